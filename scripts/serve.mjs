@@ -86,7 +86,9 @@ function answer(request, response) {
     ...headers,
     'Content-Type': type ?? 'application/octet-stream',
     // Built files carry a hash of their content in their name.
-    'Cache-Control': file.includes('assets') ? 'max-age=31536000, immutable' : 'no-cache',
+    'Cache-Control': request.url?.startsWith('/assets/')
+      ? 'max-age=31536000, immutable'
+      : 'no-cache',
     Vary: 'Accept-Encoding',
     ...(packed && { 'Content-Encoding': 'gzip' }),
   });

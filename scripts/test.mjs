@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { ensureChineseFont, findBrowser } from './browser.mjs';
 import { build } from './build.mjs';
 import { install, root, run } from './project.mjs';
+import { isSmall } from './size.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Count */
 
@@ -54,7 +55,7 @@ const stages = {
     return one(true);
   },
 
-  size: async () => one((await run(process.execPath, ['scripts/size.mjs'])) === 0),
+  size: async () => one(await isSmall()),
 
   e2e: async (filters) => {
     await build('page');
