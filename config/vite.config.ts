@@ -27,5 +27,6 @@ export default defineConfig({
     // A font or picture inside a style sheet would be a data: address, which the policy forbids.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    license: { fileName: 'licenses.md' },
   },
 });
