@@ -32,7 +32,7 @@ const stages = {
     one(
       (await tool(
         '@biomejs/biome/bin/biome',
-        'ci',
+        'check',
         '--config-path=config',
         '--error-on-warnings',
       )) === 0,
