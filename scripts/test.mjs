@@ -18,25 +18,16 @@ const reports = mkdtempSync(join(tmpdir(), 'chainrule-'));
  */
 const stages = {
   types: async () => {
-    let sound = true;
-    for (const project of [
-      'tsconfig.json',
-      'config/tsconfig.core.json',
-      'config/tsconfig.cli.json',
-    ])
-      sound = (await tool('typescript/bin/tsc', '--noEmit', '-p', project)) === 0 && sound;
-    return one(sound);
+    const codes = [];
+    for (const project of ['.', 'config/tsconfig.core.json', 'config/tsconfig.cli.json'])
+      codes.push(await tool('typescript/bin/tsc', '--noEmit', '-p', project));
+    return one(codes.every((code) => code === 0));
   },
 
-  lint: async () =>
-    one(
-      (await tool(
-        '@biomejs/biome/bin/biome',
-        'check',
-        '--config-path=config',
-        '--error-on-warnings',
-      )) === 0,
-    ),
+  lint: async () => {
+    const options = ['--config-path=config', '--error-on-warnings'];
+    return one((await tool('@biomejs/biome/bin/biome', 'check', ...options)) === 0);
+  },
 
   unit: async (filters) => {
     const report = join(reports, 'unit.json');
