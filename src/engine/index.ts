@@ -1,0 +1,8 @@
+export { compile, rebind } from './compile.ts';
+export { domainProblems } from './domain.ts';
+export * from './edges.ts';
+export * from './evaluate.ts';
+export { checkGradients, type GradientCheck } from './gradientCheck.ts';
+export { setLanes, setLeaf } from './leaf.ts';
+export * from './numbers.ts';
+export type { Lanes, Program, ScheduledRun } from './program.ts';

@@ -1,0 +1,52 @@
+import type { Graph, Problem } from '../graph/index.ts';
+import type { Operation, Run, Shape } from '../ops/index.ts';
+
+/** A run together with the op whose kernels it feeds. */
+export interface ScheduledRun extends Run {
+  readonly op: Operation;
+  /** File indices of the run's nodes, in slot order. */
+  readonly nodes: readonly number[];
+}
+
+/** Which leaves have a value of their own in every lane, and how many lanes there are. */
+export interface Lanes {
+  readonly count: number;
+  readonly varying: ReadonlySet<string>;
+}
+
+/**
+ * A graph made ready to run: storage and a schedule. Numbers live in flat arrays in which every
+ * node has one slot per element (and per lane, if it varies); evaluation overwrites them in place
+ * and allocates nothing.
+ */
+export interface Program {
+  readonly graph: Graph;
+  /** File index of each node. */
+  readonly index: ReadonlyMap<string, number>;
+  /** The differentiated node, if it is chosen and can be computed. */
+  readonly output: string | undefined;
+  readonly lanes: number;
+  /** Structural problems and shape mismatches; domain problems depend on the numbers. */
+  readonly problems: readonly Problem[];
+  /** By file index: the node's shape, undefined where it cannot be computed. */
+  readonly shapes: readonly (Shape | undefined)[];
+  /** By file index: the node's first slot, -1 where it cannot be computed. */
+  readonly slots: Int32Array;
+  /** By file index: 1 for nodes that have a value per lane. */
+  readonly varies: Uint8Array;
+  /** Runs in an order in which operands come first. */
+  readonly runs: readonly ScheduledRun[];
+  /** The runs the output depends on; only these take part in the backward pass. */
+  readonly live: readonly ScheduledRun[];
+  readonly values: Float64Array;
+  readonly gradients: Float64Array;
+}
+
+/** A node's slots: how many there are, and how far apart those of neighbouring lanes lie. */
+export function extent(program: Program, node: number): { size: number; laneStride: number } {
+  const shape = program.shapes[node] ?? [];
+  let size = 1;
+  for (const length of shape) size *= length;
+  const varies = program.varies[node] === 1;
+  return { size: varies ? size * program.lanes : size, laneStride: varies ? size : 0 };
+}

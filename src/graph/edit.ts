@@ -1,0 +1,165 @@
+import { arity, ops, type Tensor } from '../ops/index.ts';
+import type { Graph, GraphNode, Localized, Position } from './graph.ts';
+import { findNode } from './graph.ts';
+import { isName } from './name.ts';
+import { pathBetween } from './order.ts';
+
+/** Why an edit cannot be made. */
+export type Refusal =
+  | { readonly kind: 'cycle'; readonly path: readonly string[] }
+  | { readonly kind: 'no-port'; readonly target: string; readonly port: number }
+  | { readonly kind: 'bad-name'; readonly name: string }
+  | { readonly kind: 'name-taken'; readonly name: string };
+
+/** The graph after an edit, or why there is none. */
+export type EditResult =
+  | { readonly ok: true; readonly graph: Graph }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** Adds a node at the end of the file. Its id must be fresh and its operands must exist. */
+export function addNode(graph: Graph, node: GraphNode): Graph {
+  return { ...graph, nodes: [...graph.nodes, node] };
+}
+
+/** Removes nodes; whatever used them is left with an open port, or one port less if it can spare it. */
+export function removeNodes(graph: Graph, ids: ReadonlySet<string>): Graph {
+  const nodes = graph.nodes
+    .filter((node) => !ids.has(node.id))
+    .map((node) => clearPorts(node, (source) => source !== null && ids.has(source)));
+  return withOutput({ ...graph, nodes }, (output) => (ids.has(output) ? undefined : output));
+}
+
+/**
+ * Makes `source` the operand of `target` at `port`, in place of what was there. The port may be
+ * one past the last of a variadic op, which grows. Refused when it would close a cycle or there
+ * is no such port.
+ */
+export function connect(graph: Graph, source: string, target: string, port: number): EditResult {
+  const node = findNode(graph, target);
+  const op = node && ops.get(node.op);
+  if (node === undefined || op === undefined || !portExists(node, port)) {
+    return { ok: false, refusal: { kind: 'no-port', target, port } };
+  }
+  const path = pathBetween(graph, target, source);
+  if (path !== null) return { ok: false, refusal: { kind: 'cycle', path: [...path, target] } };
+  const inputs: (string | null)[] = [...(node.inputs ?? [])];
+  while (inputs.length <= port) inputs.push(null);
+  inputs[port] = source;
+  return { ok: true, graph: replace(graph, { ...node, inputs }) };
+}
+
+/** Whether an op node can take an operand at this port, growing by one if it is variadic. */
+export function portExists(node: GraphNode, port: number): boolean {
+  const op = ops.get(node.op);
+  if (op === undefined || port < 0) return false;
+  const { least, most } = arity(op);
+  return port < most && port <= Math.max(least - 1, (node.inputs ?? []).length);
+}
+
+/** Cuts edges, given as pairs of target and port. */
+export function disconnect(
+  graph: Graph,
+  edges: readonly { readonly target: string; readonly port: number }[],
+): Graph {
+  const cut = new Set(edges.map(({ target, port }) => `${target}:${port}`));
+  const nodes = graph.nodes.map((node) =>
+    clearPorts(node, (_, port) => cut.has(`${node.id}:${port}`)),
+  );
+  return { ...graph, nodes };
+}
+
+/** Renames a node everywhere it is mentioned. */
+export function rename(graph: Graph, from: string, to: string): EditResult {
+  if (from === to) return { ok: true, graph };
+  if (!isName(to)) return { ok: false, refusal: { kind: 'bad-name', name: to } };
+  if (findNode(graph, to)) return { ok: false, refusal: { kind: 'name-taken', name: to } };
+  const nodes = graph.nodes.map((node) => {
+    const inputs = node.inputs?.includes(from)
+      ? node.inputs.map((source) => (source === from ? to : source))
+      : node.inputs;
+    if (node.id === from) return { ...node, id: to };
+    return inputs === node.inputs ? node : { ...node, inputs };
+  });
+  return {
+    ok: true,
+    graph: withOutput({ ...graph, nodes }, (output) => (output === from ? to : output)),
+  };
+}
+
+/** Gives a leaf another value. */
+export function setValue(graph: Graph, id: string, value: Tensor): Graph {
+  return patch(graph, id, (node) => ({ ...node, value }));
+}
+
+/** Gives a node another op of the same kind; operands that still have a port stay. */
+export function setOp(graph: Graph, id: string, opId: string): Graph {
+  const op = ops.get(opId);
+  if (op === undefined) return graph;
+  return patch(graph, id, (node) => {
+    const { options: _, ...rest } = node;
+    const changed = { ...rest, op: opId };
+    if (node.inputs === undefined) return changed;
+    return { ...changed, inputs: node.inputs.slice(0, arity(op).most) };
+  });
+}
+
+/** Changes one setting of a node. */
+export function setOption(graph: Graph, id: string, key: string, value: number): Graph {
+  return patch(graph, id, (node) => ({ ...node, options: { ...node.options, [key]: value } }));
+}
+
+/** Chooses the node that is differentiated; undefined leaves it to the only node nothing uses. */
+export function setOutput(graph: Graph, id: string | undefined): Graph {
+  return withOutput({ ...graph, output: id ?? '' }, () => id);
+}
+
+/** Puts nodes at new places. */
+export function moveNodes(graph: Graph, places: ReadonlyMap<string, Position>): Graph {
+  const nodes = graph.nodes.map((node) => {
+    const position = places.get(node.id);
+    return position === undefined ? node : { ...node, position };
+  });
+  return { ...graph, nodes };
+}
+
+/** Gives the graph another title. */
+export function setTitle(graph: Graph, title: Localized): Graph {
+  return { ...graph, title };
+}
+
+function patch(graph: Graph, id: string, change: (node: GraphNode) => GraphNode): Graph {
+  const node = findNode(graph, id);
+  return node === undefined ? graph : replace(graph, change(node));
+}
+
+function replace(graph: Graph, node: GraphNode): Graph {
+  const nodes = graph.nodes.map((other) => (other.id === node.id ? node : other));
+  return { ...graph, nodes };
+}
+
+function withOutput(graph: Graph, change: (output: string) => string | undefined): Graph {
+  if (graph.output === undefined) return graph;
+  const output = change(graph.output);
+  if (output !== undefined) return output === graph.output ? graph : { ...graph, output };
+  const { output: _, ...rest } = graph;
+  return rest;
+}
+
+/** Empties the ports that match; variadic ops lose them as long as two remain. */
+function clearPorts(
+  node: GraphNode,
+  matches: (source: string | null, port: number) => boolean,
+): GraphNode {
+  const op = ops.get(node.op);
+  if (op === undefined || !node.inputs?.some(matches)) return node;
+  const { least, most } = arity(op);
+  const inputs: (string | null)[] = node.inputs.map((source, port) =>
+    matches(source, port) ? null : source,
+  );
+  if (most === Number.POSITIVE_INFINITY) {
+    for (let port = inputs.length - 1; port >= 0 && inputs.length > least; port--) {
+      if (inputs[port] === null) inputs.splice(port, 1);
+    }
+  }
+  return { ...node, inputs };
+}

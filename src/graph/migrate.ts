@@ -1,0 +1,18 @@
+/** The version this code writes; reading brings older files up to it. */
+export const currentVersion = 1;
+
+/** Turns the parsed JSON of a file of one version into that of the next. */
+type Migration = (file: Record<string, unknown>) => Record<string, unknown>;
+
+/** `migrations[n]` leads from version n to n + 1. Version 1 is the first, so there is none yet. */
+const migrations: Readonly<Record<number, Migration>> = {};
+
+/** Brings the parsed JSON of an older file to the current version, step by step. */
+export function migrate(file: Record<string, unknown>, version: number): Record<string, unknown> {
+  let current = file;
+  for (let from = version; from < currentVersion; from++) {
+    const step = migrations[from];
+    if (step !== undefined) current = { ...step(current), version: from + 1 };
+  }
+  return current;
+}

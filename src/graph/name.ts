@@ -1,0 +1,27 @@
+import type { Text } from '../ops/index.ts';
+import type { Graph } from './graph.ts';
+
+const letter = '(?:_|(?=\\p{L})[\\p{Script=Latin}\\p{Script=Greek}])';
+
+/** A letter (Latin or Greek) or `_`, then letters, digits, `_`. */
+export const namePattern = new RegExp(`^${letter}(?:${letter}|[0-9])*$`, 'u');
+
+/** True for a text that can name a node. `__proto__` is reserved: it is no safe key anywhere. */
+export function isName(text: string): boolean {
+  return text !== '__proto__' && namePattern.test(text);
+}
+
+/** What a name must look like, for messages. */
+export const nameRule: Text = {
+  en: 'a name starts with a Latin or Greek letter or _ and goes on with letters, digits or _',
+  'zh-CN': '名称以拉丁或希腊字母或 _ 开头，后面只能是字母、数字或 _',
+};
+
+/** A name no node has yet: `base`, else `base2`, `base3`, … (a digit at its end is counted on). */
+export function freshName(graph: Graph, base: string): string {
+  const taken = new Set(graph.nodes.map((node) => node.id));
+  const stem = base.replace(/(?<=.)[0-9]+$/, '');
+  let name = base;
+  for (let number = 2; taken.has(name); number++) name = `${stem}${number}`;
+  return name;
+}

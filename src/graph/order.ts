@@ -1,0 +1,120 @@
+import type { Graph } from './graph.ts';
+
+/** Node indices with operands first, and the nodes on or behind a cycle, which have no place. */
+export interface Order {
+  readonly sorted: readonly number[];
+  readonly stuck: readonly number[];
+}
+
+/** The index of every node by id. Ids are unique in a graph that was read or edited here. */
+export function indexNodes(graph: Graph): Map<string, number> {
+  const index = new Map<string, number>();
+  graph.nodes.forEach((node, i) => {
+    index.set(node.id, i);
+  });
+  return index;
+}
+
+/**
+ * Topological order, stable: of all nodes whose operands are done the one that stands first in
+ * the file comes next. Iterative, so depth has no limit.
+ */
+export function topologicalOrder(graph: Graph, index = indexNodes(graph)): Order {
+  const size = graph.nodes.length;
+  const waiting = new Int32Array(size);
+  const consumers: number[][] = Array.from({ length: size }, () => []);
+  graph.nodes.forEach(({ inputs = [] }, target) => {
+    for (const id of inputs) {
+      const source = id === null ? undefined : index.get(id);
+      if (source === undefined) continue;
+      consumers[source].push(target);
+      waiting[target]++;
+    }
+  });
+  const ready = new MinHeap();
+  for (let i = 0; i < size; i++) if (waiting[i] === 0) ready.push(i);
+  const sorted: number[] = [];
+  for (let next = ready.pop(); next !== undefined; next = ready.pop()) {
+    sorted.push(next);
+    for (const target of consumers[next]) if (--waiting[target] === 0) ready.push(target);
+  }
+  const stuck: number[] = [];
+  if (sorted.length < size) for (let i = 0; i < size; i++) if (waiting[i] > 0) stuck.push(i);
+  return { sorted, stuck };
+}
+
+/** The ids along one cycle, first one repeated at the end (`a → b → a`), or null if there is none. */
+export function cyclePath(graph: Graph): string[] | null {
+  const index = indexNodes(graph);
+  const { stuck } = topologicalOrder(graph, index);
+  if (stuck.length === 0) return null;
+  const isStuck = new Set(stuck);
+  // Every stuck node has a stuck operand: walking operands must come back to a node seen before.
+  const seen = new Map<number, number>();
+  const walk: number[] = [];
+  let at = stuck[0];
+  while (!seen.has(at)) {
+    seen.set(at, walk.length);
+    walk.push(at);
+    const operands = (graph.nodes[at].inputs ?? []).map((id) => (id === null ? -1 : index.get(id)));
+    at = operands.find((operand) => operand !== undefined && isStuck.has(operand)) ?? at;
+  }
+  const loop = walk.slice(seen.get(at)).reverse();
+  return [...loop, loop[0]].map((i) => graph.nodes[i].id);
+}
+
+/** Ids of a shortest way along edges from one node to another, both included; null if none. */
+export function pathBetween(graph: Graph, from: string, to: string): string[] | null {
+  const byId = new Map(graph.nodes.map((node) => [node.id, node]));
+  const towards = new Map<string, string | null>([[to, null]]);
+  const queue = [to];
+  for (const id of queue) {
+    if (id === from) {
+      const path: string[] = [];
+      for (let step: string | null = id; step !== null; step = towards.get(step) ?? null) {
+        path.push(step);
+      }
+      return path;
+    }
+    for (const source of byId.get(id)?.inputs ?? []) {
+      if (source !== null && !towards.has(source)) {
+        towards.set(source, id);
+        queue.push(source);
+      }
+    }
+  }
+  return null;
+}
+
+/** A binary heap of numbers, smallest first. */
+class MinHeap {
+  private readonly items: number[] = [];
+
+  push(item: number): void {
+    const { items } = this;
+    let at = items.push(item) - 1;
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      if (items[parent] <= item) break;
+      items[at] = items[parent];
+      at = parent;
+    }
+    items[at] = item;
+  }
+
+  pop(): number | undefined {
+    const { items } = this;
+    const top = items[0];
+    const last = items.pop();
+    if (last === undefined || items.length === 0) return top;
+    let at = 0;
+    for (let child = 1; child < items.length; child = 2 * at + 1) {
+      if (child + 1 < items.length && items[child + 1] < items[child]) child++;
+      if (items[child] >= last) break;
+      items[at] = items[child];
+      at = child;
+    }
+    items[at] = last;
+    return top;
+  }
+}

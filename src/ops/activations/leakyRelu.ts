@@ -1,0 +1,41 @@
+import { defineOperation } from '../op.ts';
+import { atom, call } from '../tex.ts';
+
+/** a for a > 0, else slope · a; at the kink 0 the derivative is the slope. */
+export const leakyRelu = defineOperation({
+  id: 'leakyRelu',
+  category: 'activations',
+  name: { en: 'Leaky ReLU', 'zh-CN': 'Leaky ReLU' },
+  symbol: 'leaky',
+  keywords: ['rectifier', '带泄漏的整流'],
+  options: {
+    slope: {
+      name: { en: 'Slope below 0', 'zh-CN': '负半轴斜率' },
+      default: 0.01,
+      least: 0,
+      most: 1,
+    },
+  },
+  forward(run, values) {
+    const { start, count } = run;
+    const { slope } = run.options;
+    const a = run.inputs[0];
+    for (let i = 0; i < count; i++) {
+      const x = values[a[i]];
+      values[start + i] = x > 0 ? x : slope * x;
+    }
+  },
+  backward(run, values, upstream, gradients) {
+    const { start, count } = run;
+    const { slope } = run.options;
+    const a = run.inputs[0];
+    const da = run.targets[0];
+    for (let i = 0; i < count; i++) {
+      const g = upstream[start + i];
+      gradients[da[i]] += values[a[i]] > 0 ? g : slope * g;
+    }
+  },
+  tex: ([a], { slope }) => call(`\\operatorname{leakyrelu}_{${slope}}`, a),
+  derivativeTex: (_port, [a], _y, { slope }) =>
+    atom(`\\begin{cases}1 & ${a.tex} > 0\\\\ ${slope} & ${a.tex} \\le 0\\end{cases}`),
+});

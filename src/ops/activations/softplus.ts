@@ -1,0 +1,31 @@
+import { logistic } from '../logistic.ts';
+import { defineOperation } from '../op.ts';
+import { call } from '../tex.ts';
+
+/** ln(1+e^a), a smooth ReLU, written so that e never gets a positive exponent. */
+export const softplus = defineOperation({
+  id: 'softplus',
+  category: 'activations',
+  name: { en: 'Softplus', 'zh-CN': 'Softplus' },
+  symbol: 'soft+',
+  keywords: ['smooth relu', '光滑 ReLU'],
+  forward(run, values) {
+    const { start, count } = run;
+    const a = run.inputs[0];
+    for (let i = 0; i < count; i++) {
+      const x = values[a[i]];
+      values[start + i] = Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+    }
+  },
+  backward(run, values, upstream, gradients) {
+    const { start, count } = run;
+    const a = run.inputs[0];
+    const da = run.targets[0];
+    for (let i = 0; i < count; i++) {
+      const x = values[a[i]];
+      gradients[da[i]] += upstream[start + i] * logistic(x);
+    }
+  },
+  tex: ([a]) => call('\\operatorname{softplus}', a),
+  derivativeTex: (_port, [a]) => call('\\sigma', a),
+});

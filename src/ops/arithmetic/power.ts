@@ -1,0 +1,63 @@
+import { defineOperation, fixed } from '../op.ts';
+import { atom, binding, call, difference, product, within } from '../tex.ts';
+
+/**
+ * base^exponent. Where a derivative has the form 0 · ∞ its limit 0 is taken: by the base at
+ * exponent 0, by the exponent at base 0. A negative base has no derivative by the exponent: NaN.
+ */
+export const power = defineOperation({
+  id: 'power',
+  category: 'arithmetic',
+  name: { en: 'Power', 'zh-CN': '幂' },
+  symbol: 'xⁿ',
+  keywords: ['exponent', 'raise', '乘方', '次方', 'mi'],
+  ports: fixed({ en: 'base', 'zh-CN': '底数' }, { en: 'exponent', 'zh-CN': '指数' }),
+  forward(run, values) {
+    const { start, count } = run;
+    const a = run.inputs[0];
+    const b = run.inputs[1];
+    for (let i = 0; i < count; i++) values[start + i] = values[a[i]] ** values[b[i]];
+  },
+  backward(run, values, upstream, gradients) {
+    const { start, count } = run;
+    const a = run.inputs[0];
+    const b = run.inputs[1];
+    const da = run.targets[0];
+    const db = run.targets[1];
+    for (let i = 0; i < count; i++) {
+      const g = upstream[start + i];
+      const base = values[a[i]];
+      const exponent = values[b[i]];
+      if (exponent !== 0) gradients[da[i]] += g * exponent * base ** (exponent - 1);
+      if (base !== 0) gradients[db[i]] += g * values[start + i] * Math.log(base);
+    }
+  },
+  tex: ([a, b]) => ({ tex: `${within(a, binding.atom)}^{${b.tex}}`, binding: binding.power }),
+  derivativeTex: (port, [a, b], y) => {
+    if (port === 1) return product([y, call('\\ln', a)]);
+    const lowered = difference(b, atom('1')).tex;
+    return product([b, { tex: `${within(a, binding.atom)}^{${lowered}}`, binding: binding.power }]);
+  },
+  domain: ([base, exponent]) => {
+    if (base === 0 && exponent < 0) {
+      return {
+        port: 0,
+        say: () => ({ en: '0 to a negative power is infinite', 'zh-CN': '0 的负数次幂为无穷大' }),
+      };
+    }
+    if (base < 0 && Number.isFinite(exponent) && !Number.isInteger(exponent)) {
+      return {
+        port: 0,
+        say: (shown) => ({
+          en: `${shown} to a fractional power is undefined`,
+          'zh-CN': `${shown} 的非整数次幂没有定义`,
+        }),
+      };
+    }
+    return null;
+  },
+  interval: [
+    [0.2, 3],
+    [-2, 3],
+  ],
+});

@@ -1,0 +1,38 @@
+import { defineOperation } from '../op.ts';
+import { call, fraction } from '../tex.ts';
+
+/** Natural logarithm; undefined below 0, −∞ at 0. */
+export const ln = defineOperation({
+  id: 'ln',
+  category: 'functions',
+  name: { en: 'Natural logarithm', 'zh-CN': '自然对数' },
+  symbol: 'ln',
+  keywords: ['log', 'logarithm', '对数', 'duishu'],
+  interval: [[0.1, 5]],
+  forward(run, values) {
+    const { start, count } = run;
+    const a = run.inputs[0];
+    for (let i = 0; i < count; i++) values[start + i] = Math.log(values[a[i]]);
+  },
+  backward(run, values, upstream, gradients) {
+    const { start, count } = run;
+    const a = run.inputs[0];
+    const da = run.targets[0];
+    for (let i = 0; i < count; i++) {
+      const x = values[a[i]];
+      gradients[da[i]] += upstream[start + i] / x;
+    }
+  },
+  tex: ([a]) => call('\\ln', a),
+  derivativeTex: (_port, [a]) => fraction('1', a.tex),
+  domain([x]) {
+    if (x > 0 || Number.isNaN(x)) return null;
+    return {
+      port: 0,
+      say: (shown) =>
+        x === 0
+          ? { en: 'ln of 0 is minus infinity', 'zh-CN': 'ln(0) 为负无穷' }
+          : { en: `ln of ${shown} is undefined`, 'zh-CN': `ln(${shown}) 没有定义` },
+    };
+  },
+});

@@ -1,0 +1,68 @@
+import { defineOperation } from '../op.ts';
+import { atom, binding, call, difference, fraction, product } from '../tex.ts';
+import { predictionAndTarget } from './ports.ts';
+
+/** −(y ln a + (1−y) ln(1−a)) of a probability a; a term whose weight is 0 counts as 0. */
+export const binaryCrossEntropy = defineOperation({
+  id: 'binaryCrossEntropy',
+  category: 'losses',
+  name: { en: 'Binary cross-entropy', 'zh-CN': '二元交叉熵' },
+  symbol: 'BCE',
+  keywords: ['log loss', 'bce', '对数损失', 'jiaochashang'],
+  ports: predictionAndTarget,
+  forward(run, values) {
+    const { start, count } = run;
+    const a = run.inputs[0];
+    const y = run.inputs[1];
+    for (let i = 0; i < count; i++) {
+      const p = values[a[i]];
+      const t = values[y[i]];
+      const hit = t === 0 ? 0 : t * Math.log(p);
+      const miss = t === 1 ? 0 : (1 - t) * Math.log1p(-p);
+      values[start + i] = -(hit + miss);
+    }
+  },
+  backward(run, values, upstream, gradients) {
+    const { start, count } = run;
+    const a = run.inputs[0];
+    const y = run.inputs[1];
+    const da = run.targets[0];
+    const dy = run.targets[1];
+    for (let i = 0; i < count; i++) {
+      const g = upstream[start + i];
+      const p = values[a[i]];
+      const t = values[y[i]];
+      const hit = t === 0 ? 0 : t / p;
+      const miss = t === 1 ? 0 : (1 - t) / (1 - p);
+      gradients[da[i]] += g * (miss - hit);
+      gradients[dy[i]] += g * (Math.log1p(-p) - Math.log(p));
+    }
+  },
+  tex: ([a, y]) => {
+    const other = difference(atom('1'), a);
+    const hit = product([y, call('\\ln', a)]);
+    const miss = product([difference(atom('1'), y), call('\\ln', other)]);
+    return { tex: `-\\left(${hit.tex} + ${miss.tex}\\right)`, binding: binding.sign };
+  },
+  derivativeTex: (port, [a, y]) => {
+    const other = difference(atom('1'), a);
+    if (port === 1) return call('\\ln', fraction(other.tex, a.tex));
+    return fraction(difference(a, y).tex, product([a, other]).tex);
+  },
+  domain: ([a, y]) => {
+    const hit = y === 0 || a > 0;
+    const miss = y === 1 || a < 1;
+    if ((hit && miss && a >= 0 && a <= 1) || Number.isNaN(a)) return null;
+    return {
+      port: 0,
+      say: (shown) => ({
+        en: `the prediction must be a probability strictly between 0 and 1, not ${shown}`,
+        'zh-CN': `预测值应为 0 与 1 之间的概率，现在是 ${shown}`,
+      }),
+    };
+  },
+  interval: [
+    [0.05, 0.95],
+    [0, 1],
+  ],
+});
