@@ -45,6 +45,15 @@ export const power = defineOperation({
         say: () => ({ en: '0 to a negative power is infinite', 'zh-CN': '0 的负数次幂为无穷大' }),
       };
     }
+    if (base === 0 && exponent > 0 && exponent < 1) {
+      return {
+        port: 0,
+        say: () => ({
+          en: '0 to a power below 1 has no finite derivative',
+          'zh-CN': '底数为 0、指数小于 1 的幂导数为无穷大',
+        }),
+      };
+    }
     if (base < 0 && Number.isFinite(exponent) && !Number.isInteger(exponent)) {
       return {
         port: 0,
