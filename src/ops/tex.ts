@@ -1,5 +1,5 @@
 /** How tightly the outermost sign of a TeX term binds; a looser term inside a tighter one needs brackets. */
-export const binding = { sum: 1, product: 2, sign: 3, power: 4, atom: 5 } as const;
+export const binding = { sum: 1, sign: 2, product: 3, power: 4, atom: 5 } as const;
 
 /** A piece of TeX and the binding of its outermost sign. */
 export interface Term {
@@ -10,6 +10,14 @@ export interface Term {
 /** A term that never needs brackets: a name, a number, a function call. */
 export function atom(tex: string): Term {
   return { tex, binding: binding.atom };
+}
+
+/** A number with all its digits: `0.01`, `1.5 \cdot 10^{-7}`. */
+export function numeral(value: number): Term {
+  const [mantissa, exponent] = String(value).split('e');
+  const tex = exponent === undefined ? mantissa : `${mantissa} \\cdot 10^{${Number(exponent)}}`;
+  if (value < 0) return { tex, binding: binding.sign };
+  return { tex, binding: exponent === undefined ? binding.atom : binding.product };
 }
 
 /** The TeX of a term, bracketed if it binds more loosely than `least`. */

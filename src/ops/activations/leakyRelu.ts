@@ -1,5 +1,5 @@
 import { defineOperation } from '../op.ts';
-import { atom, call } from '../tex.ts';
+import { atom, call, numeral } from '../tex.ts';
 
 /** a for a > 0, else slope · a; at the kink 0 the derivative is the slope. */
 export const leakyRelu = defineOperation({
@@ -35,7 +35,7 @@ export const leakyRelu = defineOperation({
       gradients[da[i]] += values[a[i]] > 0 ? g : slope * g;
     }
   },
-  tex: ([a], { slope }) => call(`\\operatorname{leakyrelu}_{${slope}}`, a),
+  tex: ([a], { slope }) => call(`\\operatorname{leakyrelu}_{${numeral(slope).tex}}`, a),
   derivativeTex: (_port, [a], _y, { slope }) =>
-    atom(`\\begin{cases}1 & ${a.tex} > 0\\\\ ${slope} & ${a.tex} \\le 0\\end{cases}`),
+    atom(`\\begin{cases}1 & ${a.tex} > 0\\\\ ${numeral(slope).tex} & ${a.tex} \\le 0\\end{cases}`),
 });
