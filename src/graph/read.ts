@@ -17,21 +17,28 @@ export type ReadResult =
   | { readonly ok: true; readonly graph: Graph }
   | { readonly ok: false; readonly errors: readonly ReadError[] };
 
-/** Files longer than this (in UTF-16 units, about 32 MB) are refused unread. */
-export const longestFile = 32 * 2 ** 20;
+/** Files longer than this many bytes or characters are refused unread. */
+const longestFile = 32 * 2 ** 20;
+
+/** The error for a file of this length if it is too long; lets callers ask before they load it. */
+export function tooLong(length: number): ReadError | undefined {
+  if (length <= longestFile) return undefined;
+  const megabytes = Math.round(length / 2 ** 20);
+  return {
+    text: {
+      en: `The file is ${megabytes} MB long; a graph file may have up to 32 MB.`,
+      'zh-CN': `文件有 ${megabytes} MB，图文件最大为 32 MB。`,
+    },
+  };
+}
 
 /** Nesting deeper than this is no graph, and would exhaust the stack of whoever writes it back. */
 const deepestNesting = 32;
 
 /** Reads a graph file. Never throws for what a file can hold. */
 export function readGraph(text: string): ReadResult {
-  if (text.length > longestFile) {
-    const megabytes = Math.round(text.length / 2 ** 20);
-    return refuse(
-      `The file is ${megabytes} MB long; a graph file may have up to 32 MB.`,
-      `文件有 ${megabytes} MB，图文件最大为 32 MB。`,
-    );
-  }
+  const long = tooLong(text.length);
+  if (long !== undefined) return { ok: false, errors: [long] };
   if (text.trim() === '') return refuse('The file is empty.', '文件是空的。');
   if (text.includes('\0') || text.startsWith('\ufffd')) {
     return refuse(

@@ -1,0 +1,74 @@
+import { type DragEvent, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './App.module.css';
+import { Canvas } from './canvas/Canvas.tsx';
+import { CanvasProvider } from './canvas/CanvasProvider.tsx';
+import { useShortcuts } from './commands/keys.ts';
+import { openFile } from './files/open.ts';
+import { Dialogs } from './panels/Dialogs.tsx';
+import { Failure } from './panels/Failure.tsx';
+import { Inspector } from './panels/Inspector.tsx';
+import { Notices } from './panels/Notices.tsx';
+import { Palette } from './panels/Palette.tsx';
+import { SheetBar } from './panels/SheetBar.tsx';
+import { TopBar } from './panels/TopBar.tsx';
+import { ZoomBar } from './panels/ZoomBar.tsx';
+import { useView } from './store/view.ts';
+
+/** The page: palette left, canvas in the middle, details right, menus on top. */
+export function App() {
+  const { t } = useTranslation();
+  const sheet = useView((view) => view.sheet);
+  const drop = useFileDrop();
+  useShortcuts();
+  useEffect(() => {
+    document.title = t('app.name');
+  }, [t]);
+  return (
+    <Failure>
+      <div className={styles.page} data-sheet={sheet ?? undefined} {...drop.handlers}>
+        <TopBar />
+        <aside className={styles.palette} aria-label={t('app.palette')}>
+          <Palette />
+        </aside>
+        <main className={styles.canvas}>
+          <CanvasProvider>
+            <Canvas />
+            <ZoomBar />
+          </CanvasProvider>
+          <SheetBar />
+        </main>
+        <aside className={styles.panel} aria-label={t('app.panel')}>
+          <Inspector />
+        </aside>
+        <Notices />
+        {drop.isOver && <div className={styles.drop}>{t('app.dropFile')}</div>}
+      </div>
+      <Dialogs />
+    </Failure>
+  );
+}
+
+/** Opens a graph file dropped anywhere on the page. */
+function useFileDrop() {
+  const [isOver, setIsOver] = useState(false);
+  const hasFile = (event: DragEvent) => event.dataTransfer.types.includes('Files');
+  const handlers = {
+    onDragOver(event: DragEvent) {
+      if (!hasFile(event)) return;
+      event.preventDefault();
+      setIsOver(true);
+    },
+    onDragLeave(event: DragEvent) {
+      if (event.relatedTarget === null) setIsOver(false);
+    },
+    onDrop(event: DragEvent) {
+      if (!hasFile(event)) return;
+      event.preventDefault();
+      setIsOver(false);
+      const [file] = event.dataTransfer.files;
+      if (file) void openFile(file);
+    },
+  };
+  return { isOver, handlers };
+}

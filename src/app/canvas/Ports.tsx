@@ -1,0 +1,47 @@
+import { Handle, Position as Side } from '@xyflow/react';
+import { useTranslation } from 'react-i18next';
+import type { GraphNode } from '../../graph/index.ts';
+import { arity, ops, portName } from '../../ops/index.ts';
+import { useSay } from '../i18n/say.ts';
+import { inputAnchor, outputAnchor, portCount, sizeOfNode } from './geometry.ts';
+import styles from './nodes.module.css';
+import { useNodeShape } from './shape.ts';
+
+/** The ports of a node: operands on the left, its value on the right. */
+export function Ports({ node }: { node: GraphNode }) {
+  const { t } = useTranslation();
+  const say = useSay();
+  const size = sizeOfNode(node, useNodeShape(node.id));
+  const op = ops.get(node.op);
+  const inputs = node.inputs ?? [];
+  const fixed = op ? Math.max(arity(op).least, inputs.length) : 0;
+  return (
+    <>
+      {Array.from({ length: portCount(node) }, (_, port) => {
+        const isSpare = port >= fixed;
+        const name = op?.kind === 'operation' ? say(portName(op, port)) : '';
+        const state = isSpare ? styles.spare : inputs[port] == null ? styles.open : '';
+        return (
+          <Handle
+            // biome-ignore lint/suspicious/noArrayIndexKey: a port is its place
+            key={port}
+            id={String(port)}
+            type="target"
+            position={Side.Left}
+            className={`${styles.port} ${state}`}
+            style={{ top: inputAnchor(node, size, port).y }}
+            title={isSpare ? t('node.sparePort') : `${port + 1} · ${name}`}
+          />
+        );
+      })}
+      <Handle
+        id="out"
+        type="source"
+        position={Side.Right}
+        className={styles.port}
+        style={{ top: outputAnchor(size).y }}
+        title={t('node.outPort')}
+      />
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+import type { NodeProps, NodeTypes } from '@xyflow/react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { setOp } from '../../graph/index.ts';
+import { type Op, ops } from '../../ops/index.ts';
+import { NameField } from '../fields/NameField.tsx';
+import { ValueField } from '../fields/ValueField.tsx';
+import { useSay } from '../i18n/say.ts';
+import { currentGraph, edit } from '../store/document.ts';
+import { useNodeGradient, useNodeValue } from '../store/evaluation.ts';
+import type { CanvasNode } from './adapter.ts';
+import { Gradient, Value } from './Numbers.tsx';
+import styles from './nodes.module.css';
+import { OutputMark } from './OutputMark.tsx';
+import { Ports } from './Ports.tsx';
+import { Problems } from './Problems.tsx';
+
+/** A constant: a small quiet pill around its number. */
+const Pill = memo(({ id, data }: NodeProps<CanvasNode>) => {
+  const gradient = useNodeGradient(id);
+  return (
+    <div className={styles.pill}>
+      <ValueField id={id} value={useNodeValue(id)} />
+      <span className="visually-hidden">
+        <Gradient of={gradient} />
+      </span>
+      <Ports node={data.node} />
+      <Problems id={id} />
+    </div>
+  );
+});
+
+/** An input or parameter: its name and a value to edit. */
+const Field = memo(({ id, data }: NodeProps<CanvasNode>) => {
+  const { node, isOutput } = data;
+  return (
+    <div className={`${styles.field} ${node.op === 'parameter' ? styles.parameter : ''}`}>
+      {isOutput && <OutputMark id={id} isOutput />}
+      <div className={styles.equation}>
+        <NameField id={id} label={node.label} />
+        <span className={styles.equals}>=</span>
+        <ValueField id={id} value={useNodeValue(id)} />
+      </div>
+      <div className={styles.line}>
+        <Gradient of={useNodeGradient(id)} />
+      </div>
+      <Ports node={node} />
+      <Problems id={id} />
+    </div>
+  );
+});
+
+/** An operation: its sign in a column of its own, then name, value and gradient. */
+const Card = memo(({ id, data }: NodeProps<CanvasNode>) => {
+  const { node, isOutput } = data;
+  const op = ops.get(node.op);
+  return (
+    <div className={`${styles.card} ${isOutput ? styles.isOutput : ''}`}>
+      <OutputMark id={id} isOutput={isOutput} />
+      {op && <Sign id={id} op={op} />}
+      <div className={styles.body}>
+        <div className={styles.line}>
+          <NameField id={id} label={node.label} />
+          <Value of={useNodeValue(id)} />
+        </div>
+        <div className={styles.line}>
+          <Gradient of={useNodeGradient(id)} />
+        </div>
+      </div>
+      <Ports node={node} />
+      <Problems id={id} />
+    </div>
+  );
+});
+
+/** The sign of an operation; that of a loss opens the list of losses, to switch in place. */
+function Sign({ id, op }: { id: string; op: Op }) {
+  const say = useSay();
+  const { t } = useTranslation();
+  const length = op.symbol.length > 3 ? styles.longSign : '';
+  if (op.category !== 'losses') {
+    return (
+      <div className={`${styles.sign} ${length}`} title={say(op.name)}>
+        {op.symbol}
+      </div>
+    );
+  }
+  return (
+    <div className={`${styles.sign} ${styles.switchable} ${length}`} title={t('node.switchLoss')}>
+      <span aria-hidden="true">{op.symbol}</span>
+      <select
+        className="nodrag nokey"
+        aria-label={t('node.loss')}
+        value={op.id}
+        onChange={(event) => edit(setOp(currentGraph(), id, event.target.value))}
+      >
+        {losses.map((loss) => (
+          <option key={loss.id} value={loss.id}>
+            {say(loss.name)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+const losses = [...ops.values()].filter((op) => op.category === 'losses');
+
+/** Components by node form. */
+export const nodeTypes: NodeTypes = { pill: Pill, field: Field, card: Card };

@@ -1,0 +1,18 @@
+import type { Text } from '../../ops/index.ts';
+
+/** Something a person can do, wherever it is offered: menu, button or key. */
+export interface Command {
+  readonly id: string;
+  readonly name: Text;
+  /**
+   * Keys such as `Mod+Z` (Mod is ⌘ on a Mac, Ctrl elsewhere), the first one shown. They are out
+   * of force while text is being typed, except where `whileTyping` says otherwise.
+   */
+  readonly shortcuts?: readonly string[];
+  readonly whileTyping?: boolean;
+  /** Whether it can be done now; always, if absent. */
+  readonly when?: () => boolean;
+  /** For choices such as the theme: whether this is the one in force. */
+  readonly isOn?: () => boolean;
+  readonly run: () => void;
+}

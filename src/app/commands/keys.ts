@@ -1,0 +1,41 @@
+import { useEffect } from 'react';
+import { useDocument } from '../store/document.ts';
+import { useView } from '../store/view.ts';
+import type { Command } from './command.ts';
+import { commands } from './registry.ts';
+import { isPressed } from './shortcut.ts';
+
+/** Puts the shortcuts of all commands in force while the page is open. */
+export function useShortcuts(): void {
+  useEffect(() => {
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return;
+  const isTyping = event.target instanceof Element && event.target.matches(typing);
+  const isInDialog = useView.getState().dialog !== null;
+  const command = commands.find(
+    ({ shortcuts = [], whileTyping = false }) =>
+      (!isTyping || whileTyping) && shortcuts.some((shortcut) => isPressed(shortcut, event)),
+  );
+  if (command === undefined || isInDialog) return;
+  event.preventDefault();
+  if (isPossible(command)) command.run();
+}
+
+const typing = 'input:not([type=checkbox]), textarea, select, [contenteditable=true]';
+
+/** Whether a command can be done now. */
+export function isPossible({ when }: Command): boolean {
+  return when === undefined || when();
+}
+
+/** Follows whether a command can be done. */
+export function useIsPossible(command: Command): boolean {
+  const byDocument = useDocument(() => isPossible(command));
+  const byView = useView(() => isPossible(command));
+  return byDocument && byView;
+}

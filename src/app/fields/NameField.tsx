@@ -1,0 +1,82 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isName, rename } from '../../graph/index.ts';
+import { refusalText } from '../i18n/refusal.ts';
+import { currentGraph, edit } from '../store/document.ts';
+import { notify, select, useView } from '../store/view.ts';
+import styles from './fields.module.css';
+import { Name } from './Name.tsx';
+
+/** A node's name, renamed in place: double-click or F2, Enter keeps, Esc leaves it as it was. */
+export function NameField({ id, label }: { id: string; label?: string }) {
+  const isEditing = useView((view) => view.renaming === id);
+  const { t } = useTranslation();
+  if (isEditing) return <NameInput id={id} />;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut; F2 and the panel rename too
+    <span
+      className={styles.name}
+      title={t('node.rename')}
+      onDoubleClick={(event) => {
+        event.stopPropagation();
+        startRenaming(id);
+      }}
+    >
+      <Name of={label ?? id} />
+    </span>
+  );
+}
+
+/** Opens the name of a node for editing on the canvas. */
+export function startRenaming(id: string | null): void {
+  useView.setState({ renaming: id });
+}
+
+function NameInput({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const input = useRef<HTMLInputElement>(null);
+  const isDone = useRef(false);
+  const [text, setText] = useState(id);
+  useEffect(() => {
+    input.current?.focus();
+    input.current?.select();
+  }, []);
+  const finish = (keepText: boolean) => {
+    if (isDone.current) return;
+    isDone.current = true;
+    if (keepText) commitName(id, text.trim());
+    startRenaming(null);
+  };
+  return (
+    <input
+      ref={input}
+      className={`${styles.nameInput} nodrag nopan nokey`}
+      style={{ width: `${Math.max(3, text.length + 1)}ch` }}
+      value={text}
+      aria-label={t('node.name')}
+      aria-invalid={!isName(text)}
+      spellCheck={false}
+      autoComplete="off"
+      onChange={(event) => setText(event.target.value)}
+      onBlur={() => finish(true)}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'Enter') finish(true);
+        if (event.key === 'Escape') finish(false);
+      }}
+    />
+  );
+}
+
+/** Renames a node, or says why it keeps its name. */
+export function commitName(id: string, to: string): boolean {
+  const result = rename(currentGraph(), id, to);
+  if (!result.ok) {
+    notify(refusalText(result.refusal), 'wrong');
+    return false;
+  }
+  edit(result.graph);
+  if (useView.getState().selectedNodes.has(id)) select([to]);
+  return true;
+}

@@ -1,0 +1,198 @@
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatNumber, tensorSource } from '../../formula/index.ts';
+import { setValue } from '../../graph/index.ts';
+import type { Tensor, Text } from '../../ops/index.ts';
+import { useSay } from '../i18n/say.ts';
+import { currentGraph, edit, endGesture } from '../store/document.ts';
+import { notify } from '../store/view.ts';
+import styles from './fields.module.css';
+import { Matrix } from './Matrix.tsx';
+import { readValue } from './readValue.ts';
+import { scrubbed, stepOf } from './scrub.ts';
+
+/**
+ * The value of a leaf, edited in place: type a number or an expression (Enter or leaving keeps,
+ * Esc gives up), or scrub it by dragging sideways or with the arrow keys.
+ */
+export function ValueField({ id, value }: { id: string; value: Tensor | undefined }) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const display = useRef<HTMLDivElement>(null);
+  if (typed !== null) {
+    return (
+      <ValueInput
+        id={id}
+        initial={typed}
+        before={value}
+        onDone={(refocus) => {
+          setTyped(null);
+          if (refocus) requestAnimationFrame(() => display.current?.focus());
+        }}
+      />
+    );
+  }
+  const open = (text = value === undefined ? '' : tensorSource(value)) => setTyped(text);
+  return <ValueDisplay id={id} value={value} element={display} onOpen={open} />;
+}
+
+interface DisplayProps {
+  id: string;
+  value: Tensor | undefined;
+  element: React.RefObject<HTMLDivElement | null>;
+  onOpen: (text?: string) => void;
+}
+
+function ValueDisplay({ id, value, element, onOpen }: DisplayProps) {
+  const { t } = useTranslation();
+  const drag = useScrub(id, value, onOpen);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Enter' || event.key === 'F2') onOpen();
+    else if (/^[0-9.[(-]$/.test(event.key)) onOpen(event.key);
+    else if (typeof value !== 'number' || !/^Arrow(Up|Down|Left|Right)$/.test(event.key)) return;
+    else {
+      const steps = event.key === 'ArrowUp' || event.key === 'ArrowRight' ? 1 : -1;
+      const scale = event.shiftKey ? 10 : event.altKey ? 0.1 : 1;
+      change(id, scrubbed(value, steps, stepOf(value) * scale), `arrows:${id}`);
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const isNumber = typeof value === 'number';
+  return (
+    <div
+      ref={element}
+      role="spinbutton"
+      tabIndex={0}
+      className={`${styles.value} ${isNumber ? styles.scrub : ''} nodrag nopan nokey`}
+      aria-label={t('node.valueOf', { name: id })}
+      aria-valuenow={isNumber ? value : undefined}
+      aria-valuetext={value === undefined ? t('node.noValue') : tensorSource(value)}
+      title={t('node.editValue')}
+      data-role="value"
+      onKeyDown={onKeyDown}
+      onBlur={endGesture}
+      {...drag}
+    >
+      {value === undefined ? '?' : isNumber ? formatNumber(value) : <Matrix of={value} />}
+    </div>
+  );
+}
+
+function change(id: string, value: Tensor, gesture: string | null): void {
+  edit(setValue(currentGraph(), id, value), gesture);
+}
+
+/** Pointer handlers: a sideways drag scrubs the number, a click without a drag opens it. */
+function useScrub(id: string, value: Tensor | undefined, onOpen: () => void) {
+  const from = useRef<{ x: number; value: number; step: number; moved: boolean } | null>(null);
+  return {
+    onPointerDown(event: PointerEvent<HTMLElement>) {
+      if (event.button !== 0) return;
+      event.stopPropagation();
+      event.currentTarget.setPointerCapture(event.pointerId);
+      const number = typeof value === 'number' ? value : Number.NaN;
+      from.current = { x: event.clientX, value: number, step: stepOf(number), moved: false };
+    },
+    onPointerMove(event: PointerEvent) {
+      const start = from.current;
+      if (start === null || Number.isNaN(start.value)) return;
+      const distance = event.clientX - start.x;
+      if (!start.moved && Math.abs(distance) < 4) return;
+      start.moved = true;
+      const scale = event.shiftKey ? 10 : event.altKey ? 0.1 : 1;
+      const steps = Math.round(distance / 4);
+      change(id, scrubbed(start.value, steps, start.step * scale), `scrub:${id}:${start.x}`);
+    },
+    onPointerUp() {
+      const start = from.current;
+      from.current = null;
+      endGesture();
+      if (start !== null && !start.moved) onOpen();
+    },
+    onPointerCancel() {
+      from.current = null;
+      endGesture();
+    },
+  };
+}
+
+interface InputProps {
+  id: string;
+  initial: string;
+  before: Tensor | undefined;
+  onDone: (refocus: boolean) => void;
+}
+
+function ValueInput({ id, initial, before, onDone }: InputProps) {
+  const { t } = useTranslation();
+  const say = useSay();
+  const input = useRef<HTMLInputElement>(null);
+  const isOpen = useRef(true);
+  const [text, setText] = useState(initial);
+  const [reason, setReason] = useState<Text | null>(null);
+  useEffect(() => {
+    input.current?.focus();
+    // A number that was opened is replaced by typing; a digit that opened it is continued.
+    if (initial.length > 1) input.current?.select();
+  }, [initial]);
+
+  const close = (refocus: boolean) => {
+    if (!isOpen.current) return;
+    isOpen.current = false;
+    onDone(refocus);
+  };
+  const commit = async (leaving: boolean) => {
+    if (!isOpen.current) return;
+    const read = await readValue(text);
+    if (!isOpen.current) return;
+    if (read.ok) {
+      if (before === undefined || tensorSource(read.value) !== tensorSource(before)) {
+        change(id, read.value, null);
+      }
+      close(!leaving);
+    } else if (leaving) {
+      notify(unread(text, read.reason), 'wrong');
+      close(false);
+    } else setReason(read.reason);
+  };
+  return (
+    <span className={styles.inputBox}>
+      <input
+        ref={input}
+        className={`${styles.valueInput} nodrag nopan nokey`}
+        value={text}
+        inputMode="text"
+        spellCheck={false}
+        autoComplete="off"
+        aria-label={t('node.valueOf', { name: id })}
+        aria-invalid={reason !== null}
+        aria-describedby={reason === null ? undefined : `reason-${id}`}
+        onChange={(event) => {
+          setText(event.target.value);
+          setReason(null);
+        }}
+        onBlur={() => commit(true)}
+        onKeyDown={(event) => {
+          event.stopPropagation();
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === 'Enter') commit(false);
+          if (event.key === 'Escape') close(true);
+        }}
+      />
+      {reason !== null && (
+        <span id={`reason-${id}`} role="alert" className={styles.reason}>
+          {say(reason)}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function unread(text: string, reason: Text): Text {
+  const shown = text.length > 30 ? `${text.slice(0, 29)}…` : text;
+  return {
+    en: `“${shown}” was not taken over: ${reason.en}.`,
+    'zh-CN': `未采用“${shown}”：${reason['zh-CN']}。`,
+  };
+}

@@ -1,0 +1,102 @@
+import { emptyGraph, type Graph, type ReadError, type ReadResult } from '../../graph/index.ts';
+import { isDirty, type Origin, openDocument, useDocument } from '../store/document.ts';
+import { notify, openDialog, select } from '../store/view.ts';
+
+/** Opens the system's file dialog and reads what is chosen. */
+export async function pickFile(): Promise<void> {
+  if (typeof window.showOpenFilePicker !== 'function') {
+    const file = await pickWithInput();
+    if (file) await openFile(file);
+    return;
+  }
+  const picked = await window
+    .showOpenFilePicker({ types: [fileType] })
+    .catch((error: unknown) => cancelled(error));
+  const handle = picked?.[0];
+  if (handle) await openFile(await handle.getFile(), handle);
+}
+
+/** The kind of file graphs are kept in, for the system's dialogs. */
+export const fileType = {
+  description: 'Chainrule',
+  accept: { 'application/json': ['.json' as const] },
+};
+
+/** Reads a file; a bad one is explained and changes nothing, a good one replaces the document. */
+export async function openFile(file: File, handle?: FileSystemFileHandle): Promise<void> {
+  const result = await readFile(file);
+  if (!result.ok) {
+    const { readErrorText } = await import('../../graph/read.ts');
+    const lines = result.errors.map(readErrorText);
+    openDialog({ kind: 'read-errors', fileName: file.name, lines });
+    return;
+  }
+  replaceDocument(result.graph, { fileName: file.name, handle });
+}
+
+/** Makes a graph the document once unsaved work is saved or given up. */
+export function replaceDocument(graph: Graph, origin: Origin): void {
+  const proceed = async () => {
+    const placed = await placeNodes(graph);
+    openDocument(placed, origin);
+    select([]);
+  };
+  if (isDirty(useDocument.getState())) openDialog({ kind: 'unsaved', proceed });
+  else void proceed();
+}
+
+/** Starts an empty document. */
+export function newDocument(): void {
+  replaceDocument(emptyGraph, {});
+}
+
+async function readFile(file: File): Promise<ReadResult> {
+  // The reader and its schema are loaded with the first file.
+  const { readGraph, tooLong } = await import('../../graph/read.ts');
+  const tooLargeToRead = tooLong(file.size);
+  if (tooLargeToRead) return { ok: false, errors: [tooLargeToRead] };
+  try {
+    return readGraph(await file.text());
+  } catch {
+    return { ok: false, errors: [unreadable] };
+  }
+}
+
+const unreadable: ReadError = {
+  text: {
+    en: 'The browser cannot read this file. It may have been moved or is a folder.',
+    'zh-CN': '浏览器无法读取该文件，它可能已被移走，或者是文件夹。',
+  },
+};
+
+/** The layout engine is large and only needed for files that say nothing about places. */
+async function placeNodes(graph: Graph): Promise<Graph> {
+  if (graph.nodes.every((node) => node.position)) return graph;
+  try {
+    const { arrangeUnplaced } = await import('../canvas/arrange.ts');
+    return await arrangeUnplaced(graph);
+  } catch {
+    notify({
+      en: 'The nodes could not be laid out; they lie on top of each other. Drag them apart or try again.',
+      'zh-CN': '自动布局失败，节点叠在了一起。请手动拖开，或重试。',
+    });
+    return graph;
+  }
+}
+
+function pickWithInput(): Promise<File | undefined> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.accept = '.json,application/json';
+    input.addEventListener('change', () => resolve(input.files?.[0]));
+    input.addEventListener('cancel', () => resolve(undefined));
+    input.click();
+  });
+}
+
+/** People close file dialogs; that is no failure. */
+export function cancelled(error: unknown): undefined {
+  if (error instanceof DOMException && error.name === 'AbortError') return undefined;
+  throw error;
+}

@@ -1,0 +1,67 @@
+import { localize, writeGraph } from '../../graph/index.ts';
+import { markSaved, useDocument } from '../store/document.ts';
+import { notify, useView } from '../store/view.ts';
+import { cancelled, fileType } from './open.ts';
+
+/** Saves to the file the document came from, or asks for one where the browser can write files. */
+export async function save(): Promise<boolean> {
+  const { origin } = useDocument.getState();
+  if (origin.handle === undefined) return saveAs();
+  return write(origin.handle);
+}
+
+/** Saves under a name to be chosen; as a download where the browser cannot write files. */
+export async function saveAs(): Promise<boolean> {
+  const fileName = suggestedName();
+  if (typeof window.showSaveFilePicker !== 'function') {
+    download(fileName);
+    return true;
+  }
+  const handle = await window
+    .showSaveFilePicker({ suggestedName: fileName, types: [fileType] })
+    .catch((error: unknown) => cancelled(error));
+  return handle !== undefined && write(handle);
+}
+
+async function write(handle: FileSystemFileHandle): Promise<boolean> {
+  const { graph } = useDocument.getState();
+  try {
+    const stream = await handle.createWritable();
+    await stream.write(writeGraph(graph));
+    await stream.close();
+  } catch {
+    notify(
+      {
+        en: `“${handle.name}” could not be written. Save under another name.`,
+        'zh-CN': `无法写入“${handle.name}”，请另存为其他文件。`,
+      },
+      'wrong',
+    );
+    return false;
+  }
+  markSaved({ fileName: handle.name, handle });
+  notify({ en: `Saved to ${handle.name}.`, 'zh-CN': `已保存到 ${handle.name}。` });
+  return true;
+}
+
+/** Hands the document over as a download. */
+export function download(fileName: string): void {
+  const { graph } = useDocument.getState();
+  const url = URL.createObjectURL(new Blob([writeGraph(graph)], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName;
+  link.click();
+  URL.revokeObjectURL(url);
+  markSaved({ fileName });
+  notify({ en: `Downloaded as ${fileName}.`, 'zh-CN': `已下载为 ${fileName}。` });
+}
+
+/** The name of the file the document came from, else one made from its title. */
+export function suggestedName(): string {
+  const { origin, graph } = useDocument.getState();
+  if (origin.fileName !== undefined) return origin.fileName;
+  const title = localize(graph.title, useView.getState().language);
+  const stem = title.replace(/[\\/:*?"<>|\s]+/g, '-').replace(/^-+|-+$/g, '');
+  return `${stem === '' ? 'graph' : stem}.json`;
+}

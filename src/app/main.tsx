@@ -1,0 +1,21 @@
+import '@fontsource-variable/inter/wght.css';
+import './tokens.css';
+import './base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { openFirstDocument } from './files/start.ts';
+import { startLanguage } from './i18n/index.ts';
+import { startTheme } from './theme.ts';
+
+startTheme();
+await startLanguage();
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}
+await openFirstDocument();

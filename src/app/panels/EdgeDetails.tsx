@@ -1,0 +1,105 @@
+import { Trash2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { nameTex } from '../../formula/index.ts';
+import { type Edge, findNode, outputOf } from '../../graph/index.ts';
+import { atom, completeOptions, ops } from '../../ops/index.ts';
+import { removeSelected } from '../commands/removeSelected.ts';
+import { Name } from '../fields/Name.tsx';
+import { Tex } from '../fields/Tex.tsx';
+import { useDocument } from '../store/document.ts';
+import { useEdgeNumber, useNodeGradient } from '../store/evaluation.ts';
+import { CommandButton } from './CommandButton.tsx';
+import styles from './Inspector.module.css';
+import { Shown } from './Shown.tsx';
+
+/** One edge: its value, and upstream gradient × local derivative = contribution. */
+export default function EdgeDetails({ edge }: { edge: Edge }) {
+  const { t } = useTranslation();
+  const { source, target, port } = edge;
+  const value = useEdgeNumber(target, port, 'value');
+  const local = useEdgeNumber(target, port, 'local');
+  const contribution = useEdgeNumber(target, port, 'gradient');
+  const upstream = useNodeGradient(target);
+  const output = useDocument((state) => outputOf(state.graph));
+  const rule = useDocument((state) => {
+    const node = findNode(state.graph, target);
+    const op = ops.get(node?.op ?? '');
+    if (node === undefined || op?.kind !== 'operation') return '';
+    const operands = (node.inputs ?? []).map((id) => atom(id === null ? '\\square' : nameTex(id)));
+    const options = completeOptions(op, node.options);
+    return op.derivativeTex(port, operands, atom(nameTex(target)), options).tex;
+  });
+  const partial = (of: string, by: string) => `\\frac{\\partial ${of}}{\\partial ${by}}`;
+  const [x, y] = [nameTex(source), nameTex(target)];
+  const z = output === undefined ? '' : nameTex(output);
+  return (
+    <>
+      <p className={styles.kicker}>{t('panel.edge')}</p>
+      <h3 className={styles.title}>
+        <Name of={source} /> → <Name of={target} />
+      </h3>
+      <p className={styles.lead}>{t('panel.edgeLead')}</p>
+      {output !== undefined && (
+        <div className={styles.formula}>
+          <Tex
+            of={`${partial(z, x)} \\mathrel{+}= ${partial(z, y)} \\cdot ${partial(y, x)}`}
+            display
+          />
+          <div className={styles.equation}>
+            <Factor label={t('panel.upstream')} tone={styles.gradient}>
+              <Shown of={upstream} />
+            </Factor>
+            <span>×</span>
+            <Factor label={t('panel.local')}>
+              {local === undefined ? t('panel.jacobian') : <Shown of={local} />}
+            </Factor>
+            <span>=</span>
+            <Factor label={t('panel.contribution')} tone={styles.gradient}>
+              <Shown of={contribution} />
+            </Factor>
+          </div>
+        </div>
+      )}
+      <dl className={styles.numbers}>
+        <div>
+          <dt>{t('panel.value')}</dt>
+          <dd className={styles.value}>
+            <Shown of={value} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('panel.local')}</dt>
+          <dd>
+            <Tex of={`${partial(y, x)} = ${rule}`} />
+          </dd>
+        </div>
+      </dl>
+      <div className={styles.actions}>
+        <CommandButton
+          command={removeSelected}
+          label={t('panel.deleteEdge')}
+          className={styles.button}
+        >
+          <Trash2 size={15} aria-hidden="true" />
+        </CommandButton>
+      </div>
+    </>
+  );
+}
+
+function Factor({
+  label,
+  tone,
+  children,
+}: {
+  label: string;
+  tone?: string;
+  children: React.ReactNode;
+}) {
+  return (
+    <span className={styles.factor}>
+      <b className={tone}>{children}</b>
+      <small>{label}</small>
+    </span>
+  );
+}

@@ -1,0 +1,121 @@
+import { CircleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { formatNumber } from '../../formula/index.ts';
+import { localize, outputOf, problemText, setOutput } from '../../graph/index.ts';
+import { Name } from '../fields/Name.tsx';
+import { ValueField } from '../fields/ValueField.tsx';
+import { useSay } from '../i18n/say.ts';
+import { currentGraph, edit, useDocument } from '../store/document.ts';
+import { useEvaluation, useNodeGradient, useNodeValue } from '../store/evaluation.ts';
+import { select, useView } from '../store/view.ts';
+import styles from './Inspector.module.css';
+import { Shown } from './Shown.tsx';
+
+/** The graph as a whole: what it is about, its output, its problems and the numbers to play with. */
+export function GraphDetails() {
+  const { t } = useTranslation();
+  const language = useView((view) => view.language);
+  const graph = useDocument((state) => state.graph);
+  const description = localize(graph.description, language);
+  const leaves = graph.nodes.filter(({ op }) => op === 'input' || op === 'parameter');
+  if (graph.nodes.length === 0) return <p className={styles.lead}>{t('canvas.emptyHelp')}</p>;
+  return (
+    <>
+      <h3 className={styles.title}>{localize(graph.title, language) || t('app.untitled')}</h3>
+      {description !== '' && <p className={styles.lead}>{description}</p>}
+      <OutputChoice />
+      <ProblemList />
+      {leaves.length > 0 && (
+        <section>
+          <h4 className={styles.heading}>{t('panel.leaves')}</h4>
+          <p className={styles.hint}>{t('panel.leavesHelp')}</p>
+          <ul className={styles.leaves}>
+            {leaves.map(({ id }) => (
+              <LeafRow key={id} id={id} />
+            ))}
+          </ul>
+        </section>
+      )}
+      <p className={styles.hint}>{t('panel.nothing')}</p>
+    </>
+  );
+}
+
+function OutputChoice() {
+  const { t } = useTranslation();
+  const graph = useDocument((state) => state.graph);
+  const stated = graph.output ?? '';
+  const automatic = graph.output === undefined ? outputOf(graph) : undefined;
+  return (
+    <label className={styles.row}>
+      <span>{t('panel.output')}</span>
+      <select
+        className={styles.select}
+        value={stated}
+        onChange={({ target }) =>
+          edit(setOutput(currentGraph(), target.value === '' ? undefined : target.value))
+        }
+      >
+        <option value="">
+          {automatic === undefined
+            ? t('panel.chooseOutput')
+            : `${t('panel.autoOutput')}: ${automatic}`}
+        </option>
+        {graph.nodes
+          .filter(({ op }) => op !== 'constant')
+          .map(({ id }) => (
+            <option key={id} value={id}>
+              {id}
+            </option>
+          ))}
+      </select>
+    </label>
+  );
+}
+
+function ProblemList() {
+  const { t } = useTranslation();
+  const say = useSay();
+  const problems = useEvaluation((evaluation) => evaluation.problems);
+  if (problems.length === 0) return null;
+  return (
+    <section>
+      <h4 className={styles.heading}>{t('panel.problems')}</h4>
+      <ul className={styles.problems}>
+        {problems.slice(0, 30).map((problem) => {
+          const text = say(problemText(problem, formatNumber));
+          const key = `${problem.kind} ${'node' in problem ? problem.node : ''} ${text}`;
+          return (
+            <li key={key}>
+              <CircleAlert size={14} aria-hidden="true" />
+              {'node' in problem && (
+                <button
+                  type="button"
+                  className={styles.jump}
+                  onClick={() => select([problem.node])}
+                >
+                  <Name of={problem.node} />
+                </button>
+              )}
+              <span>{text}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function LeafRow({ id }: { id: string }) {
+  return (
+    <li className={styles.leaf}>
+      <span className={styles.leafName}>
+        <Name of={id} />
+      </span>
+      <ValueField id={id} value={useNodeValue(id)} />
+      <span className={styles.gradient}>
+        <Shown of={useNodeGradient(id)} before="∇ " />
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,41 @@
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { edgesOf, findNode } from '../../graph/index.ts';
+import { useDocument } from '../store/document.ts';
+import { useView } from '../store/view.ts';
+import { GraphDetails } from './GraphDetails.tsx';
+import styles from './Inspector.module.css';
+
+// The graph comes first; what a selection needs is loaded with the first one.
+const NodeDetails = lazy(() => import('./NodeDetails.tsx'));
+const EdgeDetails = lazy(() => import('./EdgeDetails.tsx'));
+
+/** Shows what is selected: a node, an edge, or else the graph as a whole. */
+export function Inspector() {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.inspector}>
+      <h2 className="visually-hidden">{t('panel.title')}</h2>
+      <Suspense>
+        <Selected />
+      </Suspense>
+    </div>
+  );
+}
+
+function Selected() {
+  const { t } = useTranslation();
+  const graph = useDocument((state) => state.graph);
+  const selectedNodes = useView((view) => view.selectedNodes);
+  const selectedEdges = useView((view) => view.selectedEdges);
+  const [nodeId] = selectedNodes;
+  const [edgeId] = selectedEdges;
+  if (selectedNodes.size > 1) {
+    return <p className={styles.lead}>{t('panel.several', { count: selectedNodes.size })}</p>;
+  }
+  const node = nodeId === undefined ? undefined : findNode(graph, nodeId);
+  if (node) return <NodeDetails key={node.id} node={node} />;
+  const edge = edgeId === undefined ? undefined : edgesOf(graph).find(({ id }) => id === edgeId);
+  if (edge) return <EdgeDetails edge={edge} />;
+  return <GraphDetails />;
+}

@@ -1,0 +1,255 @@
+import { Crosshair, Trash2 } from 'lucide-react';
+import { type KeyboardEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatNumber, nameTex } from '../../formula/index.ts';
+import {
+  edgesOf,
+  type GraphNode,
+  outputOf,
+  problemText,
+  setOp,
+  setOption,
+  shapeText,
+} from '../../graph/index.ts';
+import {
+  arity,
+  atom,
+  completeOptions,
+  type Op,
+  type Operation,
+  type OptionRule,
+  ops,
+} from '../../ops/index.ts';
+import { useNodeShape } from '../canvas/shape.ts';
+import { markOutput } from '../commands/markOutput.ts';
+import { removeSelected } from '../commands/removeSelected.ts';
+import { Name } from '../fields/Name.tsx';
+import { commitName } from '../fields/NameField.tsx';
+import { Tex } from '../fields/Tex.tsx';
+import { ValueField } from '../fields/ValueField.tsx';
+import { useSay } from '../i18n/say.ts';
+import { currentGraph, edit, useDocument } from '../store/document.ts';
+import {
+  useEdgeNumber,
+  useEvaluation,
+  useNodeGradient,
+  useNodeValue,
+} from '../store/evaluation.ts';
+import { CommandButton } from './CommandButton.tsx';
+import styles from './Inspector.module.css';
+import { Operands } from './Operands.tsx';
+import { Shown } from './Shown.tsx';
+
+/** One node: its name, numbers, operands, and where its gradient comes from. */
+export default function NodeDetails({ node }: { node: GraphNode }) {
+  const { t } = useTranslation();
+  const say = useSay();
+  const op = ops.get(node.op);
+  if (op === undefined) return null;
+  return (
+    <>
+      <p className={styles.kicker}>{say(op.name)}</p>
+      <NameInput id={node.id} />
+      {op.kind === 'operation' && <Formula node={node} op={op} />}
+      <Numbers node={node} isLeaf={op.kind === 'leaf'} />
+      <NodeProblems id={node.id} />
+      {op.kind === 'operation' && op.note && <p className={styles.note}>{say(op.note)}</p>}
+      {op.kind === 'operation' && <Operands node={node} op={op} />}
+      <Settings node={node} op={op} />
+      <Contributions id={node.id} />
+      <div className={styles.actions}>
+        <CommandButton command={markOutput} label={t('panel.makeOutput')} className={styles.button}>
+          <Crosshair size={15} aria-hidden="true" />
+        </CommandButton>
+        <CommandButton
+          command={removeSelected}
+          label={t('panel.deleteNode')}
+          className={styles.button}
+        >
+          <Trash2 size={15} aria-hidden="true" />
+        </CommandButton>
+      </div>
+    </>
+  );
+}
+
+function NameInput({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const [text, setText] = useState(id);
+  const commit = () => {
+    if (text.trim() === id || !commitName(id, text.trim())) setText(id);
+  };
+  return (
+    <input
+      className={styles.name}
+      aria-label={t('node.name')}
+      value={text}
+      spellCheck={false}
+      autoComplete="off"
+      onChange={(event) => setText(event.target.value)}
+      onBlur={commit}
+      onKeyDown={(event: KeyboardEvent<HTMLInputElement>) => {
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'Enter') commit();
+        if (event.key === 'Escape') setText(id);
+      }}
+    />
+  );
+}
+
+function Formula({ node, op }: { node: GraphNode; op: Operation }) {
+  const options = completeOptions(op, node.options);
+  const least = arity(op).least;
+  const inputs = [...(node.inputs ?? [])];
+  while (inputs.length < least) inputs.push(null);
+  const operands = inputs.map((id) => atom(id === null ? '\\square' : nameTex(id)));
+  const tex = `${nameTex(node.id)} = ${op.tex(operands, options).tex}`;
+  return (
+    <div className={styles.formula}>
+      <Tex of={tex} display />
+    </div>
+  );
+}
+
+function Numbers({ node, isLeaf }: { node: GraphNode; isLeaf: boolean }) {
+  const { t } = useTranslation();
+  const say = useSay();
+  const value = useNodeValue(node.id);
+  const gradient = useNodeGradient(node.id);
+  const shape = useNodeShape(node.id);
+  return (
+    <dl className={styles.numbers}>
+      <div>
+        <dt>{t('panel.value')}</dt>
+        <dd className={styles.value}>
+          {isLeaf ? <ValueField id={node.id} value={value} /> : <Shown of={value} />}
+        </dd>
+      </div>
+      <div>
+        <dt>{t('panel.gradient')}</dt>
+        <dd className={styles.gradient}>
+          <Shown of={gradient} />
+        </dd>
+      </div>
+      {shape && shape.length > 0 && (
+        <div>
+          <dt>{t('panel.shape')}</dt>
+          <dd>{say(shapeText(shape))}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+function NodeProblems({ id }: { id: string }) {
+  const say = useSay();
+  const problems = useEvaluation(({ problemsOf }) => problemsOf.get(id));
+  return problems?.map((problem) => {
+    const text = say(problemText(problem, formatNumber));
+    return (
+      <p key={text} className={styles.problem}>
+        {text}
+      </p>
+    );
+  });
+}
+
+/** The op itself, for one with as many operands, and its options. */
+function Settings({ node, op }: { node: GraphNode; op: Op }) {
+  const { t } = useTranslation();
+  const say = useSay();
+  const alternatives = [...ops.values()].filter((other) => isAlternative(op, other));
+  const rules: [string, OptionRule][] = op.kind === 'leaf' ? [] : Object.entries(op.options);
+  return (
+    <section>
+      <label className={styles.row}>
+        <span>{op.kind === 'leaf' ? t('panel.kind') : t('panel.operation')}</span>
+        <select
+          className={styles.select}
+          value={op.id}
+          onChange={(event) => edit(setOp(currentGraph(), node.id, event.target.value))}
+        >
+          {alternatives.map((other) => (
+            <option key={other.id} value={other.id}>
+              {say(other.name)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {rules.map(([key, rule]) => (
+        <label key={key} className={styles.row}>
+          <span>{say(rule.name)}</span>
+          <input
+            type="number"
+            className={styles.select}
+            min={rule.least}
+            max={rule.most}
+            step="any"
+            value={node.options?.[key] ?? rule.default}
+            onChange={({ target }) => {
+              const value = target.valueAsNumber;
+              if (value >= rule.least && value <= rule.most) {
+                edit(setOption(currentGraph(), node.id, key, value), `option:${node.id}:${key}`);
+              }
+            }}
+          />
+        </label>
+      ))}
+    </section>
+  );
+}
+
+function isAlternative(op: Op, other: Op): boolean {
+  if (op.kind !== other.kind) return false;
+  return op.kind === 'leaf' || arity(op).most === arity(other).most;
+}
+
+/** The edges that leave a node, and that their contributions add up to its gradient. */
+function Contributions({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const graph = useDocument((state) => state.graph);
+  const gradient = useNodeGradient(id);
+  const edges = edgesOf(graph).filter((edge) => edge.source === id);
+  const isOutput = outputOf(graph) === id;
+  if (gradient === undefined) return <p className={styles.hint}>{t('panel.noOutput')}</p>;
+  if (isOutput) return <p className={styles.hint}>{t('panel.isOutput')}</p>;
+  if (edges.length === 0) return <p className={styles.hint}>{t('panel.dependsNot')}</p>;
+  return (
+    <section>
+      <h4 className={styles.heading}>{t('panel.usedBy')}</h4>
+      <ul className={styles.terms}>
+        {edges.map((edge) => (
+          <Contribution key={edge.id} target={edge.target} port={edge.port} />
+        ))}
+      </ul>
+      {edges.length > 1 && (
+        <p className={styles.sum}>
+          {t('panel.sumOfPaths', { name: id })} <Shown of={gradient} before="= " />
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Contribution({ target, port }: { target: string; port: number }) {
+  const upstream = useNodeGradient(target);
+  const local = useEdgeNumber(target, port, 'local');
+  const gradient = useEdgeNumber(target, port, 'gradient');
+  return (
+    <li className={styles.term}>
+      <span>
+        → <Name of={target} />
+      </span>
+      <span className={styles.product}>
+        {typeof upstream === 'number' && typeof local === 'number' && (
+          <>
+            <Shown of={upstream} /> × <Shown of={local} /> ={' '}
+          </>
+        )}
+        <b>
+          <Shown of={gradient} />
+        </b>
+      </span>
+    </li>
+  );
+}

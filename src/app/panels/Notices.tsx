@@ -1,0 +1,40 @@
+import { X } from 'lucide-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSay } from '../i18n/say.ts';
+import { useView } from '../store/view.ts';
+import styles from './panels.module.css';
+
+/** Long enough to read a sentence of two lines twice. */
+const shownFor = 7000;
+
+/** The sentence of the moment, read out by screen readers; it goes by itself or when closed. */
+export function Notices() {
+  const { t } = useTranslation();
+  const say = useSay();
+  const notice = useView((view) => view.notice);
+  useEffect(() => {
+    if (notice === null) return;
+    const timer = setTimeout(dismiss, shownFor);
+    return () => clearTimeout(timer);
+  }, [notice]);
+  return (
+    <div className={styles.notices} role="status" aria-live="polite">
+      {notice && (
+        <div
+          key={notice.number}
+          className={`${styles.notice} ${notice.tone === 'wrong' ? styles.wrong : ''}`}
+        >
+          <span>{say(notice.text)}</span>
+          <button type="button" aria-label={t('app.close')} onClick={dismiss}>
+            <X size={14} aria-hidden="true" />
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function dismiss(): void {
+  useView.setState({ notice: null });
+}

@@ -1,0 +1,134 @@
+import { X } from 'lucide-react';
+import { Dialog as Radix } from 'radix-ui';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { localize } from '../../graph/index.ts';
+import type { Text } from '../../ops/index.ts';
+import { save } from '../files/save.ts';
+import { useSay } from '../i18n/say.ts';
+import { useDocument } from '../store/document.ts';
+import { type Dialog, useView } from '../store/view.ts';
+import styles from './dialogs.module.css';
+import { Shortcuts } from './Shortcuts.tsx';
+
+const Gallery = lazy(() => import('./Gallery.tsx'));
+
+/** Any dialog of the page. */
+export default function OpenDialog({ dialog, onClose }: { dialog: Dialog; onClose: () => void }) {
+  const { t } = useTranslation();
+  switch (dialog.kind) {
+    case 'gallery':
+      return (
+        <Frame title={t('gallery.title')} lead={t('gallery.lead')} onClose={onClose} isLarge>
+          <Suspense fallback={<p className={styles.loading}>{t('gallery.loading')}</p>}>
+            <Gallery onClose={onClose} />
+          </Suspense>
+        </Frame>
+      );
+    case 'shortcuts':
+      return (
+        <Frame title={t('shortcuts.title')} onClose={onClose}>
+          <Shortcuts />
+        </Frame>
+      );
+    case 'unsaved':
+      return <Unsaved proceed={dialog.proceed} onClose={onClose} />;
+    case 'read-errors':
+      return <ReadErrors fileName={dialog.fileName} lines={dialog.lines} onClose={onClose} />;
+  }
+}
+
+interface FrameProps {
+  title: string;
+  lead?: string;
+  isLarge?: boolean;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+function Frame({ title, lead, isLarge = false, onClose, children }: FrameProps) {
+  const { t } = useTranslation();
+  return (
+    <Radix.Root open onOpenChange={onClose}>
+      <Radix.Portal>
+        <Radix.Overlay className={styles.overlay} />
+        <Radix.Content
+          className={`${styles.dialog} ${isLarge ? styles.large : ''}`}
+          {...(lead === undefined ? { 'aria-describedby': undefined } : {})}
+        >
+          <header className={styles.header}>
+            <Radix.Title className={styles.title}>{title}</Radix.Title>
+            {lead !== undefined && (
+              <Radix.Description className={styles.lead}>{lead}</Radix.Description>
+            )}
+            <Radix.Close className={styles.close} aria-label={t('app.close')}>
+              <X size={18} aria-hidden="true" />
+            </Radix.Close>
+          </header>
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+function Unsaved({ proceed, onClose }: { proceed: () => void; onClose: () => void }) {
+  const { t } = useTranslation();
+  const language = useView((view) => view.language);
+  const title = useDocument((state) => localize(state.graph.title, language)) || t('app.untitled');
+  const leave = () => {
+    onClose();
+    proceed();
+  };
+  return (
+    <Frame title={t('unsaved.title')} lead={t('unsaved.text', { title })} onClose={onClose}>
+      <div className={styles.buttons}>
+        <button type="button" className={styles.plain} onClick={onClose}>
+          {t('unsaved.cancel')}
+        </button>
+        <button type="button" className={styles.plain} onClick={leave}>
+          {t('unsaved.discard')}
+        </button>
+        <button
+          type="button"
+          className={styles.primary}
+          onClick={async () => {
+            if (await save()) leave();
+          }}
+        >
+          {t('unsaved.save')}
+        </button>
+      </div>
+    </Frame>
+  );
+}
+
+const mostLines = 12;
+
+interface ReadErrorsProps {
+  fileName: string;
+  lines: readonly Text[];
+  onClose: () => void;
+}
+
+function ReadErrors({ fileName, lines, onClose }: ReadErrorsProps) {
+  const { t } = useTranslation();
+  const say = useSay();
+  const more = lines.length - mostLines;
+  const title = t('readErrors.title', { name: fileName });
+  return (
+    <Frame title={title} lead={t('readErrors.lead')} onClose={onClose}>
+      <ul className={styles.errors}>
+        {lines.slice(0, mostLines).map((line) => (
+          <li key={line.en}>{say(line)}</li>
+        ))}
+        {more > 0 && <li>{t('readErrors.more', { count: more })}</li>}
+      </ul>
+      <div className={styles.buttons}>
+        <button type="button" className={styles.primary} onClick={onClose}>
+          {t('readErrors.ok')}
+        </button>
+      </div>
+    </Frame>
+  );
+}

@@ -1,0 +1,89 @@
+import { ChevronRight, Search } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { categories, type Op, ops } from '../../ops/index.ts';
+import { matchingOps } from '../fields/opMatches.ts';
+import styles from './Palette.module.css';
+import { PaletteItem } from './PaletteItem.tsx';
+
+const essentials = [
+  ...['input', 'parameter', 'constant', 'multiply', 'add', 'ln', 'sqrt', 'sigmoid'],
+  'squaredError',
+];
+
+/** The operations to drag or tap onto the canvas: essentials, shelves, and a search over all. */
+export function Palette() {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  return (
+    <div className={styles.palette}>
+      <div className={styles.search}>
+        <Search size={15} aria-hidden="true" />
+        <input
+          id="palette-search"
+          type="search"
+          value={text}
+          placeholder={t('palette.search')}
+          aria-label={t('palette.search')}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') setText('');
+          }}
+        />
+        <kbd>/</kbd>
+      </div>
+      {text.trim() === '' ? <Shelves /> : <Found text={text} />}
+    </div>
+  );
+}
+
+function Found({ text }: { text: string }) {
+  const { t } = useTranslation();
+  const found = matchingOps(text);
+  if (found.length === 0) return <p className={styles.none}>{t('palette.none')}</p>;
+  return (
+    <div className={styles.list}>
+      {found.map((op) => (
+        <PaletteItem key={op.id} op={op} form="row" />
+      ))}
+    </div>
+  );
+}
+
+function Shelves() {
+  const { t } = useTranslation();
+  const all = [...ops.values()];
+  const tiles = essentials.flatMap((id) => ops.get(id) ?? []);
+  return (
+    <>
+      <h2 className={styles.heading}>{t('palette.essentials')}</h2>
+      <div className={styles.tiles}>
+        {tiles.map((op) => (
+          <PaletteItem key={op.id} op={op} form="tile" name={tileName(op, t('palette.loss'))} />
+        ))}
+      </div>
+      {categories
+        .filter((category) => category !== 'leaves')
+        .map((category) => (
+          <details key={category} className={styles.shelf}>
+            <summary>
+              <ChevronRight size={14} aria-hidden="true" />
+              {t(`palette.categories.${category}`)}
+            </summary>
+            <div className={styles.list}>
+              {all
+                .filter((op) => op.category === category)
+                .map((op) => (
+                  <PaletteItem key={op.id} op={op} form="row" />
+                ))}
+            </div>
+          </details>
+        ))}
+    </>
+  );
+}
+
+/** One tile stands for all losses: which one it is, is chosen on the node. */
+function tileName(op: Op, loss: string): string | undefined {
+  return op.category === 'losses' ? loss : undefined;
+}

@@ -1,0 +1,14 @@
+import { formatNumber } from '../../formula/index.ts';
+import type { Tensor } from '../../ops/index.ts';
+import { Matrix } from '../fields/Matrix.tsx';
+
+/** A number or matrix in running text; a dash where there is none. */
+export function Shown({ of, before = '' }: { of: Tensor | undefined | null; before?: string }) {
+  if (of === undefined || of === null) return <span>–</span>;
+  return (
+    <span>
+      {before}
+      {typeof of === 'number' ? formatNumber(of) : <Matrix of={of} />}
+    </span>
+  );
+}

@@ -1,0 +1,34 @@
+import { Maximize, Minus, Plus, WandSparkles } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { ZoomLevel } from '../canvas/ZoomLevel.tsx';
+import { farther } from '../commands/farther.ts';
+import { naturalSize } from '../commands/naturalSize.ts';
+import { nearer } from '../commands/nearer.ts';
+import { showAll } from '../commands/showAll.ts';
+import { tidy } from '../commands/tidy.ts';
+import { CommandButton } from './CommandButton.tsx';
+import styles from './panels.module.css';
+
+/** The small bar at the lower left of the canvas. */
+export function ZoomBar() {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.zoomBar} role="toolbar" aria-label={t('canvas.zoom')}>
+      <CommandButton command={farther}>
+        <Minus size={16} aria-hidden="true" />
+      </CommandButton>
+      <CommandButton command={naturalSize} className={styles.zoomLevel}>
+        <ZoomLevel />
+      </CommandButton>
+      <CommandButton command={nearer}>
+        <Plus size={16} aria-hidden="true" />
+      </CommandButton>
+      <CommandButton command={showAll}>
+        <Maximize size={15} aria-hidden="true" />
+      </CommandButton>
+      <CommandButton command={tidy}>
+        <WandSparkles size={15} aria-hidden="true" />
+      </CommandButton>
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import { create } from 'zustand';
+import { emptyGraph, type Graph } from '../../graph/index.ts';
+
+/** Where the document came from and where saving puts it. */
+export interface Origin {
+  /** Name for a downloaded file, without folder. */
+  readonly fileName?: string;
+  /** The file itself, where the browser lets the page write to it. */
+  readonly handle?: FileSystemFileHandle;
+}
+
+interface DocumentState {
+  readonly graph: Graph;
+  readonly past: readonly Graph[];
+  readonly future: readonly Graph[];
+  /** The graph as it was last opened or saved; another one means there is unsaved work. */
+  readonly saved: Graph;
+  readonly origin: Origin;
+  /** The gesture the last edit belongs to; edits of one gesture share one undo entry. */
+  readonly gesture: string | null;
+  /** Counts documents opened, so that views know when to start afresh. */
+  readonly opened: number;
+}
+
+/** The document and its undo history. */
+export const useDocument = create<DocumentState>()(() => ({
+  graph: emptyGraph,
+  past: [],
+  future: [],
+  saved: emptyGraph,
+  origin: {},
+  gesture: null,
+  opened: 0,
+}));
+
+/** Entries kept; a graph shares most of its nodes with its neighbours in the history. */
+const longestHistory = 500;
+
+/** The graph as it stands. */
+export function currentGraph(): Graph {
+  return useDocument.getState().graph;
+}
+
+/**
+ * Makes `graph` the document, as one undo entry. Edits that name the same gesture, one after the
+ * other, share the entry: a number scrubbed from 3 to 7 is undone in one go.
+ */
+export function edit(graph: Graph, gesture: string | null = null): void {
+  useDocument.setState((state) => {
+    if (graph === state.graph) return state;
+    if (gesture !== null && gesture === state.gesture) return { graph };
+    const past = [...state.past, state.graph].slice(-longestHistory);
+    return { graph, past, future: [], gesture };
+  });
+}
+
+/** Ends a gesture: the next edit gets an entry of its own whatever it calls itself. */
+export function endGesture(): void {
+  useDocument.setState({ gesture: null });
+}
+
+/** Takes back the last entry. */
+export function undo(): void {
+  useDocument.setState(({ graph, past, future }) => {
+    const previous = past.at(-1);
+    if (previous === undefined) return {};
+    return {
+      graph: previous,
+      past: past.slice(0, -1),
+      future: [graph, ...future],
+      gesture: null,
+    };
+  });
+}
+
+/** Makes the entry undone last again. */
+export function redo(): void {
+  useDocument.setState(({ graph, past, future }) => {
+    const [next, ...rest] = future;
+    if (next === undefined) return {};
+    return { graph: next, past: [...past, graph], future: rest, gesture: null };
+  });
+}
+
+/** Replaces the document by another one with a history of its own. */
+export function openDocument(graph: Graph, origin: Origin = {}, saved: Graph = graph): void {
+  useDocument.setState(({ opened }) => ({
+    graph,
+    past: [],
+    future: [],
+    saved,
+    origin,
+    gesture: null,
+    opened: opened + 1,
+  }));
+}
+
+/** Notes that the present graph is what the file holds. */
+export function markSaved(origin: Origin): void {
+  useDocument.setState(({ graph }) => ({ saved: graph, origin, gesture: null }));
+}
+
+/** True when the document holds work that is in no file. */
+export function isDirty(state: Pick<DocumentState, 'graph' | 'saved'>): boolean {
+  return state.graph !== state.saved;
+}

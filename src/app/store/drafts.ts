@@ -1,0 +1,116 @@
+import { del, entries, get, set } from 'idb-keyval';
+import type { Graph } from '../../graph/index.ts';
+import { isDirty, type Origin, openDocument, useDocument } from './document.ts';
+
+/** What is kept of a document so that reload, crash and closing lose nothing. */
+interface Draft {
+  readonly graph: Graph;
+  readonly saved: Graph;
+  readonly origin: Origin;
+  /** Milliseconds since 1970, to find the newest of several. */
+  readonly at: number;
+}
+
+const prefix = 'draft:';
+
+/**
+ * Every tab keeps a draft of its own under a name that survives reload, and holds a lock of that
+ * name while it lives: two tabs never write over each other, and a draft without a lock belongs
+ * to a tab that was closed.
+ */
+export async function startDrafts(): Promise<void> {
+  const name = await ownName();
+  const restored = (await restore(name)) || (await adopt(name));
+  if (restored) await write(name);
+  let writing = Promise.resolve();
+  useDocument.subscribe((state, before) => {
+    if (state.graph === before.graph && state.saved === before.saved) return;
+    writing = writing.then(() => write(name));
+  });
+}
+
+/** Takes over the newest draft of a closed tab, if it holds unsaved work. */
+async function adopt(name: string): Promise<boolean> {
+  const held = await heldLocks();
+  const orphans = (await attempt(() => entries<string, Draft>(), []))
+    .filter(([key]) => String(key).startsWith(prefix) && key !== name && !held.has(String(key)))
+    .sort(([, a], [, b]) => b.at - a.at);
+  for (const [key] of orphans) {
+    const restored = await restore(key);
+    await attempt(() => del(key), undefined);
+    if (restored) return true;
+  }
+  return false;
+}
+
+async function restore(key: string): Promise<boolean> {
+  const draft = await attempt(() => get<Draft>(key), undefined);
+  if (draft === undefined || useDocument.getState().past.length > 0) return false;
+  const { readParsed } = await import('../../graph/read.ts');
+  const result = readParsed(draft.graph);
+  if (!result.ok) return false;
+  // A draft without unsaved work holds one graph twice, and IndexedDB keeps that identity.
+  const saved = draft.saved === draft.graph ? result : readParsed(draft.saved);
+  openDocument(result.graph, draft.origin, saved.ok ? saved.graph : undefined);
+  return true;
+}
+
+async function write(name: string): Promise<void> {
+  const state = useDocument.getState();
+  const { graph, saved, origin } = state;
+  const draft: Draft = { graph, saved: isDirty(state) ? saved : graph, origin, at: Date.now() };
+  await attempt(() => set(name, draft), undefined);
+}
+
+/** The name this tab had before a reload, if no other tab (a duplicate) lives under it. */
+async function ownName(): Promise<string> {
+  const id = sessionItem() ?? crypto.randomUUID();
+  const known = prefix + id;
+  sessionItem(id);
+  if (await hold(known)) return known;
+  const fresh = prefix + crypto.randomUUID();
+  sessionItem(fresh.slice(prefix.length));
+  await hold(fresh);
+  return fresh;
+}
+
+/** Reads the tab's id, writing it first if one is given. */
+function sessionItem(id?: string): string | null {
+  try {
+    if (id !== undefined) sessionStorage.setItem('tab', id);
+    return sessionStorage.getItem('tab');
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Takes a lock until the page goes away. A page just reloaded may still hold it for a moment, so
+ * this waits a little before it answers false.
+ */
+function hold(name: string): Promise<boolean> {
+  if (!('locks' in navigator)) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    navigator.locks
+      .request(name, { signal: AbortSignal.timeout(800) }, () => {
+        resolve(true);
+        return new Promise<never>(() => undefined);
+      })
+      .catch(() => resolve(false));
+  });
+}
+
+async function heldLocks(): Promise<ReadonlySet<string>> {
+  if (!('locks' in navigator)) return new Set();
+  const state = await attempt(() => navigator.locks.query(), {});
+  return new Set((state.held ?? []).map((lock) => lock.name ?? ''));
+}
+
+/** Storage can be refused, full or broken at any time; then there simply is no draft. */
+async function attempt<Result>(work: () => Promise<Result>, otherwise: Result): Promise<Result> {
+  try {
+    return await work();
+  } catch {
+    return otherwise;
+  }
+}

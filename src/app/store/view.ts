@@ -1,0 +1,88 @@
+import { create } from 'zustand';
+import type { Language, Text } from '../../ops/index.ts';
+import { keep, recall } from './keep.ts';
+
+/** Follow the system, or what was chosen here. */
+export type Theme = 'system' | 'light' | 'dark';
+
+/** Which sheet covers the canvas on windows too narrow for three columns. */
+export type Sheet = 'palette' | 'panel' | null;
+
+/** A dialog that is open, with what it is about. */
+export type Dialog =
+  | { readonly kind: 'gallery' }
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'unsaved'; readonly proceed: () => void }
+  | { readonly kind: 'read-errors'; readonly fileName: string; readonly lines: readonly Text[] };
+
+/** One sentence shown for a moment and read out. */
+export interface Notice {
+  readonly text: Text;
+  readonly tone: 'info' | 'wrong';
+  /** Counts up, so that the same sentence twice is two notices. */
+  readonly number: number;
+}
+
+interface ViewState {
+  readonly selectedNodes: ReadonlySet<string>;
+  readonly selectedEdges: ReadonlySet<string>;
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly sheet: Sheet;
+  readonly dialog: Dialog | null;
+  readonly notice: Notice | null;
+  /** The node whose name is being edited on the canvas. */
+  readonly renaming: string | null;
+}
+
+/** What is seen and how; never part of a graph file. */
+export const useView = create<ViewState>()(() => ({
+  selectedNodes: new Set(),
+  selectedEdges: new Set(),
+  language: rememberedLanguage(),
+  theme: rememberedTheme(),
+  sheet: null,
+  dialog: null,
+  notice: null,
+  renaming: null,
+}));
+
+/** Marks nodes and edges; what is not named is unmarked. */
+export function select(nodes: Iterable<string>, edges: Iterable<string> = []): void {
+  useView.setState({ selectedNodes: new Set(nodes), selectedEdges: new Set(edges) });
+}
+
+/** Shows a sentence for a moment. */
+export function notify(text: Text, tone: Notice['tone'] = 'info'): void {
+  useView.setState(({ notice }) => ({
+    notice: { text, tone, number: (notice?.number ?? 0) + 1 },
+  }));
+}
+
+/** Opens a dialog in place of the one that may be open. */
+export function openDialog(dialog: Dialog | null): void {
+  useView.setState({ dialog });
+}
+
+/** Speaks another language from now on. */
+export function setLanguage(language: Language): void {
+  keep('language', language);
+  useView.setState({ language });
+}
+
+/** Wears another theme from now on. */
+export function setTheme(theme: Theme): void {
+  keep('theme', theme);
+  useView.setState({ theme });
+}
+
+function rememberedLanguage(): Language {
+  const kept = recall('language');
+  if (kept === 'en' || kept === 'zh-CN') return kept;
+  return navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+}
+
+function rememberedTheme(): Theme {
+  const kept = recall('theme');
+  return kept === 'light' || kept === 'dark' ? kept : 'system';
+}
