@@ -1,4 +1,4 @@
-import { arity, ops, type Tensor } from '../ops/index.ts';
+import { arity, flatten, isRagged, ops, type Tensor } from '../ops/index.ts';
 import type { Graph, GraphNode, Localized, Position } from './graph.ts';
 import { findNode } from './graph.ts';
 import { isName } from './name.ts';
@@ -31,13 +31,14 @@ export function removeNodes(graph: Graph, ids: ReadonlySet<string>): Graph {
 
 /**
  * Makes `source` the operand of `target` at `port`, in place of what was there. The port may be
- * one past the last of a variadic op, which grows. Refused when it would close a cycle or there
- * is no such port.
+ * one past the last of a variadic op, which grows. Refused when it would close a cycle, or when
+ * there is no such port or node.
  */
 export function connect(graph: Graph, source: string, target: string, port: number): EditResult {
   const node = findNode(graph, target);
   const op = node && ops.get(node.op);
-  if (node === undefined || op === undefined || !portExists(node, port)) {
+  const missing = node === undefined || op === undefined || !findNode(graph, source);
+  if (missing || !portExists(node, port)) {
     return { ok: false, refusal: { kind: 'no-port', target, port } };
   }
   const path = pathBetween(graph, target, source);
@@ -86,16 +87,21 @@ export function rename(graph: Graph, from: string, to: string): EditResult {
   };
 }
 
-/** Gives a leaf another value. */
+/** Gives a leaf another value. What no file may hold as a value changes nothing. */
 export function setValue(graph: Graph, id: string, value: Tensor): Graph {
-  return patch(graph, id, (node) => ({ ...node, value }));
+  const numbers = flatten(value);
+  if (numbers.length === 0 || isRagged(value) || !numbers.every(Number.isFinite)) return graph;
+  return patch(graph, id, (node) =>
+    ops.get(node.op)?.kind === 'leaf' ? { ...node, value } : node,
+  );
 }
 
-/** Gives a node another op of the same kind; operands that still have a port stay. */
+/** Gives a node another op of the same kind (leaf or not); operands that still have a port stay. */
 export function setOp(graph: Graph, id: string, opId: string): Graph {
   const op = ops.get(opId);
   if (op === undefined) return graph;
   return patch(graph, id, (node) => {
+    if (node.op === opId || ops.get(node.op)?.kind !== op.kind) return node;
     const { options: _, ...rest } = node;
     const changed = { ...rest, op: opId };
     if (node.inputs === undefined) return changed;
@@ -103,13 +109,19 @@ export function setOp(graph: Graph, id: string, opId: string): Graph {
   });
 }
 
-/** Changes one setting of a node. */
+/** Changes one setting of a node. One its op does not have, or out of bounds, changes nothing. */
 export function setOption(graph: Graph, id: string, key: string, value: number): Graph {
-  return patch(graph, id, (node) => ({ ...node, options: { ...node.options, [key]: value } }));
+  return patch(graph, id, (node) => {
+    const op = ops.get(node.op);
+    const rule = op?.kind === 'operation' && Object.hasOwn(op.options, key) && op.options[key];
+    if (!rule || !(value >= rule.least && value <= rule.most)) return node;
+    return { ...node, options: { ...node.options, [key]: value } };
+  });
 }
 
 /** Chooses the node that is differentiated; undefined leaves it to the only node nothing uses. */
 export function setOutput(graph: Graph, id: string | undefined): Graph {
+  if (id !== undefined && !findNode(graph, id)) return graph;
   return withOutput({ ...graph, output: id ?? '' }, () => id);
 }
 
@@ -129,7 +141,9 @@ export function setTitle(graph: Graph, title: Localized): Graph {
 
 function patch(graph: Graph, id: string, change: (node: GraphNode) => GraphNode): Graph {
   const node = findNode(graph, id);
-  return node === undefined ? graph : replace(graph, change(node));
+  if (node === undefined) return graph;
+  const changed = change(node);
+  return changed === node ? graph : replace(graph, changed);
 }
 
 function replace(graph: Graph, node: GraphNode): Graph {

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Graph, readGraph, writeGraph } from '../../src/graph/index.ts';
+import { anyGraph, compact, squeeze } from '../support/graphs.ts';
+
+/** Sections of rooms that are not built yet: any JSON. */
+const section = fc.oneof(
+  fc.array(fc.jsonValue({ noUnicodeString: false })),
+  fc.dictionary(fc.string(), fc.jsonValue({ noUnicodeString: false })),
+);
+const text = fc.oneof(
+  fc.string(),
+  fc.dictionary(fc.constantFrom('en', 'zh-CN', 'de'), fc.string()),
+);
+const rest = fc.record(
+  {
+    $schema: fc.string(),
+    title: text,
+    description: text,
+    groups: section,
+    notes: section,
+    exercise: section,
+    dataset: section,
+    training: section,
+  },
+  { requiredKeys: [] },
+);
+
+/** The same object with its keys, and those of its nodes, in another order. */
+function shuffled(graph: Graph, order: readonly number[]): Graph {
+  const shuffle = <T extends object>(object: T): T =>
+    Object.fromEntries(
+      Object.entries(object)
+        .map((entry, i) => ({ entry, rank: order[i % order.length] }))
+        .sort((a, b) => a.rank - b.rank)
+        .map(({ entry }) => entry),
+    ) as T;
+  return shuffle({ ...graph, nodes: graph.nodes.map(shuffle) });
+}
+
+const anyFile = fc
+  .record({ graph: anyGraph(), rest, order: fc.array(fc.nat(), { minLength: 1, maxLength: 12 }) })
+  .map(({ graph, rest, order }) => compact(shuffled({ ...graph, ...rest }, order)));
+
+function read(text: string): Graph {
+  const result = readGraph(text);
+  if (!result.ok) throw new Error(JSON.stringify(result.errors));
+  return result.graph;
+}
+
+describe('reading, then writing a file', () => {
+  test('changes nothing but white space: keys keep their order, numbers their sign and digits', () => {
+    fc.assert(
+      fc.property(anyFile, (file) => {
+        const written = writeGraph(read(file));
+        expect(squeeze(written)).toBe(file);
+        expect(compact(read(written))).toBe(file);
+        expect(writeGraph(read(written))).toBe(written);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('keeps a key called __proto__ in texts and sections, and sets no prototype by it', () => {
+    const file =
+      '{"format":"chainrule-graph","version":1,"nodes":[],' +
+      '"title":{"en":"t","__proto__":"p"},"notes":{"__proto__":{"polluted":true}}}';
+    const graph = read(file);
+    expect(squeeze(writeGraph(graph))).toBe(file);
+    expect('polluted' in {}).toBe(false);
+    expect('polluted' in (graph.notes as object)).toBe(false);
+  });
+});
+
+test('a written file has one node to a line, for reading, editing and comparing', () => {
+  const file = {
+    format: 'chainrule-graph',
+    version: 1,
+    title: { en: 'Half', 'zh-CN': '一半' },
+    nodes: [
+      { id: 'a', op: 'input', value: [[1, 2]], position: { x: 0, y: -0.5 } },
+      { id: 'b', op: 'negate', inputs: ['a'] },
+      { id: 'c', op: 'add', inputs: ['b', null] },
+    ],
+    output: 'b',
+    notes: [],
+  };
+  expect(writeGraph(read(JSON.stringify(file)))).toBe(`{
+  "format": "chainrule-graph",
+  "version": 1,
+  "title": { "en": "Half", "zh-CN": "一半" },
+  "nodes": [
+    { "id": "a", "op": "input", "value": [[1, 2]], "position": { "x": 0, "y": -0.5 } },
+    { "id": "b", "op": "negate", "inputs": ["a"] },
+    { "id": "c", "op": "add", "inputs": ["b", null] }
+  ],
+  "output": "b",
+  "notes": []
+}
+`);
+});
+
+test('keys without a value are left out', () => {
+  const graph: Graph = {
+    format: 'chainrule-graph',
+    version: 1,
+    nodes: [{ id: 'a', op: 'input', value: undefined, label: undefined }],
+    output: undefined,
+  };
+  expect(squeeze(writeGraph(graph))).toBe(
+    '{"format":"chainrule-graph","version":1,"nodes":[{"id":"a","op":"input"}]}',
+  );
+});
