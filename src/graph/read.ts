@@ -1,9 +1,10 @@
 import { arity, isRagged, type Op, ops, type Tensor, type Text } from '../ops/index.ts';
 import type { Graph, GraphNode } from './graph.ts';
 import { currentVersion, migrate } from './migrate.ts';
-import { isName, nameRule } from './name.ts';
+import { isName } from './name.ts';
 import { cyclePath, indexNodes } from './order.ts';
 import { graphSchema, knownKeys } from './schema.ts';
+import { syntaxErrorAt } from './syntax.ts';
 
 /** Why a file is no graph: which node and key (where they apply), and a sentence with the fix. */
 export interface ReadError {
@@ -42,19 +43,15 @@ export function readGraph(text: string): ReadResult {
   if (text.trim() === '') return refuse('The file is empty.', '文件是空的。');
   if (text.includes('\0') || text.startsWith('\ufffd')) {
     return refuse(
-      'This is a binary file. A graph file is JSON text.',
-      '这是二进制文件；图文件应为 JSON 文本。',
+      'This is a binary file, or text that is not UTF-8. A graph file is JSON in UTF-8.',
+      '这是二进制文件，或不是 UTF-8 编码的文本；图文件应为 UTF-8 编码的 JSON。',
     );
   }
   let file: unknown;
   try {
     file = JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch (error) {
-    const place = syntaxErrorPlace(text, error);
-    return refuse(
-      `The file is not valid JSON${place.en}. Look for a missing comma, quote or bracket.`,
-      `文件不是有效的 JSON${place['zh-CN']}。请检查是否缺少逗号、引号或括号。`,
-    );
+  } catch {
+    return { ok: false, errors: [{ text: syntaxError(text.replace(/^\ufeff/, '')) }] };
   }
   return readParsed(file);
 }
@@ -100,7 +97,11 @@ export function readParsed(file: unknown): ReadResult {
   if (formErrors.length > 0) return { ok: false, errors: formErrors };
   // The form is right, so the parsed JSON itself is the graph: it keeps the order of keys.
   const graph = current as unknown as Graph;
-  const errors = [...checkNames(graph), ...graph.nodes.flatMap(checkNode)];
+  const errors = [
+    ...checkNames(graph),
+    ...graph.nodes.flatMap(checkNode),
+    ...checkLaterSections(graph),
+  ];
   if (errors.length === 0) errors.push(...checkReferences(graph));
   return errors.length > 0 ? { ok: false, errors } : { ok: true, graph };
 }
@@ -134,7 +135,10 @@ const expected: Readonly<Record<string, Text>> = {
   nodes: { en: 'a list of nodes', 'zh-CN': '节点列表' },
   node: { en: 'an object with "id" and "op"', 'zh-CN': '带有 "id" 和 "op" 的对象' },
   output: { en: 'the id of a node', 'zh-CN': '某个节点的 id' },
-  id: nameRule,
+  id: {
+    en: 'a name: a Latin or Greek letter or _, then letters, digits or _',
+    'zh-CN': '名称（拉丁或希腊字母或 _，后接字母、数字或 _）',
+  },
   op: { en: 'the id of an operation such as "multiply"', 'zh-CN': '运算的 id，如 "multiply"' },
   inputs: {
     en: 'a list of node ids, with null for a port that is not connected',
@@ -173,7 +177,12 @@ function checkForm(file: Record<string, unknown>): ReadError[] {
     }
     const key = String((inNode ? nodeKey : top) ?? 'node');
     const right = expected[key] ?? expected.section;
-    const found = describe(valueAt(file, inNode ? issue.path.slice(0, 3) : [top]), right);
+    // Options and positions are objects: it helps to know which of their entries is wrong.
+    const entry = inNode && typeof issue.path[3] === 'string' ? issue.path[3] : undefined;
+    const found =
+      entry === undefined
+        ? describe(valueAt(file, inNode ? issue.path.slice(0, 3) : [top]), right)
+        : named(entry, describe(valueAt(file, issue.path)));
     const text =
       key === 'op' && typeof valueAt(file, issue.path) === 'string'
         ? unknownOp(String(valueAt(file, issue.path)))
@@ -280,6 +289,24 @@ function checkOptions({ id, options = {} }: GraphNode, op: Op): ReadError[] {
   });
 }
 
+/** Their rooms know what they mean; but what is no number could not be written back. */
+function checkLaterSections({ nodes: _, ...sections }: Graph): ReadError[] {
+  return Object.entries(sections)
+    .filter(([, section]) => holdsInfinity(section))
+    .map(([key]) => ({
+      key,
+      text: {
+        en: 'a number in it is too large for a double; write a finite number.',
+        'zh-CN': '其中有超出双精度范围的数，请写有限的数。',
+      },
+    }));
+}
+
+function holdsInfinity(value: unknown): boolean {
+  if (typeof value === 'number') return !Number.isFinite(value);
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsInfinity);
+}
+
 function checkReferences(graph: Graph): ReadError[] {
   const index = indexNodes(graph);
   const errors = graph.nodes.flatMap(({ id, inputs = [] }) =>
@@ -346,18 +373,39 @@ function describe(value: unknown, right?: Text): Text {
     return { en: `the text ${shown}`, 'zh-CN': `文本 ${shown}` };
   }
   if (typeof value === 'boolean') return { en: `${value}`, 'zh-CN': ` ${value}` };
-  if (!Array.isArray(value)) return { en: 'an object', 'zh-CN': '对象' };
-  if (value.length === 0) return { en: 'an empty list', 'zh-CN': '空列表' };
-  if (right === expected.value || right === expected.inputs) {
-    const odd = value
-      .flat()
-      .find((item) =>
-        right === expected.value ? !Number.isFinite(item) : item !== null && !isNameLike(item),
-      );
-    const inner = odd === undefined ? undefined : describe(odd);
-    if (inner) return { en: `${inner.en} in the list`, 'zh-CN': `列表中有${inner['zh-CN']}` };
+  const odd = right === undefined ? undefined : oddEntry(value, right);
+  if (Array.isArray(value)) {
+    if (value.length === 0) return { en: 'an empty list', 'zh-CN': '空列表' };
+    if (odd === undefined) return { en: 'a list', 'zh-CN': '列表' };
+    return { en: `${odd.en} in the list`, 'zh-CN': `列表中有${odd['zh-CN']}` };
   }
-  return { en: 'a list', 'zh-CN': '列表' };
+  if (odd === undefined) return { en: 'an object', 'zh-CN': '对象' };
+  return { en: `${odd.en} in the object`, 'zh-CN': `对象中有${odd['zh-CN']}` };
+}
+
+/** Names what cannot stand in a list or object where this is expected. */
+function oddEntry(value: object, right: Text): Text | undefined {
+  const fits = fitting.get(right);
+  if (fits === undefined) return undefined;
+  const entries = Object.values(value);
+  const odd = entries.flat().find((item) => !fits(item));
+  if (odd !== undefined) return describe(odd);
+  if (right !== expected.value || !entries.some(Array.isArray)) return undefined;
+  return entries.some((row) => Array.isArray(row) && row.length === 0)
+    ? { en: 'an empty row', 'zh-CN': '空行' }
+    : { en: 'rows beside numbers', 'zh-CN': '混在一起的行与数' };
+}
+
+/** What the entries of lists and objects may be, by what is expected of the whole. */
+const fitting: ReadonlyMap<Text, (entry: unknown) => boolean> = new Map([
+  [expected.value, Number.isFinite],
+  [expected.inputs, (entry) => entry === null || isNameLike(entry)],
+  [expected.title, (entry) => typeof entry === 'string'],
+]);
+
+/** The description of an entry with its key. */
+function named(key: string, found: Text): Text {
+  return { en: `${found.en} for "${key}"`, 'zh-CN': ` "${key}" 处的${found['zh-CN'].trimStart()}` };
 }
 
 function isNameLike(item: unknown): boolean {
@@ -395,19 +443,30 @@ function rowLengths(value: Tensor): string {
   return value.map((row) => (typeof row === 'number' ? '–' : row.length)).join(', ');
 }
 
-/** Engines word JSON errors differently; most of them give a position or a line. */
-function syntaxErrorPlace(text: string, error: unknown): Text {
-  const message = error instanceof Error ? error.message : '';
-  const position = /position (\d+)/.exec(message);
-  const named = /line (\d+) column (\d+)/.exec(message);
-  if (position === null && named === null) return { en: '', 'zh-CN': '' };
-  const before = position ? text.slice(0, Number(position[1])).split('\n') : [];
-  const line = named ? named[1] : before.length;
-  const column = named ? named[2] : before[before.length - 1].length + 1;
-  return {
-    en: ` (line ${line}, column ${column})`,
-    'zh-CN': `（第 ${line} 行第 ${column} 列）`,
+/** Says where a text is no JSON, and what to look for there. */
+function syntaxError(text: string): Text {
+  const place = syntaxErrorAt(text);
+  const lines = text.slice(0, place).split('\n');
+  const line = lines.length;
+  const column = lines[line - 1].length + 1;
+  if (place === text.length) {
+    return {
+      en: `The file is not valid JSON: it ends in line ${line} before all is closed. Add the missing quote or bracket, or fetch the file again.`,
+      'zh-CN': `文件不是有效的 JSON：第 ${line} 行文件结束时还有未闭合的内容。请补上缺少的引号或括号，或重新获取文件。`,
+    };
+  }
+  const found = /^(?:[-+\w.]+|.)/su.exec(text.slice(place, place + 40))?.[0] ?? '';
+  const shown = JSON.stringify(found).slice(1, -1);
+  const where = {
+    en: `The file is not valid JSON: ${shown} cannot stand in line ${line}, column ${column}.`,
+    'zh-CN': `文件不是有效的 JSON：第 ${line} 行第 ${column} 列不能是 ${shown}。`,
   };
+  return /^[-+]?(?:NaN|Infinity|inf)/i.test(found)
+    ? { en: `${where.en} Write a finite number.`, 'zh-CN': `${where['zh-CN']}请写有限的数。` }
+    : {
+        en: `${where.en} Look for a missing or extra comma, quote or bracket.`,
+        'zh-CN': `${where['zh-CN']}请检查是否缺少或多出逗号、引号或括号。`,
+      };
 }
 
 function clip(text: string): string {
