@@ -16,30 +16,41 @@ import { scrubbed, stepOf } from './scrub.ts';
  * Esc gives up), or scrub it by dragging sideways or with the arrow keys.
  */
 export function ValueField({ id, value }: { id: string; value: Tensor | undefined }) {
-  const [typed, setTyped] = useState<string | null>(null);
+  const [edited, setEdited] = useState<Edited | null>(null);
   const display = useRef<HTMLDivElement>(null);
-  if (typed !== null) {
+  if (edited !== null) {
     return (
       <ValueInput
         id={id}
-        initial={typed}
+        initial={edited}
         before={value}
         onDone={(refocus) => {
-          setTyped(null);
+          setEdited(null);
           if (refocus) requestAnimationFrame(() => display.current?.focus());
         }}
       />
     );
   }
-  const open = (text = value === undefined ? '' : tensorSource(value)) => setTyped(text);
+  const open = (typed?: string) =>
+    setEdited(
+      typed === undefined
+        ? { text: value === undefined ? '' : tensorSource(value), isTyped: false }
+        : { text: typed, isTyped: true },
+    );
   return <ValueDisplay id={id} value={value} element={display} onOpen={open} />;
+}
+
+/** The text editing begins with: the value as it stands, or the first sign somebody typed. */
+interface Edited {
+  readonly text: string;
+  readonly isTyped: boolean;
 }
 
 interface DisplayProps {
   id: string;
   value: Tensor | undefined;
   element: React.RefObject<HTMLDivElement | null>;
-  onOpen: (text?: string) => void;
+  onOpen: (typed?: string) => void;
 }
 
 function ValueDisplay({ id, value, element, onOpen }: DisplayProps) {
@@ -119,7 +130,7 @@ function useScrub(id: string, value: Tensor | undefined, onOpen: () => void) {
 
 interface InputProps {
   id: string;
-  initial: string;
+  initial: Edited;
   before: Tensor | undefined;
   onDone: (refocus: boolean) => void;
 }
@@ -129,12 +140,12 @@ function ValueInput({ id, initial, before, onDone }: InputProps) {
   const say = useSay();
   const input = useRef<HTMLInputElement>(null);
   const isOpen = useRef(true);
-  const [text, setText] = useState(initial);
+  const [text, setText] = useState(initial.text);
   const [reason, setReason] = useState<Text | null>(null);
   useEffect(() => {
     input.current?.focus();
     // A number that was opened is replaced by typing; a digit that opened it is continued.
-    if (initial.length > 1) input.current?.select();
+    if (!initial.isTyped) input.current?.select();
   }, [initial]);
 
   const close = (refocus: boolean) => {
