@@ -15,18 +15,32 @@ export function useShortcuts(): void {
 
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
-  const isTyping = event.target instanceof Element && event.target.matches(typing);
+  const field = event.target instanceof HTMLElement ? event.target : null;
+  const isTyping = field?.matches(typing) ?? false;
+  const isChoosing = field?.matches('select') ?? false;
   const isInDialog = useView.getState().dialog !== null;
-  const command = commands.find(
-    ({ shortcuts = [], whileTyping = false }) =>
-      (!isTyping || whileTyping) && shortcuts.some((shortcut) => isPressed(shortcut, event)),
+  const command = commands.find(({ shortcuts = [], whileTyping = false }) =>
+    shortcuts.some(
+      (shortcut) =>
+        isPressed(shortcut, event) &&
+        (!isTyping || whileTyping) &&
+        // A list takes plain signs as the beginning of what is wanted.
+        (!isChoosing || shortcut.startsWith('Mod+')),
+    ),
   );
   if (command === undefined || isInDialog) return;
   event.preventDefault();
-  if (isPossible(command)) command.run();
+  if (!isPossible(command)) return;
+  if (!isTyping) {
+    command.run();
+    return;
+  }
+  // What is being typed is taken over first.
+  field?.blur();
+  setTimeout(command.run);
 }
 
-const typing = 'input:not([type=checkbox]), textarea, select, [contenteditable=true]';
+const typing = 'input:not([type=checkbox]), textarea, [contenteditable=true]';
 
 /** Whether a command can be done now. */
 export function isPossible({ when }: Command): boolean {

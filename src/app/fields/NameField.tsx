@@ -60,7 +60,8 @@ function NameInput({ id }: { id: string }) {
       onChange={(event) => setText(event.target.value)}
       onBlur={() => finish(true)}
       onKeyDown={(event) => {
-        event.stopPropagation();
+        // Keys belong to the text, but for commands such as Ctrl+S.
+        if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
         if (event.nativeEvent.isComposing) return;
         if (event.key === 'Enter') finish(true);
         if (event.key === 'Escape') finish(false);

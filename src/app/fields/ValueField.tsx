@@ -185,7 +185,8 @@ function ValueInput({ id, initial, before, onDone }: InputProps) {
         }}
         onBlur={() => commit(true)}
         onKeyDown={(event) => {
-          event.stopPropagation();
+          // Keys belong to the text, but for commands such as Ctrl+S.
+          if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
           if (event.nativeEvent.isComposing) return;
           if (event.key === 'Enter') commit(false);
           if (event.key === 'Escape') close(true);
