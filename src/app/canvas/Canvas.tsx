@@ -32,13 +32,13 @@ import {
   type CanvasEdge,
   type CanvasNode,
   type NodeSight,
-  placesOfNumbers,
+  waysOfEdges,
 } from './adapter.ts';
 import './canvas.css';
 import { canConnect, connectPorts, connectToNode, reconnect } from './connecting.ts';
 import { edgeTypes } from './NumbersEdge.tsx';
 import { nodeTypes } from './nodes.tsx';
-import { attachViewport, fitView } from './viewport.ts';
+import { attachViewport, fitView, zoomRange } from './viewport.ts';
 
 const QuickAdd = lazy(() => import('./QuickAdd.tsx'));
 
@@ -55,6 +55,8 @@ export function Canvas() {
   const [dragged, setDragged] = useState(nothingDragged);
   const underWay = useRef(nothingDragged);
   const { nodes, edges } = usePicture(dragged);
+  const shown = useRef(nodes);
+  shown.current = nodes;
   const opened = useDocument((state) => state.opened);
   useEffect(() => {
     if (opened > 0) requestAnimationFrame(() => fitView(false));
@@ -98,7 +100,7 @@ export function Canvas() {
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         onInit={(instance: ReactFlowInstance<CanvasNode, CanvasEdge>) => {
-          attachViewport(instance, root.current);
+          attachViewport(instance, root.current, () => shown.current);
           fitView(false);
         }}
         onNodesChange={onNodesChange}
@@ -119,8 +121,8 @@ export function Canvas() {
         onlyRenderVisibleElements={nodes.length > mostDrawnAlways}
         deleteKeyCode={null}
         multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
-        minZoom={0.08}
-        maxZoom={2.5}
+        minZoom={zoomRange.least}
+        maxZoom={zoomRange.most}
         zoomOnDoubleClick={false}
         connectionRadius={22}
         reconnectRadius={12}
@@ -186,9 +188,9 @@ function usePicture(dragged: ReadonlyMap<string, Position>) {
     return adapted;
   }, [graph, output, selectedNodes, dragged, program, say]);
 
-  const places = useMemo(
+  const ways = useMemo(
     () =>
-      placesOfNumbers(graph, nodes, (target, port) => {
+      waysOfEdges(graph, nodes, (target, port) => {
         const numbers = edgeNumbers(program, evaluation.edges, target, port);
         return [numbers?.value, numbers?.gradient];
       }),
@@ -204,12 +206,12 @@ function usePicture(dragged: ReadonlyMap<string, Position>) {
         selectedEdges,
         edgeLabel: (source, target, port) => t('canvas.edge', { source, target, port: port + 1 }),
       },
-      places,
+      ways,
       before.current.edges,
     );
     before.current.edges = new Map(adapted.map((edge) => [edge.id, edge]));
     return adapted;
-  }, [graph, nodes, output, selectedNodes, selectedEdges, places, t]);
+  }, [graph, nodes, output, selectedNodes, selectedEdges, ways, t]);
   return { nodes, edges };
 }
 

@@ -6,7 +6,7 @@ import styles from './nodes.module.css';
 /** A node's value; a dash while it cannot be computed. */
 export function Value({ of }: { of: Tensor | undefined }) {
   return (
-    <span className={styles.value} data-role="value">
+    <span className={`${styles.value} ${sizeClass(of)}`} data-role="value">
       {shown(of)}
     </span>
   );
@@ -20,9 +20,16 @@ export function Gradient({ of }: { of: Tensor | undefined }) {
       <span className={styles.nabla} aria-hidden="true">
         ∇
       </span>
-      <span data-role="gradient">{shown(of)}</span>
+      <span className={sizeClass(of)} data-role="gradient">
+        {shown(of)}
+      </span>
     </span>
   );
+}
+
+/** Numbers such as -1.23457e-16 are set smaller, so that they stay within the card. */
+function sizeClass(tensor: Tensor | undefined): string {
+  return typeof tensor === 'number' && formatNumber(tensor).length > 9 ? styles.long : '';
 }
 
 function shown(tensor: Tensor | undefined) {

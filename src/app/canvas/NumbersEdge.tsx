@@ -12,9 +12,10 @@ const NumbersEdge = memo((edge: EdgeProps<CanvasEdge>) => {
   const curve = edgeCurve(
     { x: edge.sourceX, y: edge.sourceY },
     { x: edge.targetX, y: edge.targetY },
+    data?.way.turn,
   );
   const port = data?.port ?? 0;
-  const { x, y } = data?.place ?? { x: 0, y: 0 };
+  const { x, y } = data?.way.place ?? { x: 0, y: 0 };
   const value = useEdgeNumber(target, port, 'value');
   const gradient = useEdgeNumber(target, port, 'gradient');
   const state = `${selected ? styles.selected : ''} ${data?.isLit ? styles.lit : ''}`;

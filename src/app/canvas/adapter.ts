@@ -3,28 +3,36 @@ import { Position as Side } from '@xyflow/react';
 import { formatTensor } from '../../formula/index.ts';
 import { edgesOf, type Graph, type GraphNode, type Position } from '../../graph/index.ts';
 import type { Shape, Tensor } from '../../ops/index.ts';
+import { BoxIndex } from './boxes.ts';
 import {
-  type Curve,
   edgeCurve,
   formOf,
   inputAnchor,
   type NodeForm,
   numberWidth,
   outputAnchor,
+  pointOn,
   portCount,
   type Size,
   sizeOfNode,
 } from './geometry.ts';
 import { placeLabels } from './labels.ts';
+import { turnOf } from './routing.ts';
 
 /** What a node component gets to know; its numbers it follows by itself. */
 export type NodeData = { readonly node: GraphNode; readonly isOutput: boolean };
 export type CanvasNode = FlowNode<NodeData, NodeForm>;
 
+/** How an edge runs: where it changes height, and where its numbers stand. */
+export interface Way {
+  readonly turn: number;
+  readonly place: Position;
+}
+
 /** What an edge component gets to know. */
 export type EdgeData = {
   readonly port: number;
-  readonly place: Position;
+  readonly way: Way;
   /** True on the paths from the selected nodes to the output. */
   readonly isLit: boolean;
 };
@@ -51,6 +59,7 @@ export interface EdgeSight extends Sight {
 
 const handle = 12;
 const unplaced: Position = { x: 0, y: 0 };
+const plainWay: Way = { turn: 0.5, place: unplaced };
 
 /** React Flow's nodes for a graph. A node that did not change stays the same object. */
 export function adaptNodes(
@@ -114,7 +123,7 @@ export function adaptEdges(
   graph: Graph,
   nodes: readonly CanvasNode[],
   sight: EdgeSight,
-  places: ReadonlyMap<string, Position>,
+  ways: ReadonlyMap<string, Way>,
   before: ReadonlyMap<string, CanvasEdge>,
 ): CanvasEdge[] {
   const lit = litEdges(graph, sight);
@@ -122,15 +131,14 @@ export function adaptEdges(
   return edgesOf(graph)
     .filter((edge) => known.has(edge.source))
     .map(({ id, source, target, port }) => {
-      const place = places.get(id) ?? unplaced;
+      const way = ways.get(id) ?? plainWay;
       const isLit = lit.has(id);
       const selected = sight.selectedEdges.has(id);
       const ariaLabel = sight.edgeLabel(source, target, port);
       const old = before.get(id);
       if (
         old?.data !== undefined &&
-        old.data.place.x === place.x &&
-        old.data.place.y === place.y &&
+        sameWay(old.data.way, way) &&
         old.data.isLit === isLit &&
         old.selected === selected &&
         old.ariaLabel === ariaLabel
@@ -145,7 +153,7 @@ export function adaptEdges(
         sourceHandle: 'out',
         targetHandle: String(port),
         selected,
-        data: { port, place, isLit },
+        data: { port, way, isLit },
         ariaLabel,
         zIndex: isLit || selected ? 1 : 0,
       };
@@ -187,43 +195,50 @@ export type EdgeTexts = (target: string, port: number) => readonly (Tensor | und
 const mostPlaced = 400;
 
 /**
- * Places for the numbers of all edges. Widths are taken in coarse steps, so that scrubbing a
- * number does not make its label jump about.
+ * How all edges run: around nodes where they can, each with a free place for its numbers. Widths
+ * are taken in coarse steps, so that scrubbing a number does not make its label jump about.
  */
-export function placesOfNumbers(
+export function waysOfEdges(
   graph: Graph,
   nodes: readonly CanvasNode[],
   numbersOf: EdgeTexts,
-): Map<string, Position> {
+): Map<string, Way> {
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  const edges = edgesOf(graph).flatMap(({ id, source, target, port }) => {
+  const boxes = nodes.map((node) => ({ ...boxOf(node), id: node.id }));
+  const edges = edgesOf(graph);
+  const isCrowded = edges.length > mostPlaced;
+  const obstacles = new BoxIndex(isCrowded ? [] : boxes);
+  const routed = edges.flatMap(({ id, source, target, port }) => {
     const from = byId.get(source);
     const to = byId.get(target);
     if (from === undefined || to === undefined) return [];
-    const widest = Math.max(
-      2,
-      ...numbersOf(target, port).map((tensor) =>
-        tensor === undefined ? 0 : formatTensor(tensor).length,
-      ),
-    );
-    const width = numberWidth(String('0').repeat(widest <= 3 ? 3 : widest <= 7 ? 7 : widest)) + 6;
-    return [{ id, curve: curveBetween(from, to, port), width }];
+    const start = placed(from, outputAnchor(boxOf(from)));
+    const end = placed(to, inputAnchor(to.data.node, boxOf(to), port));
+    const turn = turnOf(start, end, [source, target], obstacles);
+    const width = labelWidth(numbersOf(target, port));
+    return [{ id, turn, curve: edgeCurve(start, end, turn), width }];
   });
-  if (edges.length > mostPlaced) {
-    return new Map(
-      edges.map(({ id, curve: [a, , , d] }) => [id, { x: (a.x + d.x) / 2, y: (a.y + d.y) / 2 }]),
-    );
-  }
-  return placeLabels(edges, nodes.map(boxOf));
+  const places = isCrowded ? undefined : placeLabels(routed, boxes);
+  return new Map(
+    routed.map(({ id, turn, curve }) => [
+      id,
+      { turn, place: places?.get(id) ?? pointOn(curve, 0.5) },
+    ]),
+  );
 }
 
-function curveBetween(from: CanvasNode, to: CanvasNode, port: number): Curve {
-  const start = outputAnchor(boxOf(from));
-  const end = inputAnchor(to.data.node, boxOf(to), port);
-  return edgeCurve(
-    { x: from.position.x + start.x, y: from.position.y + start.y },
-    { x: to.position.x + end.x, y: to.position.y + end.y },
-  );
+function labelWidth(numbers: readonly (Tensor | undefined)[]): number {
+  const lengths = numbers.map((number) => (number === undefined ? 0 : formatTensor(number).length));
+  const longest = Math.max(...lengths);
+  return numberWidth(longest <= 3 ? 3 : longest <= 7 ? 7 : longest) + 6;
+}
+
+function placed(node: CanvasNode, anchor: Position): Position {
+  return { x: node.position.x + anchor.x, y: node.position.y + anchor.y };
+}
+
+function sameWay(a: Way, b: Way): boolean {
+  return a.turn === b.turn && a.place.x === b.place.x && a.place.y === b.place.y;
 }
 
 function boxOf({ position, width = 0, height = 0 }: CanvasNode) {

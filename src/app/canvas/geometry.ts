@@ -32,11 +32,11 @@ export function sizeOfNode(node: GraphNode, shape: Shape | undefined): Size {
   if (form === 'field') {
     return grid
       ? { width: Math.max(120, name + grid.width + 44), height: 2 * grid.height + 34 }
-      : { width: Math.max(120, name + 104), height: 64 };
+      : { width: Math.max(124, name + 110), height: 64 };
   }
   const ports = portCount(node);
   const lines = grid ? 2 * grid.height + 30 : 72;
-  const body = grid ? name + grid.width + 12 : Math.max(90, name + 80);
+  const body = grid ? name + grid.width + 12 : Math.max(102, name + 84);
   return {
     width: signWidth + 20 + body,
     height: Math.max(lines, ports * portGap + 20),
@@ -73,11 +73,15 @@ export function outputAnchor(size: Size): Position {
 /** A cubic Bézier curve by its four points. */
 export type Curve = readonly [Position, Position, Position, Position];
 
-/** The curve of an edge: leaves to the right, arrives from the left. */
-export function edgeCurve(from: Position, to: Position): Curve {
+/**
+ * The curve of an edge: leaves to the right, arrives from the left, and changes height around
+ * `turn` of the way (0 early, 1 late).
+ */
+export function edgeCurve(from: Position, to: Position, turn = 0.5): Curve {
   const distance = to.x - from.x;
-  const bend = distance >= 0 ? 0.5 * distance : 8 * Math.sqrt(-distance);
-  return [from, { x: from.x + bend, y: from.y }, { x: to.x - bend, y: to.y }, to];
+  const out = distance >= 0 ? turn * distance : 8 * Math.sqrt(-distance);
+  const back = distance >= 0 ? (1 - turn) * distance : out;
+  return [from, { x: from.x + out, y: from.y }, { x: to.x - back, y: to.y }, to];
 }
 
 /** The SVG path of a curve. */
@@ -93,9 +97,9 @@ export function pointOn([a, b, c, d]: Curve, t: number): Position {
   return { x: at(a.x, b.x, c.x, d.x), y: at(a.y, b.y, c.y, d.y) };
 }
 
-/** The width a text of digits takes at the size of values, roughly. */
-export function numberWidth(text: string): number {
-  return 7.9 * text.length;
+/** The width so many digits take at the size of values, roughly. */
+export function numberWidth(digits: number): number {
+  return 7.9 * digits;
 }
 
 function nameWidth(name: string): number {

@@ -1,13 +1,6 @@
 import type { Position } from '../../graph/index.ts';
+import { type Box, BoxIndex } from './boxes.ts';
 import { type Curve, pointOn } from './geometry.ts';
-
-/** A rectangle in canvas coordinates. */
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 /** An edge whose numbers want a place on it. */
 export interface LabelledEdge {
@@ -18,38 +11,74 @@ export interface LabelledEdge {
 }
 
 /** Two lines of numbers, one above and one below the curve. */
-export const labelHeight = 34;
+export const labelHeight = 38;
 
 /** Places tried on the curve: the middle first, then ever farther from it. */
-const candidates = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8];
+const candidates = Array.from({ length: 23 }, (_, i) => {
+  const step = Math.ceil(i / 2) * 0.037;
+  return i % 2 === 1 ? 0.5 - step : 0.5 + step;
+});
+
+/** What touching a node or other numbers costs, and what touching another curve does, in candidates. */
+const price = { box: 100, line: 6 };
+
+/** Rounds of moving single labels to a better place; few pictures need more than one. */
+const rounds = 4;
 
 /**
  * Where the numbers of each edge stand: on their own curve, as near to its middle as they can be
- * without touching a node, other numbers or, if it can be helped, another curve. Edges are served
- * in order, so the same picture gives the same places.
+ * without touching a node, other numbers or, if it can be helped, another curve. Depends on
+ * nothing else, so the same picture gives the same places.
  */
 export function placeLabels(
   edges: readonly LabelledEdge[],
   nodes: readonly Box[],
 ): Map<string, Position> {
-  const taken = new Grid(nodes);
-  const lines = new Grid(edges.flatMap(({ id, curve }) => samples(id, curve)));
-  const places = new Map<string, Position>();
-  for (const { id, curve, width } of edges) {
-    let best: { place: Position; box: Box; cost: number } | undefined;
-    for (const [rank, t] of candidates.entries()) {
+  const fixed = new BoxIndex(nodes);
+  const lines = new BoxIndex(edges.flatMap(({ id, curve }) => samples(id, curve)));
+  const options = edges.map(({ id, curve, width }) =>
+    candidates.map((t, rank) => {
       const place = pointOn(curve, t);
-      const box = around(place, width);
-      const cost =
-        100 * taken.overlap(box) + 8 * lines.overlap(box, (line) => line.owner !== id) + rank;
-      if (best === undefined || cost < best.cost) best = { place, box, cost };
-      if (best.cost === rank) break;
-    }
-    if (best === undefined) continue;
-    taken.add(best.box);
-    places.set(id, best.place);
+      const box = { ...around(place, width), owner: id };
+      const crossed = lines.touching(box, (line) => line.owner !== id);
+      return { place, box, cost: rank + price.box * fixed.touching(box) + price.line * crossed };
+    }),
+  );
+  const labels = new BoxIndex<Owned>([]);
+  const chosen: Option[] = [];
+  for (let round = 0; round < rounds; round++) {
+    let hasMoved = false;
+    options.forEach((choices, i) => {
+      const before = chosen[i];
+      if (before) labels.remove(before.box);
+      const best = cheapest(choices, labels);
+      labels.add(best.box);
+      hasMoved ||= best !== before;
+      chosen[i] = best;
+    });
+    if (!hasMoved) break;
   }
-  return places;
+  return new Map(edges.map(({ id }, i) => [id, chosen[i].place]));
+}
+
+interface Option {
+  readonly place: Position;
+  readonly box: Owned;
+  readonly cost: number;
+}
+
+function cheapest(choices: readonly Option[], labels: BoxIndex<Owned>): Option {
+  let best = choices[0];
+  let least = Number.POSITIVE_INFINITY;
+  for (const choice of choices) {
+    if (choice.cost >= least) continue;
+    const cost = choice.cost + price.box * labels.touching(choice.box);
+    if (cost < least) {
+      best = choice;
+      least = cost;
+    }
+  }
+  return best;
 }
 
 function around(place: Position, width: number): Box {
@@ -70,48 +99,4 @@ function samples(owner: string, curve: Curve): Owned[] {
     const { x, y } = pointOn(curve, 0.03 + (0.94 * i) / 14);
     return { owner, x: x - 1, y: y - 1, width: 2, height: 2 };
   });
-}
-
-/** Boxes filed by the coarse squares they touch, so that a look-up meets only neighbours. */
-class Grid<Item extends Box> {
-  private readonly squares = new Map<string, Item[]>();
-
-  constructor(items: readonly Item[]) {
-    for (const item of items) this.add(item);
-  }
-
-  add(item: Item): void {
-    for (const key of keysOf(item)) {
-      const square = this.squares.get(key);
-      if (square) square.push(item);
-      else this.squares.set(key, [item]);
-    }
-  }
-
-  /** How many of the boxes (that count) this one touches. */
-  overlap(box: Box, counts: (item: Item) => boolean = () => true): number {
-    const met = new Set<Item>();
-    for (const key of keysOf(box)) {
-      for (const item of this.squares.get(key) ?? []) {
-        if (counts(item) && touches(item, box)) met.add(item);
-      }
-    }
-    return met.size;
-  }
-}
-
-const square = 128;
-
-function keysOf({ x, y, width, height }: Box): string[] {
-  const keys: string[] = [];
-  for (let column = Math.floor(x / square); column <= (x + width) / square; column++) {
-    for (let row = Math.floor(y / square); row <= (y + height) / square; row++) {
-      keys.push(`${column},${row}`);
-    }
-  }
-  return keys;
-}
-
-function touches(a: Box, b: Box): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }

@@ -4,13 +4,13 @@ import type { Shape } from '../../ops/index.ts';
 import { inputAnchor, outputAnchor, sizeOfNode } from './geometry.ts';
 
 /** Spacing that leaves room for the numbers on the edges. */
-const options = {
+export const layoutOptions: Readonly<Record<string, string>> = {
   'elk.algorithm': 'layered',
   'elk.direction': 'RIGHT',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '104',
-  'elk.spacing.nodeNode': '34',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '96',
+  'elk.spacing.nodeNode': '36',
   'elk.layered.spacing.edgeNodeBetweenLayers': '24',
-  'elk.spacing.edgeNode': '26',
+  'elk.spacing.edgeNode': '30',
   'elk.spacing.edgeEdge': '22',
   'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
@@ -23,8 +23,9 @@ export async function layout(
   elk: ELK,
   graph: Graph,
   shapeOf: (id: string) => Shape | undefined,
+  options = layoutOptions,
 ): Promise<Map<string, Position>> {
-  const result = await elk.layout(toElk(graph, shapeOf));
+  const result = await elk.layout(toElk(graph, shapeOf), { layoutOptions: options });
   return new Map(
     (result.children ?? []).map(({ id, x = 0, y = 0 }) => [
       id,
@@ -58,5 +59,5 @@ function toElk(graph: Graph, shapeOf: (id: string) => Shape | undefined): ElkNod
         : [{ id: `${id}:${port}`, sources: [`${source}>`], targets: [`${id}:${port}`] }],
     ),
   );
-  return { id: 'graph', layoutOptions: options, children, edges };
+  return { id: 'graph', children, edges };
 }

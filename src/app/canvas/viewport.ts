@@ -1,4 +1,4 @@
-import type { ReactFlowInstance } from '@xyflow/react';
+import { getViewportForBounds, type ReactFlowInstance } from '@xyflow/react';
 import type { Position } from '../../graph/index.ts';
 import type { CanvasEdge, CanvasNode } from './adapter.ts';
 
@@ -6,19 +6,41 @@ type Instance = ReactFlowInstance<CanvasNode, CanvasEdge>;
 
 let flow: Instance | null = null;
 let element: HTMLElement | null = null;
+let nodesOnCanvas: () => readonly CanvasNode[] = () => [];
+
+/** How near and how far the view may go. */
+export const zoomRange = { least: 0.08, most: 2.5 };
 
 /** The canvas reports itself here while it is on the page, so that commands can move the view. */
-export function attachViewport(instance: Instance | null, root: HTMLElement | null): void {
+export function attachViewport(
+  instance: Instance,
+  root: HTMLElement | null,
+  nodes: () => readonly CanvasNode[],
+): void {
   flow = instance;
   element = root;
+  nodesOnCanvas = nodes;
 }
 
 const motion = () =>
   matchMedia('(prefers-reduced-motion: reduce)').matches ? undefined : { duration: 200 };
 
-/** Shows the whole graph; at once when a document opens, gliding when a person asks for it. */
+/**
+ * Shows the whole graph; at once when a document opens, gliding when a person asks for it. The
+ * frame comes from our own nodes: React Flow may not have taken over a new document yet.
+ */
 export function fitView(isGliding = true): void {
-  flow?.fitView({ padding: 0.12, maxZoom: 1.1, ...(isGliding ? motion() : undefined) });
+  const box = element?.getBoundingClientRect();
+  const nodes = nodesOnCanvas();
+  if (flow === null || box === undefined || nodes.length === 0) return;
+  const left = Math.min(...nodes.map(({ position }) => position.x));
+  const top = Math.min(...nodes.map(({ position }) => position.y));
+  const right = Math.max(...nodes.map(({ position, width = 0 }) => position.x + width));
+  const bottom = Math.max(...nodes.map(({ position, height = 0 }) => position.y + height));
+  const bounds = { x: left, y: top, width: right - left, height: bottom - top };
+  const { least } = zoomRange;
+  const view = getViewportForBounds(bounds, box.width, box.height, least, 1.1, 0.08);
+  void flow.setViewport(view, isGliding ? motion() : undefined);
 }
 
 /** Comes one step nearer. */

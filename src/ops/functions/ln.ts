@@ -5,7 +5,7 @@ import { call, fraction } from '../tex.ts';
 export const ln = defineOperation({
   id: 'ln',
   category: 'functions',
-  name: { en: 'Natural logarithm', 'zh-CN': '自然对数' },
+  name: { en: 'Natural log', 'zh-CN': '自然对数' },
   symbol: 'ln',
   keywords: ['log', 'logarithm', '对数', 'duishu'],
   interval: [[0.1, 5]],
