@@ -1,0 +1,238 @@
+import {
+  type BrowserContext,
+  test as base,
+  expect,
+  type Locator,
+  type Page,
+} from '@playwright/test';
+
+export { expect };
+
+/** A point of the window. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * Tests of the page. Whatever the page complains about while one runs (an exception, a line of
+ * the content-security policy, an error in the console) fails it. Without `chromium`'s file
+ * dialogs, which nobody can drive, the page opens by input and saves by download.
+ */
+export const test = base.extend({
+  context: async ({ context }, use) => {
+    const complaints = watch(context);
+    await context.addInitScript(() => {
+      for (const name of ['showOpenFilePicker', 'showSaveFilePicker']) {
+        Object.defineProperty(window, name, { value: undefined, configurable: true });
+      }
+    });
+    await use(context);
+    expect(complaints, 'what the page complained about').toEqual([]);
+  },
+});
+
+/** Collects what pages of a context complain about. */
+export function watch(context: BrowserContext): string[] {
+  const complaints: string[] = [];
+  context.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  context.on('weberror', (error) => complaints.push(String(error.error().stack)));
+  return complaints;
+}
+
+/** Opens Chainrule and waits until it shows a graph. */
+export async function openPage(page: Page): Promise<Chainrule> {
+  await page.goto('./');
+  const chainrule = new Chainrule(page);
+  await expect(chainrule.nodes.first()).toBeVisible();
+  return chainrule;
+}
+
+/** Opens Chainrule and starts an empty graph. */
+export async function openEmpty(page: Page): Promise<Chainrule> {
+  const chainrule = await openPage(page);
+  await chainrule.newGraph();
+  return chainrule;
+}
+
+/** The page in the words of the people who use it. */
+export class Chainrule {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  get nodes(): Locator {
+    return this.page.locator('.react-flow__node');
+  }
+
+  get edges(): Locator {
+    return this.page.locator('[data-edge]');
+  }
+
+  /** The sentence of the moment. */
+  get notice(): Locator {
+    return this.page.getByRole('status');
+  }
+
+  get dialog(): Locator {
+    return this.page.getByRole('dialog');
+  }
+
+  /** The panel on the right. */
+  get panel(): Locator {
+    return this.page.getByRole('complementary').last();
+  }
+
+  node(id: string): Locator {
+    return this.page.locator(`.react-flow__node[data-id="${id}"]`);
+  }
+
+  value(id: string): Locator {
+    return this.node(id).locator('[data-role="value"]');
+  }
+
+  gradient(id: string): Locator {
+    return this.node(id).locator('[data-role="gradient"]');
+  }
+
+  problem(id: string): Locator {
+    return this.node(id).locator('[data-role="problem"]');
+  }
+
+  /** The numbers of an edge such as `x->z:0`. */
+  edge(id: string): Locator {
+    return this.page.locator(`[data-edge="${id}"]`);
+  }
+
+  /** What can be seen and clicked of an edge. */
+  wire(id: string): Locator {
+    return this.page.locator(`.react-flow__edge[data-id="${id}"]`);
+  }
+
+  /** An operand port by its number, or the port a value leaves by. */
+  port(id: string, port: number | 'out'): Locator {
+    return this.node(id).locator(`[data-handleid="${port}"]`);
+  }
+
+  /** An operation in the palette. */
+  paletteItem(op: string): Locator {
+    return this.page.locator(`[data-op="${op}"]`).first();
+  }
+
+  /** Expects the value and gradient on an edge. */
+  async expectEdge(id: string, value: string, gradient: string): Promise<void> {
+    await expect(this.edge(id).locator('[data-role="value"]')).toHaveText(value);
+    await expect(this.edge(id).locator('[data-role="gradient"]')).toHaveText(gradient);
+  }
+
+  /** Expects value and gradient on a node. */
+  async expectNode(id: string, value: string, gradient: string): Promise<void> {
+    await expect(this.value(id)).toHaveText(value);
+    await expect(this.gradient(id)).toHaveText(gradient);
+  }
+
+  /** Chooses an item of a menu. */
+  async choose(menu: string, item: string): Promise<void> {
+    await this.page.getByRole('banner').getByText(menu, { exact: true }).click();
+    await this.page.getByRole('menu').getByText(item, { exact: true }).click();
+  }
+
+  /** Starts an empty graph; there must be no unsaved work. */
+  async newGraph(): Promise<void> {
+    await this.page.keyboard.press('Control+Alt+N');
+    await expect(this.nodes).toHaveCount(0);
+  }
+
+  /** Moves the mouse from one point to another with the button held. */
+  async drag(from: Point, to: Point): Promise<void> {
+    const { mouse } = this.page;
+    await mouse.move(from.x, from.y);
+    await mouse.down();
+    await mouse.move(from.x + 1, from.y + 1);
+    await mouse.move(to.x, to.y, { steps: 6 });
+    await mouse.up();
+  }
+
+  /** Drags an operation from the palette to a point of the window. */
+  async dragFromPalette(op: string, to: Point): Promise<void> {
+    const before = await this.nodes.count();
+    await this.drag(await middleOf(this.paletteItem(op)), to);
+    await expect(this.nodes).toHaveCount(before + 1);
+  }
+
+  /** Drags a wire from a node's output to an operand port. */
+  async connect(source: string, target: string, port: number): Promise<void> {
+    const from = await middleOf(this.port(source, 'out'));
+    await this.drag(from, await middleOf(this.port(target, port)));
+  }
+
+  /** Clicks a number on the canvas and types another text, without ending the edit. */
+  async typeValue(id: string, text: string): Promise<void> {
+    await this.value(id).click();
+    await expect(this.node(id).getByRole('textbox')).toBeFocused();
+    await this.page.keyboard.type(text);
+  }
+
+  /** Clicks a number on the canvas, types another one and presses Enter. */
+  async setValue(id: string, text: string): Promise<void> {
+    await this.typeValue(id, text);
+    await this.page.keyboard.press('Enter');
+    await expect(this.node(id).getByRole('textbox')).toHaveCount(0);
+  }
+
+  /** Double-clicks a name on the canvas and types another one. */
+  async rename(id: string, name: string): Promise<void> {
+    await this.node(id).getByTitle('Double-click to rename').dblclick();
+    await this.node(id).getByRole('textbox').fill(name);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Selects a node by its edge, away from what can be edited on it. */
+  async select(id: string): Promise<void> {
+    const box = await boxOf(this.node(id));
+    await this.page.mouse.click(box.x + box.width / 2, box.y + 3);
+    await expect(this.node(id)).toHaveClass(/selected/);
+  }
+
+  async undo(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Undo' }).click();
+  }
+
+  async redo(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Redo' }).click();
+  }
+
+  /** The nodes as a picture: where each one stands relative to the first, and what it shows. */
+  async picture(): Promise<string[]> {
+    return this.nodes.evaluateAll((nodes) => {
+      const zoom = Number(
+        /scale\(([\d.]+)\)/.exec(
+          document.querySelector<HTMLElement>('.react-flow__viewport')?.style.transform ?? '',
+        )?.[1] ?? 1,
+      );
+      const first = nodes[0].getBoundingClientRect();
+      return nodes.map((node) => {
+        const { x, y } = node.getBoundingClientRect();
+        const place = [(x - first.x) / zoom, (y - first.y) / zoom].map(Math.round).join(',');
+        return `${node.getAttribute('data-id')} at ${place}: ${node.textContent}`;
+      });
+    });
+  }
+}
+
+/** The middle of an element, as a point of the window. */
+export async function middleOf(locator: Locator): Promise<Point> {
+  const { x, y, width, height } = await boxOf(locator);
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+/** Where an element stands in the window. */
+export async function boxOf(locator: Locator) {
+  const box = await locator.boundingBox();
+  if (box === null) throw new Error(`${locator} is not on the page`);
+  return box;
+}
