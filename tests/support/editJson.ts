@@ -49,7 +49,9 @@ function change(holder: Record<string, unknown>, key: string, { what, value }: J
     holder.splice(Number(key), 1, ...(what === 'double' ? [inner, inner] : []));
   } else {
     if (what !== 'double') delete holder[key];
-    if (what === 'rename') holder[`${key}x`] = inner;
-    if (what === 'double') holder[`${value}`] = inner;
+    // Defined, not assigned: as JSON.parse does it, `__proto__` must become a key like any other.
+    const other = what === 'rename' ? `${key}x` : `${value}`;
+    const entry = { value: inner, enumerable: true, configurable: true, writable: true };
+    if (what !== 'delete') Object.defineProperty(holder, other, entry);
   }
 }
