@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { emptyGraph, type Graph, type GraphNode } from '../../src/graph/index.ts';
-import { arity, type Op, ops, type Tensor } from '../../src/ops/index.ts';
-import { anyShape, tensorOf } from './tensors.ts';
+import {
+  arity,
+  completeOptions,
+  type Op,
+  ops,
+  type Shape,
+  shapeOf,
+  type Tensor,
+} from '../../src/ops/index.ts';
+import { anyShape, intervalOf, numberIn, tensorOf } from './tensors.ts';
 
 const leaves = [...ops.values()].filter((op) => op.kind === 'leaf');
 const operations = [...ops.values()].filter((op) => op.kind === 'operation');
@@ -107,6 +115,80 @@ function someOptions(op: Op, seed: number): Partial<GraphNode> {
     least + ((seed % 10) / 10) * (most - least),
   ]);
   return options.length === 0 ? {} : { options: Object.fromEntries(options) };
+}
+
+/** One op of a tame graph: which one, and which earlier nodes it takes. */
+interface Step {
+  readonly op: number;
+  readonly picks: readonly number[];
+}
+
+/**
+ * Finished graphs over all ops in which every operand is first bent into its op's interval
+ * (least + width · σ(x)), so that all numbers are moderate and all derivatives exist.
+ */
+export const tameGraph: fc.Arbitrary<Graph> = fc
+  .record({
+    leaves: fc.array(
+      anyShape.chain((shape) => tensorOf(shape, numberIn([-3, 3]))),
+      { minLength: 1, maxLength: 4 },
+    ),
+    steps: fc.array(
+      fc.record({ op: fc.nat(), picks: fc.array(fc.nat(), { minLength: 5, maxLength: 5 }) }),
+      { minLength: 1, maxLength: 6 },
+    ),
+    backwards: fc.boolean(),
+  })
+  .map(({ leaves, steps, backwards }): Graph => {
+    const nodes: GraphNode[] = leaves.map((value, i) => ({
+      id: `leaf${i}`,
+      op: 'parameter',
+      value,
+    }));
+    const results = leaves.map((value, i) => ({ id: `leaf${i}`, shape: shapeOf(value) }));
+    steps.forEach((step, i) => {
+      addTamed(nodes, results, step, `r${i}_`);
+    });
+    const output = results[results.length - 1].id;
+    return { ...emptyGraph, nodes: backwards ? nodes.reverse() : nodes, output };
+  });
+
+/** Adds the op, if its operands fit together, with what bends them before it. */
+function addTamed(
+  nodes: GraphNode[],
+  results: { id: string; shape: Shape }[],
+  { op: pick, picks }: Step,
+  stem: string,
+): void {
+  const op = operations[pick % operations.length];
+  const { least, most } = arity(op);
+  const count = Math.min(most, least + (pick % 4));
+  const operands = picks.slice(0, count).map((pick) => results[pick % results.length]);
+  const shape = op.shape(
+    operands.map((operand) => operand.shape),
+    completeOptions(op, undefined),
+  );
+  if (shape === null) return;
+  const bent = operands.map(({ id }, port) => {
+    const [from, to] = intervalOf(op, port);
+    nodes.push(
+      { id: `${stem}w${port}`, op: 'constant', value: to - from },
+      { id: `${stem}f${port}`, op: 'constant', value: from },
+      { id: `${stem}s${port}`, op: 'sigmoid', inputs: [id] },
+      { id: `${stem}m${port}`, op: 'multiply', inputs: [`${stem}s${port}`, `${stem}w${port}`] },
+      { id: `${stem}b${port}`, op: 'add', inputs: [`${stem}f${port}`, `${stem}m${port}`] },
+    );
+    return `${stem}b${port}`;
+  });
+  // An operand that is used twice is bent once: x·x has to stay one node with itself.
+  const inputs = bent.map((name, port) => {
+    const before = operands.findIndex(
+      ({ id }, other) => id === operands[port].id && intervalOf(op, other) === intervalOf(op, port),
+    );
+    return before < port ? bent[before] : name;
+  });
+  nodes.push({ id: stem, op: op.id, inputs });
+  results.push({ id: stem, shape });
 }
 
 /** JSON without white space, with the sign of −0, written independently of the product. */
