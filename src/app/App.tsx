@@ -4,7 +4,7 @@ import styles from './App.module.css';
 import { Canvas } from './canvas/Canvas.tsx';
 import { CanvasProvider } from './canvas/CanvasProvider.tsx';
 import { useShortcuts } from './commands/keys.ts';
-import { openFile } from './files/open.ts';
+import { fileInputId, openFile } from './files/open.ts';
 import { Dialogs } from './panels/Dialogs.tsx';
 import { Failure } from './panels/Failure.tsx';
 import { Inspector } from './panels/Inspector.tsx';
@@ -41,6 +41,20 @@ export function App() {
         <aside className={styles.panel} aria-label={t('app.panel')}>
           <Inspector />
         </aside>
+        <input
+          id={fileInputId}
+          type="file"
+          accept=".json,application/json"
+          hidden
+          onChange={({ target }) => {
+            const file = target.files?.[0];
+            // Emptied, so that choosing the same file again is a change too.
+            if (file)
+              void openFile(file).then(() => {
+                target.value = '';
+              });
+          }}
+        />
         <Notices />
         {drop.isOver && <div className={styles.drop}>{t('app.dropFile')}</div>}
       </div>

@@ -16,6 +16,16 @@ export function formatTensor(tensor: Tensor, digits?: Digits): string {
   return bracket(tensor, digits);
 }
 
+/** Room for a value on an edge, in characters. */
+const longestOnEdge = 14;
+
+/** A value where there is little room: on one line if that is short, else its shape (`2×3`). */
+export function formatBriefly(tensor: Tensor, digits?: Digits): string {
+  const text = formatTensor(tensor, digits);
+  if (typeof tensor === 'number' || text.length <= longestOnEdge) return text;
+  return `[${shapeOf(tensor).join('×')}]`;
+}
+
 /** The expression that reads back as this value, with every digit. */
 export function tensorSource(tensor: Tensor): string {
   return typeof tensor === 'number' ? String(tensor) : bracket(tensor, 'full');

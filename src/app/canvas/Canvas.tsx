@@ -38,7 +38,7 @@ import './canvas.css';
 import { canConnect, connectPorts, connectToNode, reconnect } from './connecting.ts';
 import { edgeTypes } from './NumbersEdge.tsx';
 import { nodeTypes } from './nodes.tsx';
-import { attachViewport, fitView, zoomRange } from './viewport.ts';
+import { attachViewport, showFromStart, zoomRange } from './viewport.ts';
 
 const QuickAdd = lazy(() => import('./QuickAdd.tsx'));
 
@@ -59,7 +59,7 @@ export function Canvas() {
   shown.current = nodes;
   const opened = useDocument((state) => state.opened);
   useEffect(() => {
-    if (opened > 0) requestAnimationFrame(() => fitView(false));
+    if (opened > 0) requestAnimationFrame(() => showFromStart());
   }, [opened]);
 
   const onNodesChange = useCallback((changes: NodeChange<CanvasNode>[]) => {
@@ -101,7 +101,7 @@ export function Canvas() {
         edgeTypes={edgeTypes}
         onInit={(instance: ReactFlowInstance<CanvasNode, CanvasEdge>) => {
           attachViewport(instance, root.current, () => shown.current);
-          fitView(false);
+          showFromStart();
         }}
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}

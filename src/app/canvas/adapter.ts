@@ -1,6 +1,6 @@
 import type { Edge as FlowEdge, Node as FlowNode } from '@xyflow/react';
 import { Position as Side } from '@xyflow/react';
-import { formatTensor } from '../../formula/index.ts';
+import { formatBriefly } from '../../formula/index.ts';
 import { edgesOf, type Graph, type GraphNode, type Position } from '../../graph/index.ts';
 import type { Shape, Tensor } from '../../ops/index.ts';
 import { BoxIndex } from './boxes.ts';
@@ -228,7 +228,9 @@ export function waysOfEdges(
 }
 
 function labelWidth(numbers: readonly (Tensor | undefined)[]): number {
-  const lengths = numbers.map((number) => (number === undefined ? 0 : formatTensor(number).length));
+  const lengths = numbers.map((number) =>
+    number === undefined ? 0 : formatBriefly(number).length,
+  );
   const longest = Math.max(...lengths);
   return numberWidth(longest <= 3 ? 3 : longest <= 7 ? 7 : longest) + 6;
 }

@@ -11,7 +11,7 @@ export interface Size {
 /** How a node is drawn: constants as pills, other leaves as fields, operations as cards. */
 export type NodeForm = 'pill' | 'field' | 'card';
 
-const cell = { width: 62, height: 20 };
+const cell = { width: 80, height: 19 };
 const signWidth = 42;
 const portGap = 22;
 

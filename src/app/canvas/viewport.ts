@@ -25,11 +25,24 @@ export function attachViewport(
 const motion = () =>
   matchMedia('(prefers-reduced-motion: reduce)').matches ? undefined : { duration: 200 };
 
+/** Glides until the whole graph is in view. */
+export function fitView(): void {
+  frame(zoomRange.least, motion());
+}
+
+/** Below this zoom text on the canvas cannot be read. */
+const readable = 0.5;
+
+/** The first view of a document: all of it, or as much from its start on as can be read. */
+export function showFromStart(): void {
+  frame(readable);
+}
+
 /**
- * Shows the whole graph; at once when a document opens, gliding when a person asks for it. The
- * frame comes from our own nodes: React Flow may not have taken over a new document yet.
+ * Frames the graph at no less than this zoom; what does not fit then is cut off on the right and
+ * below. Reckons with our own nodes: React Flow may not have taken over a new document yet.
  */
-export function fitView(isGliding = true): void {
+function frame(leastZoom: number, options?: { readonly duration: number }): void {
   const box = element?.getBoundingClientRect();
   const nodes = nodesOnCanvas();
   if (flow === null || box === undefined || nodes.length === 0) return;
@@ -38,9 +51,11 @@ export function fitView(isGliding = true): void {
   const right = Math.max(...nodes.map(({ position, width = 0 }) => position.x + width));
   const bottom = Math.max(...nodes.map(({ position, height = 0 }) => position.y + height));
   const bounds = { x: left, y: top, width: right - left, height: bottom - top };
-  const { least } = zoomRange;
-  const view = getViewportForBounds(bounds, box.width, box.height, least, 1.1, 0.08);
-  void flow.setViewport(view, isGliding ? motion() : undefined);
+  const view = getViewportForBounds(bounds, box.width, box.height, leastZoom, 1.1, 0.08);
+  const edge = 0.04 * box.width;
+  const x = bounds.width * view.zoom > box.width - 2 * edge ? edge - left * view.zoom : view.x;
+  const y = bounds.height * view.zoom > box.height - 2 * edge ? edge - top * view.zoom : view.y;
+  void flow.setViewport({ x, y, zoom: view.zoom }, options);
 }
 
 /** Comes one step nearer. */

@@ -2,11 +2,13 @@ import { emptyGraph, type Graph, type ReadError, type ReadResult } from '../../g
 import { isDirty, type Origin, openDocument, useDocument } from '../store/document.ts';
 import { notify, openDialog, select } from '../store/view.ts';
 
+/** The page's file input, for browsers that know no other file dialog. */
+export const fileInputId = 'graph-file';
+
 /** Opens the system's file dialog and reads what is chosen. */
 export async function pickFile(): Promise<void> {
   if (typeof window.showOpenFilePicker !== 'function') {
-    const file = await pickWithInput();
-    if (file) await openFile(file);
+    document.getElementById(fileInputId)?.click();
     return;
   }
   const picked = await window
@@ -82,17 +84,6 @@ async function placeNodes(graph: Graph): Promise<Graph> {
     });
     return graph;
   }
-}
-
-function pickWithInput(): Promise<File | undefined> {
-  return new Promise((resolve) => {
-    const input = document.createElement('input');
-    input.type = 'file';
-    input.accept = '.json,application/json';
-    input.addEventListener('change', () => resolve(input.files?.[0]));
-    input.addEventListener('cancel', () => resolve(undefined));
-    input.click();
-  });
 }
 
 /** People close file dialogs; that is no failure. */

@@ -7,7 +7,7 @@ import { removeSelected } from '../commands/removeSelected.ts';
 import { Name } from '../fields/Name.tsx';
 import { Tex } from '../fields/Tex.tsx';
 import { useDocument } from '../store/document.ts';
-import { useEdgeNumber, useNodeGradient } from '../store/evaluation.ts';
+import { useEdgeNumber, useNodeGradient, useNodeValue } from '../store/evaluation.ts';
 import { CommandButton } from './CommandButton.tsx';
 import styles from './Inspector.module.css';
 import { Shown } from './Shown.tsx';
@@ -16,7 +16,7 @@ import { Shown } from './Shown.tsx';
 export default function EdgeDetails({ edge }: { edge: Edge }) {
   const { t } = useTranslation();
   const { source, target, port } = edge;
-  const value = useEdgeNumber(target, port, 'value');
+  const value = useNodeValue(source);
   const local = useEdgeNumber(target, port, 'local');
   const contribution = useEdgeNumber(target, port, 'gradient');
   const upstream = useNodeGradient(target);

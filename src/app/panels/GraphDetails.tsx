@@ -107,12 +107,14 @@ function ProblemList() {
 }
 
 function LeafRow({ id }: { id: string }) {
+  const value = useNodeValue(id);
+  const isMatrix = typeof value === 'object';
   return (
-    <li className={styles.leaf}>
+    <li className={`${styles.leaf} ${isMatrix ? styles.tall : ''}`}>
       <span className={styles.leafName}>
         <Name of={id} />
       </span>
-      <ValueField id={id} value={useNodeValue(id)} />
+      <ValueField id={id} value={value} />
       <span className={styles.gradient}>
         <Shown of={useNodeGradient(id)} before="∇ " />
       </span>

@@ -118,7 +118,7 @@ function Numbers({ node, isLeaf }: { node: GraphNode; isLeaf: boolean }) {
   const gradient = useNodeGradient(node.id);
   const shape = useNodeShape(node.id);
   return (
-    <dl className={styles.numbers}>
+    <dl className={`${styles.numbers} ${typeof value === 'object' ? styles.stacked : ''}`}>
       <div>
         <dt>{t('panel.value')}</dt>
         <dd className={styles.value}>

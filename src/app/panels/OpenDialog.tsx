@@ -61,11 +61,12 @@ function Frame({ title, lead, isLarge = false, onClose, children }: FrameProps) 
             {lead !== undefined && (
               <Radix.Description className={styles.lead}>{lead}</Radix.Description>
             )}
-            <Radix.Close className={styles.close} aria-label={t('app.close')}>
-              <X size={18} aria-hidden="true" />
-            </Radix.Close>
           </header>
           {children}
+          {/* Last in order, so that a dialog opens with the focus on what it is about. */}
+          <Radix.Close className={styles.close} aria-label={t('app.close')}>
+            <X size={18} aria-hidden="true" />
+          </Radix.Close>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -51,7 +51,7 @@ export function Thumbnail({ graph }: { graph: Graph }) {
           y={y}
           {...size}
           rx={formOf(node) === 'pill' ? size.height / 2 : 12}
-          className={`${styles[formOf(node)]} ${styles[node.op] ?? ''} ${node.id === output ? styles.output : ''}`}
+          className={`${styles[node.op] ?? ''} ${node.id === output ? styles.output : ''}`}
         />
       ))}
     </svg>

@@ -66,11 +66,11 @@ export function useNodeGradient(id: string): Tensor | undefined {
   return useTensor(({ program }) => nodeGradient(program, id));
 }
 
-/** What one edge carries, followed number by number. */
+/** What one edge carries back, followed number by number; forward it carries its source's value. */
 export function useEdgeNumber(
   target: string,
   port: number,
-  which: 'value' | 'gradient' | 'local',
+  which: 'gradient' | 'local',
 ): Tensor | undefined {
   return useTensor(({ program, edges }) => {
     if (which === 'gradient' && program.output === undefined) return undefined;
