@@ -1,5 +1,5 @@
 import { sizeOf, type Tensor, unflatten } from '../ops/index.ts';
-import { itemLayout, layItems } from './compile.ts';
+import { itemOffsets, layOperand } from './layout.ts';
 import { nodeValue } from './numbers.ts';
 import { extent, type Program, type ScheduledRun } from './program.ts';
 
@@ -17,85 +17,116 @@ export interface EdgeNumbers {
 }
 
 /**
- * Storage for what single edges carry. The numbers come from the very kernels of the backward
- * pass, aimed at a slot per edge instead of a slot per node; for local derivatives they are fed
- * an upstream gradient of 1.
+ * The numbers of single edges come from the very kernels of the backward pass: they run on copies
+ * of the operands, one for each edge instead of one for each node, so that what they add up stays
+ * apart. For local derivatives every item has a copy, and all gradients are 1.
  */
 export interface EdgePass {
-  /** Per node: the number of its first edge; that of port p is `firstEdge[node] + p`. */
-  readonly firstEdge: Int32Array;
-  /** Per edge: where its contribution starts, -1 if its target is not computed. */
+  /** By edge: where its contribution starts, -1 if its target is not computed. */
   readonly contributionAt: Int32Array;
-  /** Per edge: where its local derivative starts, -1 if there is none. */
+  /** By edge: where its local derivative starts, -1 if there is none. */
   readonly localAt: Int32Array;
-  readonly contributions: Float64Array;
-  readonly locals: Float64Array;
-  readonly contributionRuns: readonly ScheduledRun[];
-  readonly localRuns: readonly ScheduledRun[];
-  readonly ones: Float64Array;
+  readonly contributions: Copies;
+  readonly locals: Copies;
+}
+
+/** Values and gradients of a program's nodes as they are, and behind them those of the copies. */
+interface Copies {
+  /** By copy: the slot it is a copy of. */
+  readonly sources: Int32Array;
+  /** Runs that find their operands among the copies. */
+  readonly runs: readonly ScheduledRun[];
+  readonly values: Float64Array;
+  readonly gradients: Float64Array;
 }
 
 /** Prepares the storage; once per program. */
 export function prepareEdges(program: Program): EdgePass {
-  const { nodes } = program.graph;
-  const firstEdge = new Int32Array(nodes.length + 1);
-  nodes.forEach(({ inputs = [] }, i) => {
-    firstEdge[i + 1] = firstEdge[i] + inputs.length;
-  });
-  const edges = firstEdge[nodes.length];
-  const contributionAt = new Int32Array(edges).fill(-1);
-  const localAt = new Int32Array(edges).fill(-1);
-  const contributionRuns: ScheduledRun[] = [];
-  const localRuns: ScheduledRun[] = [];
+  const { firstEdge, operands, slots, shapes, varies } = program;
+  const contributionAt = new Int32Array(operands.length).fill(-1);
+  const localAt = new Int32Array(operands.length).fill(-1);
+  const contributions = new Copier(program);
+  const locals = new Copier(program);
   const live = new Set(program.live);
-  let contributions = 0;
-  let locals = 0;
   for (const run of program.runs) {
-    const { op, count } = run;
-    const targets = run.inputs.map(() => new Int32Array(count));
-    const localTargets = op.layout === 'whole' ? [] : run.inputs.map(() => new Int32Array(count));
-    for (let port = 0; port < targets.length; port++) {
-      let at = 0;
-      for (const node of run.nodes) {
-        const operand = program.index.get(nodes[node].inputs?.[port] ?? '') ?? 0;
+    const { op, arity } = run;
+    const forContributions = new Int32Array(run.operands.length);
+    const forLocals = new Int32Array(run.operands.length);
+    let at = 0;
+    for (const node of run.nodes) {
+      const shape = shapes[node] ?? [];
+      const lanes = varies[node] === 1 ? program.lanes : 1;
+      const items = op.layout === 'whole' ? lanes : extent(program, node).size;
+      for (let port = 0; port < arity; port++) {
         const edge = firstEdge[node] + port;
+        const operand = operands[edge];
         const { size, laneStride } = extent(program, operand);
-        const layout = itemLayout(op, program.shapes[node] ?? [], program.shapes[operand] ?? []);
-        const lanes = program.varies[node] === 1 ? program.lanes : 1;
-        contributionAt[edge] = contributions;
-        const next = layItems(targets[port], at, contributions, layout, lanes, laneStride);
-        contributions += size;
-        if (localTargets.length > 0) {
-          localAt[edge] = locals;
-          for (let i = at; i < next; i++) localTargets[port][i] = locals++;
+        contributionAt[edge] = contributions.next;
+        for (let i = 0; i < size; i++) contributions.copy(slots[operand] + i);
+        const offsets = itemOffsets(op, shape, shapes[operand] ?? []);
+        const from = contributionAt[edge];
+        layOperand(forContributions, at + port, arity, from, offsets, lanes, laneStride);
+        if (op.layout === 'whole') continue;
+        localAt[edge] = locals.next;
+        for (let item = 0; item < items; item++) {
+          const place = at + item * arity + port;
+          forLocals[place] = locals.copy(run.operands[place]);
         }
-        at = next;
       }
+      at += items * arity;
     }
-    if (live.has(run)) contributionRuns.push({ ...run, targets });
-    if (localTargets.length > 0) localRuns.push({ ...run, targets: localTargets });
+    if (live.has(run)) contributions.runs.push({ ...run, operands: forContributions });
+    if (op.layout === 'elementwise') locals.runs.push({ ...run, operands: forLocals });
   }
   return {
-    firstEdge,
     contributionAt,
     localAt,
-    contributions: new Float64Array(contributions),
-    locals: new Float64Array(locals),
-    contributionRuns,
-    localRuns,
-    ones: new Float64Array(program.values.length).fill(1),
+    contributions: contributions.finish(),
+    locals: locals.finish(),
   };
+}
+
+/** Collects the copies that a pass needs. */
+class Copier {
+  readonly runs: ScheduledRun[] = [];
+  private readonly sources: number[] = [];
+  private readonly slots: number;
+
+  constructor(program: Program) {
+    this.slots = program.values.length;
+  }
+
+  /** Where the next copy will stand. */
+  get next(): number {
+    return this.slots + this.sources.length;
+  }
+
+  /** Makes a copy of a slot and says where it stands. */
+  copy(slot: number): number {
+    return this.slots + this.sources.push(slot) - 1;
+  }
+
+  finish(): Copies {
+    const values = new Float64Array(this.next);
+    const gradients = new Float64Array(this.next).fill(1);
+    return { sources: Int32Array.from(this.sources), runs: this.runs, values, gradients };
+  }
 }
 
 /** Fills in what every edge carries, from the values and gradients of the last passes. */
 export function evaluateEdges(program: Program, pass: EdgePass): void {
-  const { values, gradients } = program;
-  pass.contributions.fill(0);
-  for (const run of pass.contributionRuns) {
-    run.op.backward(run, values, gradients, pass.contributions);
-  }
-  pass.locals.fill(0);
-  for (const run of pass.localRuns) run.op.backward(run, values, pass.ones, pass.locals);
+  pass.contributions.gradients.set(program.gradients);
+  differentiate(program, pass.contributions);
+  differentiate(program, pass.locals);
+}
+
+/** Runs the kernels of the backward pass on the copies, whose gradients start at 0. */
+function differentiate(program: Program, { sources, runs, values, gradients }: Copies): void {
+  const slots = program.values.length;
+  values.set(program.values);
+  for (let i = 0; i < sources.length; i++) values[slots + i] = program.values[sources[i]];
+  gradients.fill(0, slots);
+  for (const run of runs) run.backward(run, values, gradients);
 }
 
 /** What the edge into a port carries; undefined where its target cannot be computed. */
@@ -109,9 +140,9 @@ export function edgeNumbers(
   const node = program.index.get(target);
   if (node === undefined) return;
   const source = program.graph.nodes[node].inputs?.[port];
-  const edge = pass.firstEdge[node] + port;
+  const edge = program.firstEdge[node] + port;
   if (source == null || pass.contributionAt[edge] < 0) return;
-  const operand = program.index.get(source) ?? 0;
+  const operand = program.operands[edge];
   const value = nodeValue(program, source, lane);
   if (value === undefined) return;
   const shape = program.shapes[node] ?? [];
@@ -122,7 +153,8 @@ export function edgeNumbers(
   const localAt = pass.localAt[edge];
   return {
     value,
-    gradient: unflatten(pass.contributions, operandShape, at),
-    local: localAt < 0 ? null : unflatten(pass.locals, shape, localAt + lane * localStride),
+    gradient: unflatten(pass.contributions.gradients, operandShape, at),
+    local:
+      localAt < 0 ? null : unflatten(pass.locals.gradients, shape, localAt + lane * localStride),
   };
 }

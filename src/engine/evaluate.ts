@@ -4,9 +4,8 @@ import { extent, type Program } from './program.ts';
 export type Reduction = 'sum' | 'mean';
 
 /** The forward pass: computes every value that can be computed. */
-export function forward(program: Program): void {
-  const { runs, values } = program;
-  for (let i = 0; i < runs.length; i++) runs[i].op.forward(runs[i], values);
+export function forward({ runs, values }: Program): void {
+  for (const run of runs) run.forward(run, values);
 }
 
 /**
@@ -16,22 +15,28 @@ export function forward(program: Program): void {
  */
 export function backward(program: Program, reduction: Reduction = 'sum'): void {
   const { live, values, gradients } = program;
-  gradients.fill(0);
-  if (!seedOutput(program, reduction)) return;
+  clear(gradients);
+  if (program.outputNode < 0) return;
+  seedOutput(program, reduction);
   for (let i = live.length - 1; i >= 0; i--) {
-    live[i].op.backward(live[i], values, gradients, gradients);
+    const run = live[i];
+    run.backward(run, values, gradients);
   }
 }
 
-/** Gives the output its own gradient, ∂output/∂output; false when there is no output. */
-function seedOutput(program: Program, reduction: Reduction): boolean {
-  const node = program.output === undefined ? undefined : program.index.get(program.output);
-  if (node === undefined) return false;
-  const slot = program.slots[node];
-  const { size } = extent(program, node);
-  const lanes = program.lanes;
+/** Sets all to 0. For few numbers a loop is done before `fill` has found its way. */
+function clear(numbers: Float64Array): void {
+  if (numbers.length > 16) numbers.fill(0);
+  else for (let i = 0; i < numbers.length; i++) numbers[i] = 0;
+}
+
+/** Gives the output its own gradient, ∂output/∂output. */
+function seedOutput(program: Program, reduction: Reduction): void {
+  const { outputNode, lanes, gradients } = program;
+  const slot = program.slots[outputNode];
+  const { size } = extent(program, outputNode);
   // An output that is the same in all lanes stands for each of them.
-  const copies = program.varies[node] === 1 ? 1 : lanes;
-  program.gradients.fill(reduction === 'sum' ? copies : copies / lanes, slot, slot + size);
-  return true;
+  const copies = program.varies[outputNode] === 1 ? 1 : lanes;
+  const seed = reduction === 'sum' ? copies : copies / lanes;
+  for (let i = 0; i < size; i++) gradients[slot + i] = seed;
 }

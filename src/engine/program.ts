@@ -4,6 +4,9 @@ import type { Operation, Run, Shape } from '../ops/index.ts';
 /** A run together with the op whose kernels it feeds. */
 export interface ScheduledRun extends Run {
   readonly op: Operation;
+  /** The op's kernels; to find them in its declaration takes as long as a short run. */
+  readonly forward: Operation['forward'];
+  readonly backward: Operation['backward'];
   /** File indices of the run's nodes, in slot order. */
   readonly nodes: readonly number[];
 }
@@ -23,8 +26,14 @@ export interface Program {
   readonly graph: Graph;
   /** File index of each node. */
   readonly index: ReadonlyMap<string, number>;
+  /** By file index: the node's first edge; that of port p is `firstEdge[node] + p`. */
+  readonly firstEdge: Int32Array;
+  /** By edge: the file index of the operand, -1 for an open port. */
+  readonly operands: Int32Array;
   /** The differentiated node, if it is chosen and can be computed. */
   readonly output: string | undefined;
+  /** Its file index, -1 where there is none. */
+  readonly outputNode: number;
   readonly lanes: number;
   /** Structural problems and shape mismatches; domain problems depend on the numbers. */
   readonly problems: readonly Problem[];

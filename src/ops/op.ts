@@ -40,14 +40,19 @@ export interface DomainFault {
 /**
  * Nodes of one op evaluated together. Item i writes to `start + i` (elementwise ops: an item is
  * one element) or to the block at `start + i · size` (whole-tensor ops: an item is one tensor).
+ * An item may use the result of an earlier one: `forward` must take them in order, `backward` in
+ * reverse.
  */
 export interface Run {
   readonly start: number;
   readonly count: number;
-  /** Per port: where each item's operand stands in `values` (first element for whole tensors). */
-  readonly inputs: readonly Int32Array[];
-  /** Per port: where each item's contribution is added in `gradients`. */
-  readonly targets: readonly Int32Array[];
+  /** How many operands an item has. */
+  readonly arity: number;
+  /**
+   * Where the operands stand (whole tensors: their first element), item after item: that of item
+   * i at port p is `operands[i · arity + p]`. Values and gradients stand at the same places.
+   */
+  readonly operands: Int32Array;
   readonly options: Options;
   /** Shapes of the operands and of the result; of use to whole-tensor ops only. */
   readonly shapes: readonly Shape[];
@@ -84,13 +89,8 @@ export interface Operation extends Declared {
   readonly shape: (operands: readonly Shape[], options: Options) => Shape | null;
   /** Writes the run's results into `values`. */
   readonly forward: (run: Run, values: Float64Array) => void;
-  /** Adds upstream · local derivative of every item to `gradients` at the run's targets. */
-  readonly backward: (
-    run: Run,
-    values: Float64Array,
-    upstream: Float64Array,
-    gradients: Float64Array,
-  ) => void;
+  /** Adds every item's gradient · local derivative to the gradients of its operands. */
+  readonly backward: (run: Run, values: Float64Array, gradients: Float64Array) => void;
   /** The operation written with its operands. */
   readonly tex: (operands: readonly Term[], options: Options) => Term;
   /** The local derivative ∂result/∂operand at a port, written with the operands and the result. */

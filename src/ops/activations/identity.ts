@@ -9,15 +9,13 @@ export const identity = defineOperation({
   symbol: 'id',
   keywords: ['linear', 'none', '线性', 'hengdeng'],
   forward(run, values) {
-    const { start, count } = run;
-    const a = run.inputs[0];
-    for (let i = 0; i < count; i++) values[start + i] = values[a[i]];
+    const { start, count, operands } = run;
+    for (let i = 0; i < count; i++) values[start + i] = values[operands[i]];
   },
-  backward(run, _values, upstream, gradients) {
-    const { start, count } = run;
-    const da = run.targets[0];
-    for (let i = 0; i < count; i++) {
-      gradients[da[i]] += upstream[start + i];
+  backward(run, _values, gradients) {
+    const { start, count, operands } = run;
+    for (let i = count - 1; i >= 0; i--) {
+      gradients[operands[i]] += gradients[start + i];
     }
   },
   tex: ([a]) => a,

@@ -17,22 +17,19 @@ export const leakyRelu = defineOperation({
     },
   },
   forward(run, values) {
-    const { start, count } = run;
+    const { start, count, operands } = run;
     const { slope } = run.options;
-    const a = run.inputs[0];
     for (let i = 0; i < count; i++) {
-      const x = values[a[i]];
+      const x = values[operands[i]];
       values[start + i] = x > 0 ? x : slope * x;
     }
   },
-  backward(run, values, upstream, gradients) {
-    const { start, count } = run;
+  backward(run, values, gradients) {
+    const { start, count, operands } = run;
     const { slope } = run.options;
-    const a = run.inputs[0];
-    const da = run.targets[0];
-    for (let i = 0; i < count; i++) {
-      const g = upstream[start + i];
-      gradients[da[i]] += values[a[i]] > 0 ? g : slope * g;
+    for (let i = count - 1; i >= 0; i--) {
+      const g = gradients[start + i];
+      gradients[operands[i]] += values[operands[i]] > 0 ? g : slope * g;
     }
   },
   tex: ([a], { slope }) => call(`\\operatorname{leakyrelu}_{${numeral(slope).tex}}`, a),

@@ -9,20 +9,17 @@ export const relu = defineOperation({
   symbol: 'relu',
   keywords: ['rectifier', '整流', 'max 0'],
   forward(run, values) {
-    const { start, count } = run;
-    const a = run.inputs[0];
+    const { start, count, operands } = run;
     for (let i = 0; i < count; i++) {
-      const x = values[a[i]];
+      const x = values[operands[i]];
       values[start + i] = x <= 0 ? 0 : x;
     }
   },
-  backward(run, values, upstream, gradients) {
-    const { start, count } = run;
-    const a = run.inputs[0];
-    const da = run.targets[0];
-    for (let i = 0; i < count; i++) {
-      const x = values[a[i]];
-      gradients[da[i]] += x > 0 ? upstream[start + i] : 0;
+  backward(run, values, gradients) {
+    const { start, count, operands } = run;
+    for (let i = count - 1; i >= 0; i--) {
+      const x = values[operands[i]];
+      gradients[operands[i]] += x > 0 ? gradients[start + i] : 0;
     }
   },
   tex: ([a]) => call('\\operatorname{relu}', a),

@@ -9,20 +9,18 @@ export const sigmoid = defineOperation({
   symbol: 'σ',
   keywords: ['logistic', '逻辑函数', 'S 形'],
   forward(run, values) {
-    const { start, count } = run;
-    const a = run.inputs[0];
+    const { start, count, operands } = run;
     for (let i = 0; i < count; i++) {
-      const x = values[a[i]];
+      const x = values[operands[i]];
       const e = Math.exp(-Math.abs(x));
       values[start + i] = x >= 0 ? 1 / (1 + e) : e / (1 + e);
     }
   },
-  backward(run, values, upstream, gradients) {
-    const { start, count } = run;
-    const da = run.targets[0];
-    for (let i = 0; i < count; i++) {
+  backward(run, values, gradients) {
+    const { start, count, operands } = run;
+    for (let i = count - 1; i >= 0; i--) {
       const y = values[start + i];
-      gradients[da[i]] += upstream[start + i] * y * (1 - y);
+      gradients[operands[i]] += gradients[start + i] * y * (1 - y);
     }
   },
   tex: ([a]) => call('\\sigma', a),

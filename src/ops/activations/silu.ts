@@ -10,21 +10,18 @@ export const silu = defineOperation({
   symbol: 'silu',
   keywords: ['swish'],
   forward(run, values) {
-    const { start, count } = run;
-    const a = run.inputs[0];
+    const { start, count, operands } = run;
     for (let i = 0; i < count; i++) {
-      const x = values[a[i]];
+      const x = values[operands[i]];
       values[start + i] = x * logistic(x);
     }
   },
-  backward(run, values, upstream, gradients) {
-    const { start, count } = run;
-    const a = run.inputs[0];
-    const da = run.targets[0];
-    for (let i = 0; i < count; i++) {
+  backward(run, values, gradients) {
+    const { start, count, operands } = run;
+    for (let i = count - 1; i >= 0; i--) {
       const y = values[start + i];
-      const s = logistic(values[a[i]]);
-      gradients[da[i]] += upstream[start + i] * (s + y * (1 - s));
+      const s = logistic(values[operands[i]]);
+      gradients[operands[i]] += gradients[start + i] * (s + y * (1 - s));
     }
   },
   tex: ([a]) => product([a, call('\\sigma', a)]),

@@ -10,20 +10,17 @@ export const softplus = defineOperation({
   symbol: 'soft+',
   keywords: ['smooth relu', '光滑 ReLU'],
   forward(run, values) {
-    const { start, count } = run;
-    const a = run.inputs[0];
+    const { start, count, operands } = run;
     for (let i = 0; i < count; i++) {
-      const x = values[a[i]];
+      const x = values[operands[i]];
       values[start + i] = Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
     }
   },
-  backward(run, values, upstream, gradients) {
-    const { start, count } = run;
-    const a = run.inputs[0];
-    const da = run.targets[0];
-    for (let i = 0; i < count; i++) {
-      const x = values[a[i]];
-      gradients[da[i]] += upstream[start + i] * logistic(x);
+  backward(run, values, gradients) {
+    const { start, count, operands } = run;
+    for (let i = count - 1; i >= 0; i--) {
+      const x = values[operands[i]];
+      gradients[operands[i]] += gradients[start + i] * logistic(x);
     }
   },
   tex: ([a]) => call('\\operatorname{softplus}', a),

@@ -9,10 +9,9 @@ export const step = defineOperation({
   symbol: 'step',
   keywords: ['threshold', 'heaviside', '阈值', 'jieyue'],
   forward(run, values) {
-    const { start, count } = run;
-    const a = run.inputs[0];
+    const { start, count, operands } = run;
     for (let i = 0; i < count; i++) {
-      const x = values[a[i]];
+      const x = values[operands[i]];
       values[start + i] = x >= 0 ? 1 : x < 0 ? 0 : Number.NaN;
     }
   },

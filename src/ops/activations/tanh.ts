@@ -9,16 +9,14 @@ export const tanh = defineOperation({
   symbol: 'tanh',
   keywords: ['hyperbolic tangent', '双曲正切'],
   forward(run, values) {
-    const { start, count } = run;
-    const a = run.inputs[0];
-    for (let i = 0; i < count; i++) values[start + i] = Math.tanh(values[a[i]]);
+    const { start, count, operands } = run;
+    for (let i = 0; i < count; i++) values[start + i] = Math.tanh(values[operands[i]]);
   },
-  backward(run, values, upstream, gradients) {
-    const { start, count } = run;
-    const da = run.targets[0];
-    for (let i = 0; i < count; i++) {
+  backward(run, values, gradients) {
+    const { start, count, operands } = run;
+    for (let i = count - 1; i >= 0; i--) {
       const y = values[start + i];
-      gradients[da[i]] += upstream[start + i] * (1 - y * y);
+      gradients[operands[i]] += gradients[start + i] * (1 - y * y);
     }
   },
   tex: ([a]) => call('\\tanh', a),

@@ -1,4 +1,4 @@
-import { defineOperation, variadic } from '../op.ts';
+import { defineOperation, type Run, variadic } from '../op.ts';
 import { atom, binding, within } from '../tex.ts';
 
 /** Sum of two or more terms; the gradient flows unchanged into each. */
@@ -10,27 +10,25 @@ export const add = defineOperation({
   keywords: ['plus', 'sum', '求和', 'jiafa'],
   ports: variadic({ en: 'term', 'zh-CN': '加数' }),
   forward(run, values) {
-    const { start, count } = run;
-    const a = run.inputs[0];
-    const b = run.inputs[1];
-    for (let i = 0; i < count; i++) values[start + i] = values[a[i]] + values[b[i]];
-    for (let port = 2; port < run.inputs.length; port++) {
-      const c = run.inputs[port];
-      for (let i = 0; i < count; i++) values[start + i] += values[c[i]];
+    if (run.arity > 2) {
+      forwardOfMany(run, values);
+      return;
+    }
+    const { start, count, operands } = run;
+    for (let i = 0; i < count; i++) {
+      values[start + i] = values[operands[2 * i]] + values[operands[2 * i + 1]];
     }
   },
-  backward(run, _values, upstream, gradients) {
-    const { start, count } = run;
-    const da = run.targets[0];
-    const db = run.targets[1];
-    for (let i = 0; i < count; i++) {
-      const g = upstream[start + i];
-      gradients[da[i]] += g;
-      gradients[db[i]] += g;
+  backward(run, _values, gradients) {
+    if (run.arity > 2) {
+      backwardOfMany(run, gradients);
+      return;
     }
-    for (let port = 2; port < run.targets.length; port++) {
-      const dc = run.targets[port];
-      for (let i = 0; i < count; i++) gradients[dc[i]] += upstream[start + i];
+    const { start, count, operands } = run;
+    for (let i = count - 1; i >= 0; i--) {
+      const g = gradients[start + i];
+      gradients[operands[2 * i]] += g;
+      gradients[operands[2 * i + 1]] += g;
     }
   },
   tex: (operands) => ({
@@ -41,3 +39,18 @@ export const add = defineOperation({
   }),
   derivativeTex: () => atom('1'),
 });
+
+function forwardOfMany({ start, count, operands, arity }: Run, values: Float64Array): void {
+  for (let i = 0; i < count; i++) {
+    let sum = values[operands[i * arity]];
+    for (let port = 1; port < arity; port++) sum += values[operands[i * arity + port]];
+    values[start + i] = sum;
+  }
+}
+
+function backwardOfMany({ start, count, operands, arity }: Run, gradients: Float64Array): void {
+  for (let i = count - 1; i >= 0; i--) {
+    const g = gradients[start + i];
+    for (let port = 0; port < arity; port++) gradients[operands[i * arity + port]] += g;
+  }
+}

@@ -10,22 +10,21 @@ export const divide = defineOperation({
   keywords: ['quotient', 'ratio', '商', 'chufa'],
   ports: fixed({ en: 'numerator', 'zh-CN': '分子' }, { en: 'denominator', 'zh-CN': '分母' }),
   forward(run, values) {
-    const { start, count } = run;
-    const a = run.inputs[0];
-    const b = run.inputs[1];
+    const { start, count, operands } = run;
     for (let i = 0; i < count; i++) {
-      values[start + i] = values[a[i]] / values[b[i]];
+      const a = operands[2 * i];
+      const b = operands[2 * i + 1];
+      values[start + i] = values[a] / values[b];
     }
   },
-  backward(run, values, upstream, gradients) {
-    const { start, count } = run;
-    const b = run.inputs[1];
-    const da = run.targets[0];
-    const db = run.targets[1];
-    for (let i = 0; i < count; i++) {
-      const g = upstream[start + i] / values[b[i]];
-      gradients[da[i]] += g;
-      gradients[db[i]] -= g * values[start + i];
+  backward(run, values, gradients) {
+    const { start, count, operands } = run;
+    for (let i = count - 1; i >= 0; i--) {
+      const a = operands[2 * i];
+      const b = operands[2 * i + 1];
+      const g = gradients[start + i] / values[b];
+      gradients[a] += g;
+      gradients[b] -= g * values[start + i];
     }
   },
   tex: ([a, b]) => fraction(a.tex, b.tex),

@@ -10,56 +10,58 @@ export const multiply = defineOperation({
   keywords: ['times', 'product', '乘积', 'chengfa'],
   ports: variadic({ en: 'factor', 'zh-CN': '因数' }),
   forward(run, values) {
-    const { start, count } = run;
-    const a = run.inputs[0];
-    const b = run.inputs[1];
-    for (let i = 0; i < count; i++) values[start + i] = values[a[i]] * values[b[i]];
-    for (let port = 2; port < run.inputs.length; port++) {
-      const c = run.inputs[port];
-      for (let i = 0; i < count; i++) values[start + i] *= values[c[i]];
-    }
-  },
-  backward(run, values, upstream, gradients) {
-    if (run.inputs.length > 2) {
-      backwardOfMany(run, values, upstream, gradients);
+    if (run.arity > 2) {
+      forwardOfMany(run, values);
       return;
     }
-    const { start, count } = run;
-    const a = run.inputs[0];
-    const b = run.inputs[1];
-    const da = run.targets[0];
-    const db = run.targets[1];
+    const { start, count, operands } = run;
     for (let i = 0; i < count; i++) {
-      const g = upstream[start + i];
-      gradients[da[i]] += g * values[b[i]];
-      gradients[db[i]] += g * values[a[i]];
+      values[start + i] = values[operands[2 * i]] * values[operands[2 * i + 1]];
+    }
+  },
+  backward(run, values, gradients) {
+    if (run.arity > 2) {
+      backwardOfMany(run, values, gradients);
+      return;
+    }
+    const { start, count, operands } = run;
+    for (let i = count - 1; i >= 0; i--) {
+      const a = operands[2 * i];
+      const b = operands[2 * i + 1];
+      const g = gradients[start + i];
+      gradients[a] += g * values[b];
+      gradients[b] += g * values[a];
     }
   },
   tex: product,
   derivativeTex: (port, operands) => product(operands.filter((_, other) => other !== port)),
 });
 
+function forwardOfMany({ start, count, operands, arity }: Run, values: Float64Array): void {
+  for (let i = 0; i < count; i++) {
+    let product = values[operands[i * arity]];
+    for (let port = 1; port < arity; port++) product *= values[operands[i * arity + port]];
+    values[start + i] = product;
+  }
+}
+
 /**
  * Every factor's local derivative is the product of the others. It is built from the products
  * before and behind the factor, never by dividing the whole by it: a factor may be zero.
  */
-function backwardOfMany(
-  run: Run,
-  values: Float64Array,
-  upstream: Float64Array,
-  gradients: Float64Array,
-): void {
-  const { start, count, inputs, targets, scratch: before } = run;
-  for (let i = 0; i < count; i++) {
-    let product = upstream[start + i];
-    for (let port = 0; port < inputs.length; port++) {
+function backwardOfMany(run: Run, values: Float64Array, gradients: Float64Array): void {
+  const { start, count, operands, arity, scratch: before } = run;
+  for (let i = count - 1; i >= 0; i--) {
+    const first = i * arity;
+    let product = gradients[start + i];
+    for (let port = 0; port < arity; port++) {
       before[port] = product;
-      product *= values[inputs[port][i]];
+      product *= values[operands[first + port]];
     }
     let behind = 1;
-    for (let port = inputs.length - 1; port >= 0; port--) {
-      gradients[targets[port][i]] += before[port] * behind;
-      behind *= values[inputs[port][i]];
+    for (let port = arity - 1; port >= 0; port--) {
+      gradients[operands[first + port]] += before[port] * behind;
+      behind *= values[operands[first + port]];
     }
   }
 }

@@ -9,15 +9,13 @@ export const negate = defineOperation({
   symbol: '−',
   keywords: ['minus', 'opposite', '相反数', 'qufu'],
   forward(run, values) {
-    const { start, count } = run;
-    const a = run.inputs[0];
-    for (let i = 0; i < count; i++) values[start + i] = -values[a[i]];
+    const { start, count, operands } = run;
+    for (let i = 0; i < count; i++) values[start + i] = -values[operands[i]];
   },
-  backward(run, _values, upstream, gradients) {
-    const { start, count } = run;
-    const da = run.targets[0];
-    for (let i = 0; i < count; i++) {
-      gradients[da[i]] -= upstream[start + i];
+  backward(run, _values, gradients) {
+    const { start, count, operands } = run;
+    for (let i = count - 1; i >= 0; i--) {
+      gradients[operands[i]] -= gradients[start + i];
     }
   },
   tex: ([a]) => ({ tex: `-${within(a, binding.product)}`, binding: binding.sign }),

@@ -13,23 +13,23 @@ export const power = defineOperation({
   keywords: ['exponent', 'raise', '乘方', '次方', 'mi'],
   ports: fixed({ en: 'base', 'zh-CN': '底数' }, { en: 'exponent', 'zh-CN': '指数' }),
   forward(run, values) {
-    const { start, count } = run;
-    const a = run.inputs[0];
-    const b = run.inputs[1];
-    for (let i = 0; i < count; i++) values[start + i] = values[a[i]] ** values[b[i]];
-  },
-  backward(run, values, upstream, gradients) {
-    const { start, count } = run;
-    const a = run.inputs[0];
-    const b = run.inputs[1];
-    const da = run.targets[0];
-    const db = run.targets[1];
+    const { start, count, operands } = run;
     for (let i = 0; i < count; i++) {
-      const g = upstream[start + i];
-      const base = values[a[i]];
-      const exponent = values[b[i]];
-      if (exponent !== 0) gradients[da[i]] += g * exponent * base ** (exponent - 1);
-      if (base !== 0) gradients[db[i]] += g * values[start + i] * Math.log(base);
+      const a = operands[2 * i];
+      const b = operands[2 * i + 1];
+      values[start + i] = values[a] ** values[b];
+    }
+  },
+  backward(run, values, gradients) {
+    const { start, count, operands } = run;
+    for (let i = count - 1; i >= 0; i--) {
+      const a = operands[2 * i];
+      const b = operands[2 * i + 1];
+      const g = gradients[start + i];
+      const base = values[a];
+      const exponent = values[b];
+      if (exponent !== 0) gradients[a] += g * exponent * base ** (exponent - 1);
+      if (base !== 0) gradients[b] += g * values[start + i] * Math.log(base);
     }
   },
   tex: ([a, b]) => ({ tex: `${within(a, binding.atom)}^{${b.tex}}`, binding: binding.power }),

@@ -9,20 +9,17 @@ export const square = defineOperation({
   symbol: 'x²',
   keywords: ['power 2', 'pingfang'],
   forward(run, values) {
-    const { start, count } = run;
-    const a = run.inputs[0];
+    const { start, count, operands } = run;
     for (let i = 0; i < count; i++) {
-      const x = values[a[i]];
+      const x = values[operands[i]];
       values[start + i] = x * x;
     }
   },
-  backward(run, values, upstream, gradients) {
-    const { start, count } = run;
-    const a = run.inputs[0];
-    const da = run.targets[0];
-    for (let i = 0; i < count; i++) {
-      const x = values[a[i]];
-      gradients[da[i]] += 2 * x * upstream[start + i];
+  backward(run, values, gradients) {
+    const { start, count, operands } = run;
+    for (let i = count - 1; i >= 0; i--) {
+      const x = values[operands[i]];
+      gradients[operands[i]] += 2 * x * gradients[start + i];
     }
   },
   tex: ([a]) => ({ tex: `${within(a, binding.atom)}^2`, binding: binding.power }),

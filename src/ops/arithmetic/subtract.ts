@@ -10,21 +10,21 @@ export const subtract = defineOperation({
   keywords: ['minus', 'difference', '差', 'jianfa'],
   ports: fixed({ en: 'minuend', 'zh-CN': '被减数' }, { en: 'subtrahend', 'zh-CN': '减数' }),
   forward(run, values) {
-    const { start, count } = run;
-    const a = run.inputs[0];
-    const b = run.inputs[1];
+    const { start, count, operands } = run;
     for (let i = 0; i < count; i++) {
-      values[start + i] = values[a[i]] - values[b[i]];
+      const a = operands[2 * i];
+      const b = operands[2 * i + 1];
+      values[start + i] = values[a] - values[b];
     }
   },
-  backward(run, _values, upstream, gradients) {
-    const { start, count } = run;
-    const da = run.targets[0];
-    const db = run.targets[1];
-    for (let i = 0; i < count; i++) {
-      const g = upstream[start + i];
-      gradients[da[i]] += g;
-      gradients[db[i]] -= g;
+  backward(run, _values, gradients) {
+    const { start, count, operands } = run;
+    for (let i = count - 1; i >= 0; i--) {
+      const a = operands[2 * i];
+      const b = operands[2 * i + 1];
+      const g = gradients[start + i];
+      gradients[a] += g;
+      gradients[b] -= g;
     }
   },
   tex: ([a, b]) => difference(a, b),

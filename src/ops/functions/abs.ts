@@ -9,17 +9,14 @@ export const abs = defineOperation({
   symbol: '|x|',
   keywords: ['absolute', 'modulus', 'juedui'],
   forward(run, values) {
-    const { start, count } = run;
-    const a = run.inputs[0];
-    for (let i = 0; i < count; i++) values[start + i] = Math.abs(values[a[i]]);
+    const { start, count, operands } = run;
+    for (let i = 0; i < count; i++) values[start + i] = Math.abs(values[operands[i]]);
   },
-  backward(run, values, upstream, gradients) {
-    const { start, count } = run;
-    const a = run.inputs[0];
-    const da = run.targets[0];
-    for (let i = 0; i < count; i++) {
-      const x = values[a[i]];
-      gradients[da[i]] += upstream[start + i] * Math.sign(x);
+  backward(run, values, gradients) {
+    const { start, count, operands } = run;
+    for (let i = count - 1; i >= 0; i--) {
+      const x = values[operands[i]];
+      gradients[operands[i]] += gradients[start + i] * Math.sign(x);
     }
   },
   tex: ([a]) => atom(`\\left|${a.tex}\\right|`),

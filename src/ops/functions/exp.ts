@@ -9,16 +9,14 @@ export const exp = defineOperation({
   symbol: 'eˣ',
   keywords: ['exponential', '指数函数', 'zhishu'],
   forward(run, values) {
-    const { start, count } = run;
-    const a = run.inputs[0];
-    for (let i = 0; i < count; i++) values[start + i] = Math.exp(values[a[i]]);
+    const { start, count, operands } = run;
+    for (let i = 0; i < count; i++) values[start + i] = Math.exp(values[operands[i]]);
   },
-  backward(run, values, upstream, gradients) {
-    const { start, count } = run;
-    const da = run.targets[0];
-    for (let i = 0; i < count; i++) {
+  backward(run, values, gradients) {
+    const { start, count, operands } = run;
+    for (let i = count - 1; i >= 0; i--) {
       const y = values[start + i];
-      gradients[da[i]] += upstream[start + i] * y;
+      gradients[operands[i]] += gradients[start + i] * y;
     }
   },
   tex: ([a]) => ({ tex: `e^{${a.tex}}`, binding: binding.power }),

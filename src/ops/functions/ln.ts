@@ -10,17 +10,14 @@ export const ln = defineOperation({
   keywords: ['log', 'logarithm', '对数', 'duishu'],
   interval: [[0.1, 5]],
   forward(run, values) {
-    const { start, count } = run;
-    const a = run.inputs[0];
-    for (let i = 0; i < count; i++) values[start + i] = Math.log(values[a[i]]);
+    const { start, count, operands } = run;
+    for (let i = 0; i < count; i++) values[start + i] = Math.log(values[operands[i]]);
   },
-  backward(run, values, upstream, gradients) {
-    const { start, count } = run;
-    const a = run.inputs[0];
-    const da = run.targets[0];
-    for (let i = 0; i < count; i++) {
-      const x = values[a[i]];
-      gradients[da[i]] += upstream[start + i] / x;
+  backward(run, values, gradients) {
+    const { start, count, operands } = run;
+    for (let i = count - 1; i >= 0; i--) {
+      const x = values[operands[i]];
+      gradients[operands[i]] += gradients[start + i] / x;
     }
   },
   tex: ([a]) => call('\\ln', a),

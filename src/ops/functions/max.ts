@@ -11,21 +11,20 @@ export const max = defineOperation({
   keywords: ['largest', '较大', 'zuida'],
   ports: variadic({ en: 'candidate', 'zh-CN': '候选数' }),
   forward(run, values) {
-    const { start, count, inputs } = run;
-    const a = inputs[0];
-    for (let i = 0; i < count; i++) values[start + i] = values[a[i]];
-    for (let port = 1; port < inputs.length; port++) {
-      const b = inputs[port];
-      for (let i = 0; i < count; i++) {
-        values[start + i] = Math.max(values[start + i], values[b[i]]);
+    const { start, count, operands, arity } = run;
+    for (let i = 0; i < count; i++) {
+      let largest = values[operands[i * arity]];
+      for (let port = 1; port < arity; port++) {
+        largest = Math.max(largest, values[operands[i * arity + port]]);
       }
+      values[start + i] = largest;
     }
   },
-  backward(run, values, upstream, gradients) {
-    const { start, count, targets } = run;
-    for (let i = 0; i < count; i++) {
-      const port = winner(run, values, i);
-      if (port >= 0) gradients[targets[port][i]] += upstream[start + i];
+  backward(run, values, gradients) {
+    const { start, count } = run;
+    for (let i = count - 1; i >= 0; i--) {
+      const operand = winner(run, values, i);
+      if (operand >= 0) gradients[operand] += gradients[start + i];
     }
   },
   tex: (operands) => call('\\max', ...operands),

@@ -10,16 +10,14 @@ export const sqrt = defineOperation({
   keywords: ['root', '开方', '根号', 'genhao'],
   interval: [[0.1, 5]],
   forward(run, values) {
-    const { start, count } = run;
-    const a = run.inputs[0];
-    for (let i = 0; i < count; i++) values[start + i] = Math.sqrt(values[a[i]]);
+    const { start, count, operands } = run;
+    for (let i = 0; i < count; i++) values[start + i] = Math.sqrt(values[operands[i]]);
   },
-  backward(run, values, upstream, gradients) {
-    const { start, count } = run;
-    const da = run.targets[0];
-    for (let i = 0; i < count; i++) {
+  backward(run, values, gradients) {
+    const { start, count, operands } = run;
+    for (let i = count - 1; i >= 0; i--) {
       const y = values[start + i];
-      gradients[da[i]] += (0.5 * upstream[start + i]) / y;
+      gradients[operands[i]] += (0.5 * gradients[start + i]) / y;
     }
   },
   tex: ([a]) => atom(`\\sqrt{${a.tex}}`),

@@ -11,23 +11,21 @@ export const absoluteError = defineOperation({
   keywords: ['mae', 'l1', 'juedui'],
   ports: predictionAndTarget,
   forward(run, values) {
-    const { start, count } = run;
-    const a = run.inputs[0];
-    const y = run.inputs[1];
+    const { start, count, operands } = run;
     for (let i = 0; i < count; i++) {
-      values[start + i] = Math.abs(values[a[i]] - values[y[i]]);
+      const a = operands[2 * i];
+      const y = operands[2 * i + 1];
+      values[start + i] = Math.abs(values[a] - values[y]);
     }
   },
-  backward(run, values, upstream, gradients) {
-    const { start, count } = run;
-    const a = run.inputs[0];
-    const y = run.inputs[1];
-    const da = run.targets[0];
-    const dy = run.targets[1];
-    for (let i = 0; i < count; i++) {
-      const g = upstream[start + i] * Math.sign(values[a[i]] - values[y[i]]);
-      gradients[da[i]] += g;
-      gradients[dy[i]] -= g;
+  backward(run, values, gradients) {
+    const { start, count, operands } = run;
+    for (let i = count - 1; i >= 0; i--) {
+      const a = operands[2 * i];
+      const y = operands[2 * i + 1];
+      const g = gradients[start + i] * Math.sign(values[a] - values[y]);
+      gradients[a] += g;
+      gradients[y] -= g;
     }
   },
   tex: ([a, y]) => atom(`\\left|${difference(a, y).tex}\\right|`),

@@ -11,31 +11,29 @@ export const binaryCrossEntropy = defineOperation({
   keywords: ['log loss', 'bce', '对数损失', 'jiaochashang'],
   ports: predictionAndTarget,
   forward(run, values) {
-    const { start, count } = run;
-    const a = run.inputs[0];
-    const y = run.inputs[1];
+    const { start, count, operands } = run;
     for (let i = 0; i < count; i++) {
-      const p = values[a[i]];
-      const t = values[y[i]];
+      const a = operands[2 * i];
+      const y = operands[2 * i + 1];
+      const p = values[a];
+      const t = values[y];
       const hit = t === 0 ? 0 : t * Math.log(p);
       const miss = t === 1 ? 0 : (1 - t) * Math.log1p(-p);
       values[start + i] = -(hit + miss);
     }
   },
-  backward(run, values, upstream, gradients) {
-    const { start, count } = run;
-    const a = run.inputs[0];
-    const y = run.inputs[1];
-    const da = run.targets[0];
-    const dy = run.targets[1];
-    for (let i = 0; i < count; i++) {
-      const g = upstream[start + i];
-      const p = values[a[i]];
-      const t = values[y[i]];
+  backward(run, values, gradients) {
+    const { start, count, operands } = run;
+    for (let i = count - 1; i >= 0; i--) {
+      const a = operands[2 * i];
+      const y = operands[2 * i + 1];
+      const g = gradients[start + i];
+      const p = values[a];
+      const t = values[y];
       const hit = t === 0 ? 0 : t / p;
       const miss = t === 1 ? 0 : (1 - t) / (1 - p);
-      gradients[da[i]] += g * (miss - hit);
-      gradients[dy[i]] += g * (Math.log1p(-p) - Math.log(p));
+      gradients[a] += g * (miss - hit);
+      gradients[y] += g * (Math.log1p(-p) - Math.log(p));
     }
   },
   tex: ([a, y]) => {

@@ -12,26 +12,24 @@ export const binaryCrossEntropyWithLogits = defineOperation({
   keywords: ['log loss', 'bce', 'logit', '对数损失', 'jiaochashang'],
   ports: predictionAndTarget,
   forward(run, values) {
-    const { start, count } = run;
-    const a = run.inputs[0];
-    const y = run.inputs[1];
+    const { start, count, operands } = run;
     for (let i = 0; i < count; i++) {
-      const z = values[a[i]];
+      const a = operands[2 * i];
+      const y = operands[2 * i + 1];
+      const z = values[a];
       const tail = Math.log1p(Math.exp(-Math.abs(z)));
-      values[start + i] = Math.max(z, 0) - z * values[y[i]] + tail;
+      values[start + i] = Math.max(z, 0) - z * values[y] + tail;
     }
   },
-  backward(run, values, upstream, gradients) {
-    const { start, count } = run;
-    const a = run.inputs[0];
-    const y = run.inputs[1];
-    const da = run.targets[0];
-    const dy = run.targets[1];
-    for (let i = 0; i < count; i++) {
-      const g = upstream[start + i];
-      const z = values[a[i]];
-      gradients[da[i]] += g * (logistic(z) - values[y[i]]);
-      gradients[dy[i]] -= g * z;
+  backward(run, values, gradients) {
+    const { start, count, operands } = run;
+    for (let i = count - 1; i >= 0; i--) {
+      const a = operands[2 * i];
+      const y = operands[2 * i + 1];
+      const g = gradients[start + i];
+      const z = values[a];
+      gradients[a] += g * (logistic(z) - values[y]);
+      gradients[y] -= g * z;
     }
   },
   tex: ([a, y]) => {

@@ -11,23 +11,21 @@ export const exponentialLoss = defineOperation({
   keywords: ['adaboost', 'zhishu'],
   ports: predictionAndTarget,
   forward(run, values) {
-    const { start, count } = run;
-    const a = run.inputs[0];
-    const y = run.inputs[1];
+    const { start, count, operands } = run;
     for (let i = 0; i < count; i++) {
-      values[start + i] = Math.exp(-values[y[i]] * values[a[i]]);
+      const a = operands[2 * i];
+      const y = operands[2 * i + 1];
+      values[start + i] = Math.exp(-values[y] * values[a]);
     }
   },
-  backward(run, values, upstream, gradients) {
-    const { start, count } = run;
-    const a = run.inputs[0];
-    const y = run.inputs[1];
-    const da = run.targets[0];
-    const dy = run.targets[1];
-    for (let i = 0; i < count; i++) {
-      const g = upstream[start + i] * values[start + i];
-      gradients[da[i]] -= g * values[y[i]];
-      gradients[dy[i]] -= g * values[a[i]];
+  backward(run, values, gradients) {
+    const { start, count, operands } = run;
+    for (let i = count - 1; i >= 0; i--) {
+      const a = operands[2 * i];
+      const y = operands[2 * i + 1];
+      const g = gradients[start + i] * values[start + i];
+      gradients[a] -= g * values[y];
+      gradients[y] -= g * values[a];
     }
   },
   tex: ([a, y]) => ({ tex: `e^{-${product([y, a]).tex}}`, binding: binding.power }),

@@ -11,26 +11,24 @@ export const hinge = defineOperation({
   keywords: ['svm', 'margin', 'heye'],
   ports: predictionAndTarget,
   forward(run, values) {
-    const { start, count } = run;
-    const a = run.inputs[0];
-    const y = run.inputs[1];
+    const { start, count, operands } = run;
     for (let i = 0; i < count; i++) {
-      values[start + i] = Math.max(0, 1 - values[y[i]] * values[a[i]]);
+      const a = operands[2 * i];
+      const y = operands[2 * i + 1];
+      values[start + i] = Math.max(0, 1 - values[y] * values[a]);
     }
   },
-  backward(run, values, upstream, gradients) {
-    const { start, count } = run;
-    const a = run.inputs[0];
-    const y = run.inputs[1];
-    const da = run.targets[0];
-    const dy = run.targets[1];
-    for (let i = 0; i < count; i++) {
-      const g = upstream[start + i];
-      const p = values[a[i]];
-      const t = values[y[i]];
+  backward(run, values, gradients) {
+    const { start, count, operands } = run;
+    for (let i = count - 1; i >= 0; i--) {
+      const a = operands[2 * i];
+      const y = operands[2 * i + 1];
+      const g = gradients[start + i];
+      const p = values[a];
+      const t = values[y];
       if (t * p < 1) {
-        gradients[da[i]] -= g * t;
-        gradients[dy[i]] -= g * p;
+        gradients[a] -= g * t;
+        gradients[y] -= g * p;
       }
     }
   },

@@ -11,24 +11,22 @@ export const squaredError = defineOperation({
   keywords: ['mse', 'square', '均方误差', 'pingfang'],
   ports: predictionAndTarget,
   forward(run, values) {
-    const { start, count } = run;
-    const a = run.inputs[0];
-    const y = run.inputs[1];
+    const { start, count, operands } = run;
     for (let i = 0; i < count; i++) {
-      const d = values[a[i]] - values[y[i]];
+      const a = operands[2 * i];
+      const y = operands[2 * i + 1];
+      const d = values[a] - values[y];
       values[start + i] = d * d;
     }
   },
-  backward(run, values, upstream, gradients) {
-    const { start, count } = run;
-    const a = run.inputs[0];
-    const y = run.inputs[1];
-    const da = run.targets[0];
-    const dy = run.targets[1];
-    for (let i = 0; i < count; i++) {
-      const g = 2 * upstream[start + i] * (values[a[i]] - values[y[i]]);
-      gradients[da[i]] += g;
-      gradients[dy[i]] -= g;
+  backward(run, values, gradients) {
+    const { start, count, operands } = run;
+    for (let i = count - 1; i >= 0; i--) {
+      const a = operands[2 * i];
+      const y = operands[2 * i + 1];
+      const g = 2 * gradients[start + i] * (values[a] - values[y]);
+      gradients[a] += g;
+      gradients[y] -= g;
     }
   },
   tex: ([a, y]) => ({ tex: `${within(difference(a, y), binding.atom)}^2`, binding: binding.power }),

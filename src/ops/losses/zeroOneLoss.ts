@@ -11,11 +11,11 @@ export const zeroOneLoss = defineOperation({
   keywords: ['gold standard', 'accuracy', '黄金标准'],
   ports: predictionAndTarget,
   forward(run, values) {
-    const { start, count } = run;
-    const a = run.inputs[0];
-    const y = run.inputs[1];
+    const { start, count, operands } = run;
     for (let i = 0; i < count; i++) {
-      const d = values[a[i]] - values[y[i]];
+      const a = operands[2 * i];
+      const y = operands[2 * i + 1];
+      const d = values[a] - values[y];
       values[start + i] = d === 0 ? 0 : Number.isNaN(d) ? Number.NaN : 1;
     }
   },

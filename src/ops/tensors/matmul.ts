@@ -18,8 +18,8 @@ export const matmul = defineOperation({
   forward(run, values) {
     const { rows, inner, columns } = sizes(run.shapes);
     for (let item = 0; item < run.count; item++) {
-      const a = run.inputs[0][item];
-      const b = run.inputs[1][item];
+      const a = run.operands[2 * item];
+      const b = run.operands[2 * item + 1];
       let out = run.start + item * rows * columns;
       for (let r = 0; r < rows; r++) {
         for (let c = 0; c < columns; c++) {
@@ -32,20 +32,18 @@ export const matmul = defineOperation({
       }
     }
   },
-  backward(run, values, upstream, gradients) {
+  backward(run, values, gradients) {
     const { rows, inner, columns } = sizes(run.shapes);
-    for (let item = 0; item < run.count; item++) {
-      const a = run.inputs[0][item];
-      const b = run.inputs[1][item];
-      const da = run.targets[0][item];
-      const db = run.targets[1][item];
+    for (let item = run.count - 1; item >= 0; item--) {
+      const a = run.operands[2 * item];
+      const b = run.operands[2 * item + 1];
       let out = run.start + item * rows * columns;
       for (let r = 0; r < rows; r++) {
         for (let c = 0; c < columns; c++) {
-          const g = upstream[out++];
+          const g = gradients[out++];
           for (let k = 0; k < inner; k++) {
-            gradients[da + r * inner + k] += g * values[b + k * columns + c];
-            gradients[db + k * columns + c] += g * values[a + r * inner + k];
+            gradients[a + r * inner + k] += g * values[b + k * columns + c];
+            gradients[b + k * columns + c] += g * values[a + r * inner + k];
           }
         }
       }
