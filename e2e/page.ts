@@ -47,6 +47,7 @@ export async function openPage(page: Page): Promise<Chainrule> {
   await page.goto('./');
   const chainrule = new Chainrule(page);
   await expect(chainrule.nodes.first()).toBeVisible();
+  await chainrule.settle();
   return chainrule;
 }
 
@@ -55,6 +56,41 @@ export async function openEmpty(page: Page): Promise<Chainrule> {
   const chainrule = await openPage(page);
   await chainrule.newGraph();
   return chainrule;
+}
+
+/** A node of a graph file, with its place where the test cares. */
+export interface FileNode {
+  readonly id: string;
+  readonly op: string;
+  readonly value?: unknown;
+  readonly inputs?: readonly (string | null)[];
+  readonly position?: Point;
+}
+
+/** Opens Chainrule on a graph of these nodes, which stand in columns unless they say otherwise. */
+export async function openGraph(
+  page: Page,
+  nodes: readonly FileNode[],
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<Chainrule> {
+  const chainrule = await openPage(page);
+  await chainrule.dropFile('test.json', graphFile(nodes, more));
+  await expect(chainrule.nodes).toHaveCount(nodes.length);
+  await expect(chainrule.node(nodes[nodes.length - 1].id)).toBeVisible();
+  await chainrule.settle();
+  return chainrule;
+}
+
+/** The text of a graph file with these nodes. */
+export function graphFile(
+  nodes: readonly FileNode[],
+  more: Readonly<Record<string, unknown>> = {},
+): string {
+  const placed = nodes.map((node, i) => ({
+    position: { x: 250 * (i % 3), y: 150 * Math.floor(i / 3) },
+    ...node,
+  }));
+  return JSON.stringify({ format: 'chainrule-graph', version: 1, nodes: placed, ...more });
 }
 
 /** The page in the words of the people who use it. */
@@ -157,6 +193,24 @@ export class Chainrule {
     await mouse.up();
   }
 
+  /** Drops a file onto the page, as from a folder of the system. */
+  async dropFile(name: string, content: string | Uint8Array): Promise<void> {
+    const text = typeof content === 'string' ? content : undefined;
+    const bytes = typeof content === 'string' ? undefined : [...content];
+    const dataTransfer = await this.page.evaluateHandle(
+      ({ name, text, bytes = [] }) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([text ?? new Uint8Array(bytes)], name));
+        return transfer;
+      },
+      { name, text, bytes },
+    );
+    const canvas = this.page.locator('main');
+    await canvas.dispatchEvent('dragover', { dataTransfer });
+    await expect(this.page.getByText('Drop the graph file to open it')).toBeVisible();
+    await canvas.dispatchEvent('drop', { dataTransfer });
+  }
+
   /** Drags an operation from the palette to a point of the window. */
   async dragFromPalette(op: string, to: Point): Promise<void> {
     const before = await this.nodes.count();
@@ -191,10 +245,10 @@ export class Chainrule {
     await this.page.keyboard.press('Enter');
   }
 
-  /** Selects a node by its edge, away from what can be edited on it. */
+  /** Clicks a node near its upper border, away from what can be edited on it. */
   async select(id: string): Promise<void> {
     const box = await boxOf(this.node(id));
-    await this.page.mouse.click(box.x + box.width / 2, box.y + 3);
+    await this.page.mouse.click(box.x + 0.32 * box.width, box.y + 4);
     await expect(this.node(id)).toHaveClass(/selected/);
   }
 
@@ -206,21 +260,41 @@ export class Chainrule {
     await this.page.getByRole('button', { name: 'Redo' }).click();
   }
 
-  /** The nodes as a picture: where each one stands relative to the first, and what it shows. */
-  async picture(): Promise<string[]> {
-    return this.nodes.evaluateAll((nodes) => {
-      const zoom = Number(
-        /scale\(([\d.]+)\)/.exec(
-          document.querySelector<HTMLElement>('.react-flow__viewport')?.style.transform ?? '',
-        )?.[1] ?? 1,
-      );
-      const first = nodes[0].getBoundingClientRect();
-      return nodes.map((node) => {
-        const { x, y } = node.getBoundingClientRect();
-        const place = [(x - first.x) / zoom, (y - first.y) / zoom].map(Math.round).join(',');
-        return `${node.getAttribute('data-id')} at ${place}: ${node.textContent}`;
-      });
-    });
+  /** Waits until the view no longer moves: for a few frames it has been where it is. */
+  async settle(): Promise<void> {
+    await this.page.locator('.react-flow__viewport').evaluate(
+      (viewport) =>
+        new Promise<void>((resolve) => {
+          let last = '';
+          let frames = 0;
+          const look = () => {
+            const now = getComputedStyle(viewport).transform;
+            frames = now === last ? frames + 1 : 0;
+            last = now;
+            if (frames < 4) requestAnimationFrame(look);
+            else resolve();
+          };
+          look();
+        }),
+    );
+  }
+
+  /** Where each node stands on the canvas, whatever the view shows of it. */
+  places(): Promise<Readonly<Record<string, Point>>> {
+    return this.nodes.evaluateAll((nodes) =>
+      Object.fromEntries(
+        nodes.map((node) => {
+          const { e: x, f: y } = new DOMMatrix(getComputedStyle(node).transform);
+          return [node.getAttribute('data-id'), { x, y }];
+        }),
+      ),
+    );
+  }
+
+  /** The whole picture: where each node stands and what it shows. */
+  async picture(): Promise<unknown> {
+    const texts = await this.nodes.evaluateAll((nodes) => nodes.map((node) => node.textContent));
+    return { places: await this.places(), texts };
   }
 }
 
