@@ -97,6 +97,12 @@ export const en = {
     deleteNode: 'Delete this node',
     makeOutput: 'Make this the output',
     nothing: 'Select a node or an edge to see its numbers.',
+    firstTitle: 'Your first graph',
+    firstLeaf: 'Add a parameter and an input, and give them numbers.',
+    firstOperation: 'Add an operation, such as Multiply.',
+    firstConnect:
+      'Drag a wire from the right side of each number to the left side of the operation.',
+    firstRead: 'Read the value above and the gradient below each edge.',
     formula: 'Formula',
     dependsNot: 'The output does not depend on it.',
   },

@@ -18,7 +18,7 @@ export function GraphDetails() {
   const graph = useDocument((state) => state.graph);
   const description = localize(graph.description, language);
   const leaves = graph.nodes.filter(({ op }) => op === 'input' || op === 'parameter');
-  if (graph.nodes.length === 0) return <p className={styles.lead}>{t('canvas.emptyHelp')}</p>;
+  if (graph.nodes.length === 0) return <FirstSteps />;
   return (
     <>
       <h3 className={styles.title}>{localize(graph.title, language) || t('app.untitled')}</h3>
@@ -37,6 +37,22 @@ export function GraphDetails() {
         </section>
       )}
       <p className={styles.hint}>{t('panel.nothing')}</p>
+    </>
+  );
+}
+
+/** What to do with an empty canvas. */
+function FirstSteps() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <h3 className={styles.title}>{t('panel.firstTitle')}</h3>
+      <ol className={styles.steps}>
+        <li>{t('panel.firstLeaf')}</li>
+        <li>{t('panel.firstOperation')}</li>
+        <li>{t('panel.firstConnect')}</li>
+        <li>{t('panel.firstRead')}</li>
+      </ol>
     </>
   );
 }

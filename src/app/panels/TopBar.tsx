@@ -50,7 +50,7 @@ export function TopBar() {
         </button>
         <button
           type="button"
-          className={styles.icon}
+          className={`${styles.icon} ${styles.theme}`}
           aria-label={theme === 'dark' ? t('app.toLight') : t('app.toDark')}
           title={theme === 'dark' ? t('app.toLight') : t('app.toDark')}
           onClick={otherTheme.run}
