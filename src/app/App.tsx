@@ -4,7 +4,7 @@ import styles from './App.module.css';
 import { Canvas } from './canvas/Canvas.tsx';
 import { CanvasProvider } from './canvas/CanvasProvider.tsx';
 import { useShortcuts } from './commands/keys.ts';
-import { fileInputId, openFile } from './files/open.ts';
+import { fileInputId, openDropped, openFile } from './files/open.ts';
 import { Dialogs } from './panels/Dialogs.tsx';
 import { Failure } from './panels/Failure.tsx';
 import { Inspector } from './panels/Inspector.tsx';
@@ -80,8 +80,7 @@ function useFileDrop() {
       if (!hasFile(event)) return;
       event.preventDefault();
       setIsOver(false);
-      const [file] = event.dataTransfer.files;
-      if (file) void openFile(file);
+      void openDropped(event.dataTransfer);
     },
   };
   return { isOver, handlers };

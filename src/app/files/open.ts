@@ -36,6 +36,15 @@ export async function openFile(file: File, handle?: FileSystemFileHandle): Promi
   replaceDocument(result.graph, { fileName: file.name, handle });
 }
 
+/** Reads the first file of a drop, keeping hold of it where the browser lets the page write to it. */
+export async function openDropped(transfer: DataTransfer): Promise<void> {
+  const [file] = transfer.files;
+  // The drop's items are gone after the first pause, so both are asked for at once.
+  const handle = await transfer.items[0]?.getAsFileSystemHandle?.().catch(() => null);
+  if (file === undefined) return;
+  await openFile(file, handle?.kind === 'file' ? (handle as FileSystemFileHandle) : undefined);
+}
+
 /** Makes a graph the document once unsaved work is saved or given up. */
 export function replaceDocument(graph: Graph, origin: Origin): void {
   const proceed = async () => {

@@ -7,6 +7,10 @@ interface FilePickerOptions {
   readonly suggestedName?: string;
 }
 
+interface DataTransferItem {
+  readonly getAsFileSystemHandle?: () => Promise<FileSystemHandle | null>;
+}
+
 interface Window {
   readonly showOpenFilePicker?: (options?: FilePickerOptions) => Promise<FileSystemFileHandle[]>;
   readonly showSaveFilePicker?: (options?: FilePickerOptions) => Promise<FileSystemFileHandle>;
