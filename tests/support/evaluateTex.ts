@@ -26,9 +26,10 @@ export function evaluateTex(tex: string, letters: Letters): number {
   const braces = () => inside(['{'], ['}']);
 
   function sum(): number {
-    let value = tokens[at] === '-' ? (take('-'), -product()) : product();
-    while (tokens[at] === '+' || tokens[at] === '-')
+    let value = tokens[at] === '-' ? 0 : product();
+    while (tokens[at] === '+' || tokens[at] === '-') {
       value += next() === '+' ? product() : -product();
+    }
     return value;
   }
 
