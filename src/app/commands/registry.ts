@@ -15,6 +15,7 @@ import { saveFile } from './saveFile.ts';
 import { saveFileAs } from './saveFileAs.ts';
 import { searchPalette } from './searchPalette.ts';
 import { selectAll } from './selectAll.ts';
+import { selectNone } from './selectNone.ts';
 import { showAll } from './showAll.ts';
 import { showShortcuts } from './showShortcuts.ts';
 import { tidy } from './tidy.ts';
@@ -28,7 +29,7 @@ export const menus = {
   ],
   edit: [
     [undoEdit, redoEdit],
-    [renameNode, markOutput, removeSelected, selectAll],
+    [renameNode, markOutput, removeSelected, selectAll, selectNone],
     [searchPalette, tidy],
   ],
   view: [[showAll, nearer, farther, naturalSize], themes, languages],

@@ -9,14 +9,23 @@ export const removeSelected: Command = {
   name: { en: 'Delete', 'zh-CN': '删除' },
   shortcuts: ['Delete', 'Backspace'],
   when: () => {
-    const { selectedNodes, selectedEdges } = useView.getState();
-    return selectedNodes.size + selectedEdges.size > 0;
+    const { nodes, edges } = marked();
+    return nodes.size + edges.length > 0;
   },
   run: () => {
-    const { selectedNodes, selectedEdges } = useView.getState();
-    const graph = currentGraph();
-    const cuts = edgesOf(graph).filter((edge) => selectedEdges.has(edge.id));
-    edit(removeNodes(disconnect(graph, cuts), selectedNodes));
+    const { nodes, edges } = marked();
+    edit(removeNodes(disconnect(currentGraph(), edges), nodes));
     select([]);
   },
 };
+
+/** What is marked and still there: undo can take a marked node away. */
+function marked() {
+  const { selectedNodes, selectedEdges } = useView.getState();
+  const graph = currentGraph();
+  const known = graph.nodes.map(({ id }) => id);
+  return {
+    nodes: new Set(known.filter((id) => selectedNodes.has(id))),
+    edges: edgesOf(graph).filter((edge) => selectedEdges.has(edge.id)),
+  };
+}

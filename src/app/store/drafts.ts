@@ -1,4 +1,4 @@
-import { del, entries, get, set } from 'idb-keyval';
+import { createStore, del, entries, get, promisifyRequest } from 'idb-keyval';
 import type { Graph } from '../../graph/index.ts';
 import { isDirty, type Origin, openDocument, useDocument } from './document.ts';
 
@@ -59,7 +59,14 @@ async function write(name: string): Promise<void> {
   const state = useDocument.getState();
   const { graph, saved, origin } = state;
   const draft: Draft = { graph, saved: isDirty(state) ? saved : graph, origin, at: Date.now() };
-  await attempt(() => set(name, draft), undefined);
+  await attempt(() => store('readwrite', (drafts) => put(drafts, name, draft)), undefined);
+}
+
+/** Commits at once: left to itself, a transaction is given up when the page goes away. */
+function put(drafts: IDBObjectStore, name: string, draft: Draft): Promise<void> {
+  const { transaction } = drafts.put(draft, name);
+  transaction?.commit();
+  return promisifyRequest(drafts.transaction);
 }
 
 /** The name this tab had before a reload, if no other tab (a duplicate) lives under it. */
