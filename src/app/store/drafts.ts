@@ -12,6 +12,7 @@ interface Draft {
 }
 
 const prefix = 'draft:';
+const store = createStore('chainrule', 'drafts');
 
 /**
  * Every tab keeps a draft of its own under a name that survives reload, and holds a lock of that
@@ -32,19 +33,19 @@ export async function startDrafts(): Promise<void> {
 /** Takes over the newest draft of a closed tab, if it holds unsaved work. */
 async function adopt(name: string): Promise<boolean> {
   const held = await heldLocks();
-  const orphans = (await attempt(() => entries<string, Draft>(), []))
+  const orphans = (await attempt(() => entries<string, Draft>(store), []))
     .filter(([key]) => String(key).startsWith(prefix) && key !== name && !held.has(String(key)))
     .sort(([, a], [, b]) => b.at - a.at);
   for (const [key] of orphans) {
     const restored = await restore(key);
-    await attempt(() => del(key), undefined);
+    await attempt(() => del(key, store), undefined);
     if (restored) return true;
   }
   return false;
 }
 
 async function restore(key: string): Promise<boolean> {
-  const draft = await attempt(() => get<Draft>(key), undefined);
+  const draft = await attempt(() => get<Draft>(key, store), undefined);
   if (draft === undefined || useDocument.getState().past.length > 0) return false;
   const { readParsed } = await import('../../graph/read.ts');
   const result = readParsed(draft.graph);
@@ -64,8 +65,8 @@ async function write(name: string): Promise<void> {
 
 /** Commits at once: left to itself, a transaction is given up when the page goes away. */
 function put(drafts: IDBObjectStore, name: string, draft: Draft): Promise<void> {
-  const { transaction } = drafts.put(draft, name);
-  transaction?.commit();
+  drafts.put(draft, name);
+  drafts.transaction.commit();
   return promisifyRequest(drafts.transaction);
 }
 
