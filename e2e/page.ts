@@ -81,9 +81,9 @@ export async function openGraph(
   return chainrule;
 }
 
-/** The text of a graph file with these nodes. */
+/** The text of a graph file with these nodes, right or wrong. */
 export function graphFile(
-  nodes: readonly FileNode[],
+  nodes: readonly object[],
   more: Readonly<Record<string, unknown>> = {},
 ): string {
   const placed = nodes.map((node, i) => ({
@@ -193,17 +193,16 @@ export class Chainrule {
     await mouse.up();
   }
 
-  /** Drops a file onto the page, as from a folder of the system. */
-  async dropFile(name: string, content: string | Uint8Array): Promise<void> {
-    const text = typeof content === 'string' ? content : undefined;
-    const bytes = typeof content === 'string' ? undefined : [...content];
+  /** Drops a file onto the page, as from a folder of the system; a number is so many zero bytes. */
+  async dropFile(name: string, content: string | readonly number[] | number): Promise<void> {
     const dataTransfer = await this.page.evaluateHandle(
-      ({ name, text, bytes = [] }) => {
+      ({ name, content }) => {
+        const part = typeof content === 'string' ? content : new Uint8Array(content as number);
         const transfer = new DataTransfer();
-        transfer.items.add(new File([text ?? new Uint8Array(bytes)], name));
+        transfer.items.add(new File([part], name));
         return transfer;
       },
-      { name, text, bytes },
+      { name, content },
     );
     const canvas = this.page.locator('main');
     await canvas.dispatchEvent('dragover', { dataTransfer });
