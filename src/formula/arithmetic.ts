@@ -49,6 +49,7 @@ const longestText = 2000;
  */
 export function readArithmetic(text: string): ArithmeticResult {
   if (text.length > longestText) return refuse('that is too long', '内容过长');
+  if (text.trim() === '') return refuse('write a number', '请填一个数');
   let root: MathNode;
   try {
     root = parse(text);

@@ -48,7 +48,7 @@ export function mathName(name: string): MathName {
   const parts = /^(_*[^_]+)_(.+)$/.exec(name) ?? /^(.*[^0-9_])([0-9]+)$/.exec(name);
   const stem = parts?.[1] ?? name;
   const subscript = parts?.[2] ?? '';
-  return { stem: greek[stem] ?? stem, subscript };
+  return { stem: Object.hasOwn(greek, stem) ? greek[stem] : stem, subscript };
 }
 
 const texOf = new Map(Object.entries(greek).map(([word, letter]) => [letter, `\\${word}`]));
@@ -57,6 +57,6 @@ const texOf = new Map(Object.entries(greek).map(([word, letter]) => [letter, `\\
 export function nameTex(name: string): string {
   const { stem, subscript } = mathName(name);
   const escaped = stem.replaceAll('_', '\\_');
-  const letters = texOf.get(stem) ?? (stem.length === 1 ? stem : `\\mathit{${escaped}}`);
+  const letters = texOf.get(stem) ?? (stem.length === 1 ? escaped : `\\mathit{${escaped}}`);
   return subscript === '' ? letters : `${letters}_{\\mathrm{${subscript.replaceAll('_', '\\_')}}}`;
 }

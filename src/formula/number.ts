@@ -25,9 +25,9 @@ export function formatNumber(value: number, digits: Digits = 'significant-6'): s
 
 /** Fixed decimals, unless that would show a number as 0 or run to a long tail of digits. */
 function decimals(value: number, places: number): string {
-  const size = Math.abs(value);
-  if (size >= 1e12 || size < 0.5 * 10 ** -places) return trim(value.toExponential(places));
-  return value.toFixed(places);
+  const fixed = value.toFixed(places);
+  if (Math.abs(value) >= 1e12 || Number(fixed) === 0) return trim(value.toExponential(places));
+  return fixed;
 }
 
 /** Drops trailing zeros behind the point and the plus of an exponent. */
