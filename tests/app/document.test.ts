@@ -13,7 +13,7 @@ import {
 import { addNode, emptyGraph, type Graph, setValue } from '../../src/graph/index.ts';
 
 const start: Graph = addNode(emptyGraph, { id: 'w', op: 'parameter', value: 3 });
-const valueOf = () => currentGraph().nodes[0].value;
+const shown = () => currentGraph().nodes[0].value;
 const put = (value: number, gesture: string | null = null) =>
   edit(setValue(currentGraph(), 'w', value), gesture);
 
@@ -28,7 +28,7 @@ describe('the document and its history', () => {
     expect(currentGraph()).toBe(start);
     redo();
     redo();
-    expect(valueOf()).toBe(5);
+    expect(shown()).toBe(5);
   });
 
   it('takes a scrubbed number back in one go', () => {
@@ -36,7 +36,7 @@ describe('the document and its history', () => {
     put(5, 'scrub');
     put(6, 'scrub');
     undo();
-    expect(valueOf()).toBe(3);
+    expect(shown()).toBe(3);
   });
 
   it('keeps two gestures of the same kind apart', () => {
@@ -44,7 +44,7 @@ describe('the document and its history', () => {
     endGesture();
     put(5, 'scrub');
     undo();
-    expect(valueOf()).toBe(4);
+    expect(shown()).toBe(4);
   });
 
   it('forgets what was undone once something else is done', () => {
@@ -52,7 +52,7 @@ describe('the document and its history', () => {
     undo();
     put(7);
     redo();
-    expect(valueOf()).toBe(7);
+    expect(shown()).toBe(7);
   });
 
   it('knows unsaved work, also after undoing back to what is saved', () => {
