@@ -5,7 +5,7 @@ import { refusalText } from '../i18n/refusal.ts';
 import { currentGraph, edit } from '../store/document.ts';
 import { notify, select, useView } from '../store/view.ts';
 import styles from './fields.module.css';
-import { Name } from './Name.tsx';
+import { Label } from './Label.tsx';
 
 /** A node's name, renamed in place: double-click or F2, Enter keeps, Esc leaves it as it was. */
 export function NameField({ id, label }: { id: string; label?: string }) {
@@ -22,7 +22,7 @@ export function NameField({ id, label }: { id: string; label?: string }) {
         startRenaming(id);
       }}
     >
-      <Name of={label ?? id} />
+      <Label id={id} label={label} />
     </span>
   );
 }
