@@ -24,15 +24,18 @@ export function compile(graph: Graph, lanes: Lanes = oneLane): Program {
   const schedule = new Schedule(graph, wiring, output, lanes);
   const { slots, varies, shapes, runs, live, used } = schedule;
   const computed = output >= 0 && slots[output] >= 0;
+  const sharing = computed && varies[output] === 1 ? 1 : lanes.count;
   const program: Program = {
     graph,
     index: wiring.index,
     firstEdge: wiring.firstEdge,
     operands: wiring.operands,
     output: computed ? chosen : undefined,
-    outputNode: computed ? output : -1,
+    outputSlot: computed ? slots[output] : -1,
+    outputSize: computed ? schedule.elements(output) : 0,
+    seed: { sum: sharing, mean: sharing / lanes.count },
     lanes: lanes.count,
-    problems: problemsOf(graph, schedule),
+    problems: problemsOf(graph, chosen, schedule),
     shapes,
     slots,
     varies,
@@ -45,9 +48,13 @@ export function compile(graph: Graph, lanes: Lanes = oneLane): Program {
   return program;
 }
 
-/** Where every node has its slots and the output is chosen, there is nothing to look for. */
-function problemsOf(graph: Graph, { placed, mismatches }: Schedule): Problem[] {
-  if (placed === graph.nodes.length && graph.output !== undefined) return [];
+/** Where every node has its slots and there is an output, there is nothing to look for. */
+function problemsOf(
+  graph: Graph,
+  output: string | undefined,
+  { placed, mismatches }: Schedule,
+): Problem[] {
+  if (placed === graph.nodes.length && output !== undefined) return [];
   return [...structuralProblems(graph), ...mismatches];
 }
 

@@ -5,4 +5,4 @@ export * from './evaluate.ts';
 export { checkGradients, type GradientCheck } from './gradientCheck.ts';
 export { setLanes, setLeaf } from './leaf.ts';
 export * from './numbers.ts';
-export type { Lanes, Program, ScheduledRun } from './program.ts';
+export type { Lanes, Program, Reduction, ScheduledRun } from './program.ts';

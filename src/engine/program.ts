@@ -1,6 +1,9 @@
 import type { Graph, Problem } from '../graph/index.ts';
 import type { Operation, Run, Shape } from '../ops/index.ts';
 
+/** How the gradients of the lanes become one: `sum`, or `mean` (each lane counts 1/lanes). */
+export type Reduction = 'sum' | 'mean';
+
 /** A run together with the op whose kernels it feeds. */
 export interface ScheduledRun extends Run {
   readonly op: Operation;
@@ -32,8 +35,11 @@ export interface Program {
   readonly operands: Int32Array;
   /** The differentiated node, if it is chosen and can be computed. */
   readonly output: string | undefined;
-  /** Its file index, -1 where there is none. */
-  readonly outputNode: number;
+  /** The first of its slots, and how many there are: 0 without an output. */
+  readonly outputSlot: number;
+  readonly outputSize: number;
+  /** Its own gradient, ∂output/∂output, in each slot: lanes that share a slot add up there. */
+  readonly seed: Readonly<Record<Reduction, number>>;
   readonly lanes: number;
   /** Structural problems and shape mismatches; domain problems depend on the numbers. */
   readonly problems: readonly Problem[];

@@ -76,6 +76,13 @@ export class Schedule {
     this.placeOperations();
   }
 
+  /** How many numbers a node has over all lanes. */
+  elements(node: number): number {
+    const shape = this.shapes[node] ?? scalar;
+    const size = shape === scalar ? 1 : sizeOf(shape);
+    return this.varies[node] === 1 ? size * this.lanes.count : size;
+  }
+
   private placeLeaf(node: number): void {
     const { id, value = 0 } = this.graph.nodes[node];
     this.shapes[node] = typeof value === 'number' ? scalar : shapeOf(value);
@@ -105,13 +112,6 @@ export class Schedule {
     this.slots[node] = this.used;
     this.used += this.elements(node);
     this.placed++;
-  }
-
-  /** How many numbers a node has over all lanes. */
-  private elements(node: number): number {
-    const shape = this.shapes[node] ?? scalar;
-    const size = shape === scalar ? 1 : sizeOf(shape);
-    return this.varies[node] === 1 ? size * this.lanes.count : size;
   }
 
   /** Tells the consumers of a node that it is placed; those with no more to wait for get ready. */

@@ -28,8 +28,9 @@ export const leakyRelu = defineOperation({
     const { start, count, operands } = run;
     const { slope } = run.options;
     for (let i = count - 1; i >= 0; i--) {
+      const a = operands[i];
       const g = gradients[start + i];
-      gradients[operands[i]] += values[operands[i]] > 0 ? g : slope * g;
+      gradients[a] += values[a] > 0 ? g : slope * g;
     }
   },
   tex: ([a], { slope }) => call(`\\operatorname{leakyrelu}_{${numeral(slope).tex}}`, a),

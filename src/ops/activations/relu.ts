@@ -18,8 +18,8 @@ export const relu = defineOperation({
   backward(run, values, gradients) {
     const { start, count, operands } = run;
     for (let i = count - 1; i >= 0; i--) {
-      const x = values[operands[i]];
-      gradients[operands[i]] += x > 0 ? gradients[start + i] : 0;
+      const a = operands[i];
+      gradients[a] += values[a] > 0 ? gradients[start + i] : 0;
     }
   },
   tex: ([a]) => call('\\operatorname{relu}', a),

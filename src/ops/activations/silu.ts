@@ -19,9 +19,10 @@ export const silu = defineOperation({
   backward(run, values, gradients) {
     const { start, count, operands } = run;
     for (let i = count - 1; i >= 0; i--) {
+      const a = operands[i];
       const y = values[start + i];
-      const s = logistic(values[operands[i]]);
-      gradients[operands[i]] += gradients[start + i] * (s + y * (1 - s));
+      const s = logistic(values[a]);
+      gradients[a] += gradients[start + i] * (s + y * (1 - s));
     }
   },
   tex: ([a]) => product([a, call('\\sigma', a)]),

@@ -19,8 +19,8 @@ export const softplus = defineOperation({
   backward(run, values, gradients) {
     const { start, count, operands } = run;
     for (let i = count - 1; i >= 0; i--) {
-      const x = values[operands[i]];
-      gradients[operands[i]] += gradients[start + i] * logistic(x);
+      const a = operands[i];
+      gradients[a] += gradients[start + i] * logistic(values[a]);
     }
   },
   tex: ([a]) => call('\\operatorname{softplus}', a),

@@ -18,8 +18,8 @@ export const square = defineOperation({
   backward(run, values, gradients) {
     const { start, count, operands } = run;
     for (let i = count - 1; i >= 0; i--) {
-      const x = values[operands[i]];
-      gradients[operands[i]] += 2 * x * gradients[start + i];
+      const a = operands[i];
+      gradients[a] += 2 * values[a] * gradients[start + i];
     }
   },
   tex: ([a]) => ({ tex: `${within(a, binding.atom)}^2`, binding: binding.power }),

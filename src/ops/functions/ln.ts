@@ -16,8 +16,8 @@ export const ln = defineOperation({
   backward(run, values, gradients) {
     const { start, count, operands } = run;
     for (let i = count - 1; i >= 0; i--) {
-      const x = values[operands[i]];
-      gradients[operands[i]] += gradients[start + i] / x;
+      const a = operands[i];
+      gradients[a] += gradients[start + i] / values[a];
     }
   },
   tex: ([a]) => call('\\ln', a),

@@ -15,8 +15,8 @@ export const sin = defineOperation({
   backward(run, values, gradients) {
     const { start, count, operands } = run;
     for (let i = count - 1; i >= 0; i--) {
-      const x = values[operands[i]];
-      gradients[operands[i]] += gradients[start + i] * Math.cos(x);
+      const a = operands[i];
+      gradients[a] += gradients[start + i] * Math.cos(values[a]);
     }
   },
   tex: ([a]) => call('\\sin', a),
