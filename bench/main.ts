@@ -1,0 +1,117 @@
+import { cpus } from 'node:os';
+import { agree, contenders, type Name, names } from './contenders.ts';
+import { type EditTime, editSession, medians } from './edits.ts';
+import { gallery } from './gallery.ts';
+import { judge } from './goals.ts';
+import { layered, linearExample, network231, neuron } from './graphs.ts';
+import { type Cell, calibrate, median, medianRatio, sample } from './measure.ts';
+import { asText, type Report } from './report.ts';
+import { type Candidate, type Workload, workloadOf } from './workload.ts';
+
+const quick = process.argv.includes('--quick');
+const rounds = quick ? 7 : 21;
+const effort = quick ? { sample: 3, warmUp: 150 } : { sample: 8, warmUp: 400 };
+const [small, large, edited] = [1_000, 100_000, 10_000];
+
+const workloads = [
+  workloadOf('z = x·y', linearExample()),
+  workloadOf('neuron', neuron(10)),
+  workloadOf('network 2-3-1', network231()),
+  ...[300, small, edited, large].map((size) => workloadOf(`layered ${size}`, layered(size))),
+];
+
+function progress(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
+}
+
+/** Other graphs that stay in use while one is measured. */
+const company = gallery('graphs');
+const programs = workloads.map(contenders.engine);
+function keepBusy(): void {
+  company.evaluate();
+  for (const program of programs) program.repeat(1);
+}
+
+function cellFor(workload: Workload, candidate: Candidate): Cell {
+  const cell = { workload, candidate, samples: [], times: 1 };
+  calibrate(cell, effort);
+  return cell;
+}
+
+/** Measures all candidates on one graph, after they have agreed on its numbers. */
+function measure(workload: Workload): Map<Name, Cell> {
+  progress(`${workload.name}: warming up`);
+  const ours = contenders.engine(workload);
+  const cells = new Map<Name, Cell>();
+  for (const name of names) {
+    const candidate = name === 'engine' ? ours : contenders[name](workload);
+    if (candidate === null) continue;
+    agree(workload, name, ours, candidate);
+    cells.set(name, cellFor(workload, candidate));
+  }
+  const row = [...cells.values()];
+  // The largest graph takes tfjs seconds.
+  const count = workload.steps.length < large ? rounds : Math.ceil(rounds / 4);
+  for (let round = 0; round < count; round++) {
+    progress(`${workload.name}: round ${round + 1} of ${count}`);
+    // Starts at another candidate each time: none always follows the same one's garbage.
+    for (let i = 0; i < row.length; i++) sample(row[(i + round) % row.length]);
+    keepBusy();
+  }
+  return cells;
+}
+
+/** The engine's time per node in the large graph over that in the small one. */
+function measureGrowth(): number {
+  const sizes = workloads.filter(({ steps }) => [small, large].includes(steps.length));
+  const [before, after] = sizes.map((size) => cellFor(size, contenders.engine(size)));
+  for (let round = 0; round < rounds; round++) {
+    progress(`growth: round ${round + 1} of ${rounds}`);
+    sample(before);
+    sample(after);
+    keepBusy();
+  }
+  return medianRatio(after.samples, before.samples);
+}
+
+function measureEdits() {
+  const session = editSession(layered(edited));
+  const structural: EditTime[] = [];
+  const leaf: EditTime[] = [];
+  for (let edit = 0; edit < 4 * rounds; edit++) {
+    structural.push(session.structural());
+    leaf.push(session.leaf());
+  }
+  return { nodes: edited, structural: medians(structural), leaf: medians(leaf) };
+}
+
+for (let i = 0; i < 10; i++) keepBusy();
+// Ours first, then graph by graph, small ones first: V8 adapts its heap to what a peer's large
+// graphs leave behind, and everyone after them would pay for it.
+const growth = measureGrowth();
+const edits = measureEdits();
+const graphs = workloads.map((workload) => {
+  const cells = measure(workload);
+  const ours = cells.get('engine')?.samples ?? [];
+  return {
+    name: workload.name,
+    nodes: workload.steps.length,
+    figures: [...cells].map(([name, { samples }]) => ({
+      name,
+      nanosecondsPerNode: median(samples),
+      timesEngine: medianRatio(samples, ours),
+    })),
+  };
+});
+progress('');
+
+const measured = { graphs, growth, edits };
+const report: Report = {
+  node: process.version,
+  processor: cpus()[0]?.model ?? 'unknown',
+  rounds,
+  alive: company.size + workloads.length,
+  ...measured,
+  goals: judge(measured),
+};
+console.log(process.argv.includes('--json') ? JSON.stringify(report, null, 2) : asText(report));

@@ -1,0 +1,53 @@
+import type { Candidate, Workload } from './workload.ts';
+
+/** One candidate on one workload, and the nanoseconds per node of each of its samples. */
+export interface Cell {
+  readonly workload: Workload;
+  readonly candidate: Candidate;
+  readonly samples: number[];
+  /** Evaluations per sample. */
+  times: number;
+}
+
+/** How long one sample and the warming up before the first of them take, in milliseconds. */
+export interface Effort {
+  readonly sample: number;
+  readonly warmUp: number;
+}
+
+/** Runs a candidate until it is warm, and finds how many evaluations fill a sample. */
+export function calibrate(cell: Cell, effort: Effort): void {
+  const start = performance.now();
+  while (run(cell) < effort.sample) cell.times *= 2;
+  while (performance.now() - start < effort.warmUp) run(cell);
+}
+
+/** Takes one sample. */
+export function sample(cell: Cell): void {
+  const nanoseconds = run(cell) * 1e6;
+  cell.samples.push(nanoseconds / cell.times / cell.workload.steps.length);
+}
+
+/** Milliseconds for all evaluations of a sample. */
+function run({ candidate, times }: Cell): number {
+  const start = performance.now();
+  candidate.repeat(times);
+  const spent = performance.now() - start;
+  candidate.forget?.();
+  return spent;
+}
+
+/** The middle one of an odd number of samples, the mean of the middle two of an even one. */
+export function median(samples: readonly number[]): number {
+  const sorted = [...samples].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/**
+ * The median of the quotients of samples taken in the same round: whatever slowed the machine
+ * for a while slowed both.
+ */
+export function medianRatio(above: readonly number[], below: readonly number[]): number {
+  return median(above.map((sample, round) => sample / below[round]));
+}

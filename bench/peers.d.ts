@@ -1,0 +1,77 @@
+// As much of the peers' interfaces as the bench uses. None ships types that can be relied on
+// here: the type check must pass without the peers installed.
+
+declare module 'simplegrad' {
+  export class ValueStorage {
+    readonly gv: Float64Array;
+  }
+  export class Variable {
+    readonly vs: ValueStorage;
+    readonly name: string;
+    readonly gradName: string;
+    constructor(storage: ValueStorage, children?: ReadonlySet<Variable>);
+    add(other: Variable): Variable;
+    sub(other: Variable): Variable;
+    mul(other: Variable): Variable;
+    exp(): Variable;
+    log(): Variable;
+    sigmoid(): Variable;
+    setForwardCode(code: string): void;
+    setBackwardCode(code: string): void;
+    compile(): void;
+    forward(): void;
+    backward(): void;
+    getValue(): number;
+    setValue(value: number): void;
+    getGradient(): number;
+    setGradient(value: number): void;
+  }
+}
+
+declare module 'adnn/ad/index.js' {
+  export interface ScalarNode {
+    readonly x: number;
+    readonly dx: number;
+    backprop(): void;
+  }
+  type Unary = (a: ScalarNode) => ScalarNode;
+  type Binary = (a: ScalarNode, b: ScalarNode) => ScalarNode;
+  const ad: {
+    lift(x: number): ScalarNode;
+    readonly scalar: {
+      readonly add: Binary;
+      readonly sub: Binary;
+      readonly mul: Binary;
+      readonly exp: Unary;
+      readonly log: Unary;
+      readonly sqrt: Unary;
+      readonly sigmoid: Unary;
+      sum(terms: readonly ScalarNode[]): ScalarNode;
+    };
+  };
+  export default ad;
+}
+
+declare module '@tensorflow/tfjs' {
+  export interface Scalar {
+    add(other: Scalar): Scalar;
+    sub(other: Scalar): Scalar;
+    mul(other: Scalar): Scalar;
+    square(): Scalar;
+    exp(): Scalar;
+    log(): Scalar;
+    sqrt(): Scalar;
+    sigmoid(): Scalar;
+    dataSync(): Float32Array;
+    dispose(): void;
+  }
+  export function enableProdMode(): void;
+  export function setBackend(name: 'cpu'): Promise<boolean>;
+  export function getBackend(): string;
+  export function scalar(value: number): Scalar;
+  export function addN(terms: readonly Scalar[]): Scalar;
+  export function dispose(tensors: readonly Scalar[]): void;
+  export function valueAndGrads(
+    f: (...leaves: Scalar[]) => Scalar,
+  ): (leaves: readonly Scalar[]) => { readonly value: Scalar; readonly grads: readonly Scalar[] };
+}
