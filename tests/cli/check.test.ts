@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { buildCli, chainrule, example, graphFile } from './cli.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildCli, chainrule, example, graphFile, removeFolder } from './cli.ts';
 
 beforeAll(buildCli);
+afterAll(removeFolder);
 
 const open = graphFile('open.json', [
   { id: 'a', op: 'input', value: -2 },

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +16,11 @@ export const example: string = join(root, 'graphs/linear-z-graph.json');
 /** Builds the command line from the present sources, unless it is up to date. */
 export function buildCli(): Promise<void> {
   return build('cli');
+}
+
+/** Removes the folder; after the tests of a file. */
+export function removeFolder(): void {
+  rmSync(folder, { recursive: true, force: true });
 }
 
 /** What a call of the command line left behind. */

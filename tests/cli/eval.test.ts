@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { buildCli, chainrule, example, file, graphFile } from './cli.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildCli, chainrule, example, file, graphFile, removeFolder } from './cli.ts';
 
 beforeAll(buildCli);
+afterAll(removeFolder);
 
 /** The object `eval --json` prints; the command must have worked. */
 async function json(...args: readonly string[]) {

@@ -2,10 +2,11 @@ import { execFile, spawn } from 'node:child_process';
 import { mkdirSync, openSync, readFileSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { buildCli, chainrule, example, file, folder, graphFile } from './cli.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildCli, chainrule, example, file, folder, graphFile, removeFolder } from './cli.ts';
 
 beforeAll(buildCli);
+afterAll(removeFolder);
 
 const { version } = JSON.parse(
   readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
