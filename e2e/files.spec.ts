@@ -55,7 +55,7 @@ test('a bad file is explained, and the work that was open stays as it was', asyn
       await chainrule.dropFile(name, content);
       await expect(chainrule.dialog).toContainText(`“${name}” could not be opened`);
       for (const words of says) await expect(chainrule.dialog).toContainText(words);
-      await expect(chainrule.dialog).not.toContainText(/Error|undefined|\bat .*:\d+:\d+/);
+      await expect(chainrule.dialog).not.toContainText(/TypeError|Exception|undefined|\[object/);
       await page.keyboard.press('Escape');
       await expect(chainrule.dialog).toHaveCount(0);
     });

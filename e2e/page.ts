@@ -290,6 +290,33 @@ export class Chainrule {
     );
   }
 
+  /** All numbers on the canvas as they are shown: by node, and value and gradient by edge. */
+  numbers() {
+    return this.page.evaluate(() => {
+      const text = (element: Element, role: string) =>
+        element.querySelector(`[data-role="${role}"]`)?.textContent ?? '';
+      const nodes = [...document.querySelectorAll('.react-flow__node')];
+      const edges = [...document.querySelectorAll('[data-edge]')];
+      const byNode = (role: string) =>
+        Object.fromEntries(nodes.map((node) => [node.getAttribute('data-id'), text(node, role)]));
+      return {
+        values: byNode('value'),
+        gradients: byNode('gradient'),
+        edges: Object.fromEntries(
+          edges.map((edge) => [
+            edge.getAttribute('data-edge'),
+            [text(edge, 'value'), text(edge, 'gradient')],
+          ]),
+        ),
+      };
+    });
+  }
+
+  /** What stands on the nodes that have a problem. */
+  problems(): Promise<string[]> {
+    return this.page.locator('[data-role="problem"]').allTextContents();
+  }
+
   /** The whole picture: where each node stands and what it shows. */
   async picture(): Promise<unknown> {
     const texts = await this.nodes.evaluateAll((nodes) => nodes.map((node) => node.textContent));
