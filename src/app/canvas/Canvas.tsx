@@ -178,6 +178,7 @@ function usePicture(dragged: ReadonlyMap<string, Position>) {
       selectedNodes,
       dragged,
       shapeOf: (id) => program.shapes[program.index.get(id) ?? -1],
+      word: t('canvas.nodeWord'),
       nodeLabel: (node) => {
         const op = ops.get(node.op);
         return op ? `${node.id}, ${say(op.name)}` : node.id;
@@ -186,7 +187,7 @@ function usePicture(dragged: ReadonlyMap<string, Position>) {
     const adapted = adaptNodes(graph, sight, before.current.nodes);
     before.current.nodes = new Map(adapted.map((node) => [node.id, node]));
     return adapted;
-  }, [graph, output, selectedNodes, dragged, program, say]);
+  }, [graph, output, selectedNodes, dragged, program, say, t]);
 
   const ways = useMemo(
     () =>
@@ -204,6 +205,7 @@ function usePicture(dragged: ReadonlyMap<string, Position>) {
         output,
         selectedNodes,
         selectedEdges,
+        word: t('canvas.edgeWord'),
         edgeLabel: (source, target, port) => t('canvas.edge', { source, target, port: port + 1 }),
       },
       ways,

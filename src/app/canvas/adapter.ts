@@ -41,6 +41,8 @@ export type CanvasEdge = FlowEdge<EdgeData, 'numbers'>;
 interface Sight {
   readonly output: string | undefined;
   readonly selectedNodes: ReadonlySet<string>;
+  /** What assistive tools call such a thing, where React Flow would say it in English. */
+  readonly word: string;
 }
 
 /** What the picture of the nodes depends on besides the graph. */
@@ -83,7 +85,8 @@ export function adaptNodes(
       old.position.y === position.y &&
       old.width === size.width &&
       old.height === size.height &&
-      old.ariaLabel === ariaLabel
+      old.ariaLabel === ariaLabel &&
+      old.domAttributes?.['aria-roledescription'] === sight.word
     ) {
       return old;
     }
@@ -97,6 +100,7 @@ export function adaptNodes(
       ...size,
       handles: handlesOf(node, size),
       ariaLabel,
+      domAttributes: { 'aria-roledescription': sight.word },
     };
   });
 }
@@ -155,6 +159,7 @@ export function adaptEdges(
         selected,
         data: { port, way, isLit },
         ariaLabel,
+        domAttributes: { 'aria-roledescription': sight.word },
         zIndex: isLit || selected ? 1 : 0,
       };
     });

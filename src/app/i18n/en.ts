@@ -48,6 +48,8 @@ export const en = {
     emptyHelp: 'Drag an operation here from the left, or double-click to add one.',
     nodeHelp: 'Enter selects the node, arrow keys move it, Tab reaches its value.',
     edgeHelp: 'Enter selects the edge, Delete removes it.',
+    nodeWord: 'node',
+    edgeWord: 'edge',
     edge: 'Edge from {{source}} to {{target}}, operand {{port}}',
     zoom: 'Zoom',
     zoomLevel: 'Zoom {{percent}} %',

@@ -50,6 +50,8 @@ export const zhCN: Words = {
     emptyHelp: '从左侧把运算拖到这里，或双击空白处添加。',
     nodeHelp: '按 Enter 选中节点，方向键移动，Tab 进入它的数值。',
     edgeHelp: '按 Enter 选中边，Delete 删除。',
+    nodeWord: '节点',
+    edgeWord: '边',
     edge: '从 {{source}} 到 {{target}} 的边，第 {{port}} 个操作数',
     zoom: '缩放',
     zoomLevel: '缩放 {{percent}}%',
