@@ -85,6 +85,13 @@ describe('connecting', () => {
     }
   });
 
+  test('grows from the two ports a variadic op has at least', () => {
+    const pair = addNode(example, node('m', 'multiply', 'a', 'b'));
+    const grown = edited(connect(pair, 'b', 'm', 2));
+    expect(inputsOf(grown, 'm')).toEqual(['a', 'b', 'b']);
+    expect(connect(pair, 'b', 'm', 3).ok).toBe(false);
+  });
+
   test('fills ports in any order', () => {
     const graph = addNode(example, { id: 'm', op: 'multiply' });
     expect(inputsOf(edited(connect(graph, 'a', 'm', 1)), 'm')).toEqual([null, 'a']);

@@ -48,6 +48,8 @@ describe('a tensor', () => {
       ],
       false,
     ],
+    [[[1, 2]], false],
+    [[1], false],
     [[[1, 2], [3]], true],
     [[[1], [2, 3]], true],
     [[1, [2]] as unknown as Tensor, true],
