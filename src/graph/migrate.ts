@@ -8,11 +8,15 @@ type Migration = (file: Record<string, unknown>) => Record<string, unknown>;
 const migrations: Readonly<Record<number, Migration>> = {};
 
 /** Brings the parsed JSON of an older file to the current version, step by step. */
-export function migrate(file: Record<string, unknown>, version: number): Record<string, unknown> {
+export function migrate(
+  file: Record<string, unknown>,
+  version: number,
+  steps = migrations,
+  target = currentVersion,
+): Record<string, unknown> {
   let current = file;
-  for (let from = version; from < currentVersion; from++) {
-    const step = migrations[from];
-    if (step !== undefined) current = { ...step(current), version: from + 1 };
+  for (let from = version; from < target; from++) {
+    current = { ...(steps[from]?.(current) ?? current), version: from + 1 };
   }
   return current;
 }
