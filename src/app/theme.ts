@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import { type Theme, useView } from './store/view.ts';
 
 const system = matchMedia('(prefers-color-scheme: dark)');
@@ -12,8 +13,18 @@ export function startTheme(): void {
   system.addEventListener('change', apply);
 }
 
-/** The colours a choice of theme means right now. */
-export function themeInForce(theme: Theme): 'light' | 'dark' {
+/** Follows the colours the page wears, whether chosen here or by the system. */
+export function useThemeInForce(): 'light' | 'dark' {
+  const theme = useView((view) => view.theme);
+  return useSyncExternalStore(onSystemChange, () => themeInForce(theme));
+}
+
+function onSystemChange(callback: () => void): () => void {
+  system.addEventListener('change', callback);
+  return () => system.removeEventListener('change', callback);
+}
+
+function themeInForce(theme: Theme): 'light' | 'dark' {
   if (theme !== 'system') return theme;
   return system.matches ? 'dark' : 'light';
 }

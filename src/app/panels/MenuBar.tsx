@@ -19,7 +19,8 @@ export default function MenuBar({ initial }: { initial: MenuId }) {
       {menuIds.map((menu) => (
         <Menubar.Menu key={menu} value={menu}>
           <Menubar.Trigger className={styles.trigger}>{titles[menu]}</Menubar.Trigger>
-          <Menubar.Portal>
+          {/* Within the banner, so that a screen reader finds it in a landmark. */}
+          <Menubar.Portal container={document.querySelector('header')}>
             <Menubar.Content className={styles.menu} align="start" sideOffset={4}>
               {menus[menu].map((group, i) => (
                 <Fragment key={group[0].id}>

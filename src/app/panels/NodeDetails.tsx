@@ -216,7 +216,7 @@ function Contributions({ id }: { id: string }) {
   if (edges.length === 0) return <p className={styles.hint}>{t('panel.dependsNot')}</p>;
   return (
     <section>
-      <h4 className={styles.heading}>{t('panel.usedBy')}</h4>
+      <h3 className={styles.heading}>{t('panel.usedBy')}</h3>
       <ul className={styles.terms}>
         {edges.map((edge) => (
           <Contribution key={edge.id} target={edge.target} port={edge.port} />

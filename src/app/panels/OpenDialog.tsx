@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localize } from '../../graph/index.ts';
 import type { Text } from '../../ops/index.ts';
@@ -48,12 +48,17 @@ interface FrameProps {
 
 function Frame({ title, lead, isLarge = false, onClose, children }: FrameProps) {
   const { t } = useTranslation();
+  const opener = useRef(document.activeElement);
   return (
     <Radix.Root open onOpenChange={onClose}>
       <Radix.Portal>
         <Radix.Overlay className={styles.overlay} />
         <Radix.Content
           className={`${styles.dialog} ${isLarge ? styles.large : ''}`}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (opener.current instanceof HTMLElement) opener.current.focus();
+          }}
           {...(lead === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <header className={styles.header}>
@@ -119,7 +124,8 @@ function ReadErrors({ fileName, lines, onClose }: ReadErrorsProps) {
   const title = t('readErrors.title', { name: fileName });
   return (
     <Frame title={title} lead={t('readErrors.lead')} onClose={onClose}>
-      <ul className={styles.errors}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys */}
+      <ul className={styles.errors} tabIndex={0}>
         {lines.slice(0, mostLines).map((line) => (
           <li key={line.en}>{say(line)}</li>
         ))}

@@ -16,7 +16,7 @@ export function Operands({ node, op }: { node: GraphNode; op: Operation }) {
   const hasSpare = portExists(node, ports);
   return (
     <section>
-      <h4 className={styles.heading}>{t('panel.operands')}</h4>
+      <h3 className={styles.heading}>{t('panel.operands')}</h3>
       <ul className={styles.operands}>
         {Array.from({ length: ports }, (_, port) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a port is its place

@@ -11,7 +11,8 @@ export function Shortcuts() {
   const node = ['move', 'several'] as const;
   const number = ['edit', 'scrub', 'scale', 'leave'] as const;
   return (
-    <div className={styles.shortcuts}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
+    <div className={styles.shortcuts} tabIndex={0}>
       <dl>
         {commands
           .filter(({ shortcuts }) => shortcuts !== undefined)

@@ -6,7 +6,7 @@ import { redoEdit } from '../commands/redoEdit.ts';
 import { saveFile } from '../commands/saveFile.ts';
 import { undoEdit } from '../commands/undoEdit.ts';
 import { useView } from '../store/view.ts';
-import { themeInForce } from '../theme.ts';
+import { useThemeInForce } from '../theme.ts';
 import { CommandButton } from './CommandButton.tsx';
 import { GraphTitle } from './GraphTitle.tsx';
 import { Menus } from './Menus.tsx';
@@ -16,7 +16,7 @@ import styles from './TopBar.module.css';
 export function TopBar() {
   const { t } = useTranslation();
   const language = useView((view) => view.language);
-  const theme = useView((view) => themeInForce(view.theme));
+  const theme = useThemeInForce();
   const otherLanguage = languages[language === 'en' ? 1 : 0];
   const otherTheme = themes[theme === 'dark' ? 1 : 2];
   return (
