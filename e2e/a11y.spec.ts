@@ -1,0 +1,93 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, openPage, test } from './page.ts';
+import { screens } from './screens.ts';
+
+/** Every pair of size, theme and language, without trying all three together. */
+const settings = [
+  { width: 1440, height: 900, theme: 'light', language: 'en' },
+  { width: 1440, height: 900, theme: 'dark', language: 'zh-CN' },
+  { width: 1024, height: 768, theme: 'light', language: 'zh-CN' },
+  { width: 1024, height: 768, theme: 'dark', language: 'en' },
+  { width: 390, height: 844, theme: 'light', language: 'en' },
+  { width: 390, height: 844, theme: 'dark', language: 'zh-CN' },
+] as const;
+
+for (const { width, height, theme, language } of settings) {
+  test.describe(`at ${width} × ${height}, ${theme}, ${language}`, () => {
+    test.use({
+      viewport: { width, height },
+      colorScheme: theme,
+      locale: language,
+      contextOptions: { reducedMotion: 'reduce' },
+    });
+
+    test('axe has nothing to say about any screen', async ({ page }) => {
+      const chainrule = await openPage(page);
+      const isWide = width > 1100;
+      for (const screen of screens.filter(({ isReshaped }) => isWide || isReshaped)) {
+        await test.step(screen.name, async () => {
+          await screen.show(chainrule);
+          const { violations } = await new AxeBuilder({ page })
+            .options({ resultTypes: ['violations'] })
+            .analyze();
+          const findings = violations.flatMap(({ id, impact, nodes }) =>
+            nodes.map(({ target }) => `${impact} ${id}: ${target.join(' ')}`),
+          );
+          expect.soft(findings, screen.name).toEqual([]);
+          await screen.leave(chainrule);
+        });
+      }
+    });
+  });
+}
+
+test('the focus can be seen at every stop', async ({ page }) => {
+  await openPage(page);
+  await page.mouse.click(0, 0);
+  for (let stop = 1; stop <= 60; stop++) {
+    await page.keyboard.press('Tab');
+    const { name, isMarked } = await page.evaluate(() => {
+      const focused = document.activeElement as HTMLElement;
+      // A field may wear its ring on the box around it, a node or an edge on what it is drawn with.
+      const wearers = [focused, focused.parentElement, focused.firstElementChild];
+      wearers.push(focused.querySelector('.react-flow__edge-path'));
+      const looks = () =>
+        wearers.flatMap((element) => {
+          if (element === null) return [];
+          const { outline, boxShadow, borderColor, stroke, strokeWidth } =
+            getComputedStyle(element);
+          return [outline, boxShadow, borderColor, stroke, strokeWidth];
+        });
+      const marked = looks().join();
+      focused.blur();
+      const isMarked = looks().join() !== marked;
+      focused.focus();
+      return { name: focused.getAttribute('aria-label') ?? focused.textContent, isMarked };
+    });
+    expect.soft(isMarked, `focus on stop ${stop}, ${name}`).toBe(true);
+  }
+});
+
+test('the focus returns to where a dialog was opened from', async ({ page }) => {
+  const chainrule = await openPage(page);
+  const button = page.getByRole('button', { name: 'Examples' });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await expect(chainrule.dialog).toBeVisible();
+  for (let stop = 0; stop < 5; stop++) await page.keyboard.press('Tab');
+  await expect(chainrule.dialog.locator(':focus')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(button).toBeFocused();
+});
+
+test('menus work by keys', async ({ page }) => {
+  const chainrule = await openPage(page);
+  await page.getByRole('button', { name: 'File', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'New graph' })).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('menuitem', { name: 'Select all' })).toBeVisible();
+  await page.keyboard.press('s');
+  await page.keyboard.press('Enter');
+  await expect(chainrule.panel).toContainText('12 nodes selected');
+});

@@ -1,0 +1,155 @@
+import { boxOf, type Chainrule, expect, graphFile } from './page.ts';
+
+/** Something the page can look like, reached without a word of any language. */
+export interface Screen {
+  readonly name: string;
+  /** What is new on it, where the rest of the page is out of reach behind it. */
+  readonly part: string;
+  /** True where narrow windows show it in another form. */
+  readonly isReshaped: boolean;
+  readonly show: (chainrule: Chainrule) => Promise<void>;
+  readonly leave: (chainrule: Chainrule) => Promise<void>;
+}
+
+/** Every screen of the page; each starts and ends with the worked example, nothing selected. */
+export const screens: readonly Screen[] = [
+  screen('the first screen', { isReshaped: true, show: async () => {} }),
+  screen('an operation selected', {
+    isReshaped: true,
+    show: async (chainrule) => {
+      await chainrule.select('x');
+      await showPanel(chainrule);
+      await expect(chainrule.panel.locator('.katex').first()).toBeVisible();
+    },
+  }),
+  screen('a leaf selected', {
+    show: async (chainrule) => {
+      await chainrule.select('b');
+      await showPanel(chainrule);
+    },
+  }),
+  screen('an edge selected', {
+    show: async (chainrule) => {
+      await chainrule.wire('x->z:0').focus();
+      await chainrule.page.keyboard.press('Enter');
+      await showPanel(chainrule);
+      await expect(chainrule.panel.locator('.katex').first()).toBeVisible();
+    },
+  }),
+  screen('a number refused', {
+    show: async (chainrule) => {
+      await chainrule.value('w').focus();
+      await chainrule.page.keyboard.press('Enter');
+      await chainrule.page.keyboard.type('nonsense');
+      await chainrule.page.keyboard.press('Enter');
+      await expect(chainrule.node('w').getByRole('alert')).toBeVisible();
+    },
+  }),
+  screen('the list of operations at the cursor', {
+    show: async (chainrule) => {
+      const { x, y, width, height } = await boxOf(chainrule.page.locator('.react-flow'));
+      await chainrule.page.mouse.dblclick(x + width / 2, y + height - 140);
+      await expect(chainrule.page.getByRole('listbox')).toBeVisible();
+    },
+  }),
+  menu(0, { isReshaped: true }),
+  menu(1, { part: '[role=menu]' }),
+  menu(2, { part: '[role=menu]' }),
+  menu(3, { part: '[role=menu]' }),
+  screen('the gallery', {
+    part: '[role=dialog]',
+    isReshaped: true,
+    show: async (chainrule) => {
+      await chainrule.page.keyboard.press('Control+e');
+      await expect(chainrule.page.locator('[data-example]').first()).toBeVisible();
+    },
+  }),
+  screen('the shortcuts', {
+    part: '[role=dialog]',
+    isReshaped: true,
+    show: async (chainrule) => {
+      await chainrule.page.keyboard.press('?');
+      await expect(chainrule.dialog).toBeVisible();
+    },
+  }),
+  screen('the errors of a file', {
+    part: '[role=dialog]',
+    show: async (chainrule) => {
+      await chainrule.dropFile('bad.json', graphFile([{ id: '1', op: 'input' }], { odd: 1 }));
+      await expect(chainrule.dialog).toBeVisible();
+    },
+  }),
+  screen('unsaved work', {
+    part: '[role=dialog]',
+    show: async (chainrule) => {
+      await chainrule.value('w').focus();
+      await chainrule.page.keyboard.press('ArrowUp');
+      await chainrule.page.keyboard.press('Control+Alt+n');
+      await expect(chainrule.dialog).toBeVisible();
+    },
+    leave: async (chainrule) => {
+      await leave(chainrule);
+      await chainrule.page.keyboard.press('Control+z');
+    },
+  }),
+  screen('problems and a notice', {
+    isReshaped: true,
+    show: async (chainrule) => {
+      const nodes = [
+        { id: 'a', op: 'input', value: -1 },
+        { id: 'l', op: 'ln', inputs: ['a'] },
+        { id: 's', op: 'add', inputs: ['a', null] },
+        { id: 'L', op: 'hinge', inputs: ['a', 'l'] },
+      ];
+      await chainrule.dropFile('problems.json', graphFile(nodes));
+      await expect(chainrule.problem('l')).toBeVisible();
+      await chainrule.settle();
+      await chainrule.connect('s', 's', 1);
+      await expect(chainrule.notice).toHaveText(/./);
+      await showPanel(chainrule);
+    },
+    leave: async (chainrule) => {
+      await leave(chainrule);
+      await chainrule.page.reload();
+      await expect(chainrule.nodes).toHaveCount(4);
+      await chainrule.settle();
+    },
+  }),
+  screen('an empty canvas', {
+    show: async (chainrule) => {
+      await chainrule.page.keyboard.press('Control+Alt+n');
+      await expect(chainrule.nodes).toHaveCount(0);
+      await showPanel(chainrule);
+    },
+  }),
+];
+
+function screen(name: string, how: Partial<Screen> & Pick<Screen, 'show'>): Screen {
+  return { name, part: 'body', isReshaped: false, leave, ...how };
+}
+
+function menu(number: number, how: Partial<Screen>): Screen {
+  return screen(`menu ${number + 1}`, {
+    show: async ({ page }) => {
+      await page.getByRole('banner').locator('[aria-haspopup="menu"]').nth(number).click();
+      await expect(page.getByRole('menu')).toBeVisible();
+    },
+    ...how,
+  });
+}
+
+/** On narrow windows the panel is a sheet of its own. */
+async function showPanel({ page }: Chainrule): Promise<void> {
+  const button = page.getByRole('main').locator('button[aria-expanded]').last();
+  if (await button.isVisible()) await button.click();
+}
+
+async function leave(chainrule: Chainrule): Promise<void> {
+  const { page } = chainrule;
+  const open = page.getByRole('main').locator('button[aria-expanded="true"]');
+  if (await open.isVisible()) await open.click();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('menu')).toHaveCount(0);
+}
