@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Localized, localize } from '../../graph/index.ts';
 import { type Example, gallery } from '../files/gallery.ts';
@@ -13,6 +13,11 @@ export default function Gallery({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const language = useView((view) => view.language);
   const [text, setText] = useState('');
+  const search = useRef<HTMLInputElement>(null);
+  // Where a finger would bring up a keyboard over the examples the focus stays where it is.
+  useEffect(() => {
+    if (matchMedia('(pointer: fine)').matches) search.current?.focus();
+  }, []);
   const wanted = text.trim().toLowerCase();
   const chapters = gallery
     .map((chapter) => ({
@@ -29,6 +34,7 @@ export default function Gallery({ onClose }: { onClose: () => void }) {
       <div className={styles.search}>
         <Search size={15} aria-hidden="true" />
         <input
+          ref={search}
           type="search"
           value={text}
           placeholder={t('gallery.search')}

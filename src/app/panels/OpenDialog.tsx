@@ -19,7 +19,7 @@ export default function OpenDialog({ dialog, onClose }: { dialog: Dialog; onClos
   switch (dialog.kind) {
     case 'gallery':
       return (
-        <Frame title={t('gallery.title')} lead={t('gallery.lead')} onClose={onClose} isLarge>
+        <Frame title={t('gallery.title')} lead={t('gallery.lead')} onClose={onClose} size="large">
           <Suspense fallback={<p className={styles.loading}>{t('gallery.loading')}</p>}>
             <Gallery onClose={onClose} />
           </Suspense>
@@ -27,7 +27,7 @@ export default function OpenDialog({ dialog, onClose }: { dialog: Dialog; onClos
       );
     case 'shortcuts':
       return (
-        <Frame title={t('shortcuts.title')} onClose={onClose}>
+        <Frame title={t('shortcuts.title')} onClose={onClose} size="wide">
           <Shortcuts />
         </Frame>
       );
@@ -41,12 +41,13 @@ export default function OpenDialog({ dialog, onClose }: { dialog: Dialog; onClos
 interface FrameProps {
   title: string;
   lead?: string;
-  isLarge?: boolean;
+  /** `wide` for two columns, `large` for most of the window. */
+  size?: 'wide' | 'large';
   onClose: () => void;
   children: ReactNode;
 }
 
-function Frame({ title, lead, isLarge = false, onClose, children }: FrameProps) {
+function Frame({ title, lead, size, onClose, children }: FrameProps) {
   const { t } = useTranslation();
   const opener = useRef(document.activeElement);
   return (
@@ -54,7 +55,7 @@ function Frame({ title, lead, isLarge = false, onClose, children }: FrameProps) 
       <Radix.Portal>
         <Radix.Overlay className={styles.overlay} />
         <Radix.Content
-          className={`${styles.dialog} ${isLarge ? styles.large : ''}`}
+          className={`${styles.dialog} ${size ? styles[size] : ''}`}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             if (opener.current instanceof HTMLElement) opener.current.focus();

@@ -6,7 +6,7 @@ export const negate = defineOperation({
   id: 'negate',
   category: 'arithmetic',
   name: { en: 'Negate', 'zh-CN': '取负' },
-  symbol: '−',
+  symbol: '−x',
   keywords: ['minus', 'opposite', '相反数', 'qufu'],
   forward(run, values) {
     const { start, count, operands } = run;
