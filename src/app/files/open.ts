@@ -1,4 +1,10 @@
-import { emptyGraph, type Graph, type ReadError, type ReadResult } from '../../graph/index.ts';
+import {
+  emptyGraph,
+  type Graph,
+  type ReadError,
+  type ReadResult,
+  readErrorText,
+} from '../../graph/index.ts';
 import { isDirty, type Origin, openDocument, useDocument } from '../store/document.ts';
 import { notify, openDialog, select } from '../store/view.ts';
 
@@ -28,7 +34,6 @@ export const fileType = {
 export async function openFile(file: File, handle?: FileSystemFileHandle): Promise<void> {
   const result = await readFile(file);
   if (!result.ok) {
-    const { readErrorText } = await import('../../graph/read.ts');
     const lines = result.errors.map(readErrorText);
     openDialog({ kind: 'read-errors', fileName: file.name, lines });
     return;

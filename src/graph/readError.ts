@@ -1,0 +1,47 @@
+import { ops, type Text } from '../ops/index.ts';
+
+/** Why a file is no graph: which node and key (where they apply), and a sentence with the fix. */
+export interface ReadError {
+  readonly node?: string;
+  readonly key?: string;
+  readonly text: Text;
+}
+
+/** One line for people: node and key, then the sentence. */
+export function readErrorText(error: ReadError): Text {
+  const node = error.node === undefined ? [] : [error.node];
+  const key = error.key === undefined ? [] : [`"${error.key}"`];
+  const line = (text: string, nodeWord: string, colon: string) => {
+    const where = [...node.map((id) => `${nodeWord} ${id}`), ...key].join(', ');
+    return where === '' ? text : `${where}${colon}${text}`;
+  };
+  return {
+    en: line(error.text.en, 'Node', ': '),
+    'zh-CN': line(error.text['zh-CN'], '节点', '：'),
+  };
+}
+
+/** An error on a key of a node. */
+export function at(node: string, key: string, en: string, zh: string): ReadError {
+  return { node, key, text: { en, 'zh-CN': zh } };
+}
+
+/** What to say of an op there is none of; names the one that may be meant. */
+export function unknownOp(id: string): Text {
+  const folded = id.toLowerCase();
+  const near = [...ops.keys()].find((known) => {
+    const other = known.toLowerCase();
+    return folded.length > 1 && (other.startsWith(folded) || folded.startsWith(other));
+  });
+  const shown = JSON.stringify(clip(id));
+  const list = [...ops.keys()].join(', ');
+  return {
+    en: `there is no operation ${shown}. ${near ? `Did you mean "${near}"?` : `Known: ${list}.`}`,
+    'zh-CN': `没有名为 ${shown} 的运算。${near ? `是否想写 "${near}"？` : `可用：${list}。`}`,
+  };
+}
+
+/** A text from a file, short enough to be quoted. */
+export function clip(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
