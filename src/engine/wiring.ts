@@ -1,4 +1,4 @@
-import type { Graph } from '../graph/index.ts';
+import { type Graph, indexNodes } from '../graph/index.ts';
 import { type Operation, ops } from '../ops/index.ts';
 
 /**
@@ -25,16 +25,16 @@ export interface Wiring {
 }
 
 /** Numbers the nodes and edges of a graph. */
-export function wire({ nodes }: Graph): Wiring {
-  const index = new Map<string, number>();
+export function wire(graph: Graph): Wiring {
+  const { nodes } = graph;
+  const index = indexNodes(graph);
   const kinds: Operation[] = [];
   const kindOfOp = new Map<string, number>();
   const kind = new Int32Array(nodes.length);
   const leaves: number[] = [];
   const firstEdge = new Int32Array(nodes.length + 1);
   for (let i = 0; i < nodes.length; i++) {
-    const { id, op, inputs, value } = nodes[i];
-    index.set(id, i);
+    const { op, inputs, value } = nodes[i];
     let known = kindOfOp.get(op);
     if (known === undefined) {
       const operation = ops.get(op);

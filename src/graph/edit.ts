@@ -2,7 +2,7 @@ import { arity, flatten, isRagged, ops, type Tensor } from '../ops/index.ts';
 import type { Graph, GraphNode, Localized, Position } from './graph.ts';
 import { findNode } from './graph.ts';
 import { isName } from './name.ts';
-import { pathBetween } from './order.ts';
+import { inheritIndex, pathBetween } from './order.ts';
 
 /** Why an edit cannot be made. */
 export type Refusal =
@@ -131,7 +131,7 @@ export function moveNodes(graph: Graph, places: ReadonlyMap<string, Position>): 
     const position = places.get(node.id);
     return position === undefined ? node : { ...node, position };
   });
-  return { ...graph, nodes };
+  return inheritIndex({ ...graph, nodes }, graph);
 }
 
 /** Gives the graph another title. */
@@ -148,7 +148,7 @@ function patch(graph: Graph, id: string, change: (node: GraphNode) => GraphNode)
 
 function replace(graph: Graph, node: GraphNode): Graph {
   const nodes = graph.nodes.map((other) => (other.id === node.id ? node : other));
-  return { ...graph, nodes };
+  return inheritIndex({ ...graph, nodes }, graph);
 }
 
 function withOutput(graph: Graph, change: (output: string) => string | undefined): Graph {

@@ -6,13 +6,26 @@ export interface Order {
   readonly stuck: readonly number[];
 }
 
-/** The index of every node by id. Ids are unique in a graph that was read or edited here. */
-export function indexNodes(graph: Graph): Map<string, number> {
+const indices = new WeakMap<Graph['nodes'], ReadonlyMap<string, number>>();
+
+/**
+ * The index of every node by id. Ids are unique in a graph that was read or edited here. It is
+ * kept as long as the nodes are: they never change, and compiling and editing both start from it.
+ */
+export function indexNodes({ nodes }: Graph): ReadonlyMap<string, number> {
+  const known = indices.get(nodes);
+  if (known !== undefined) return known;
   const index = new Map<string, number>();
-  graph.nodes.forEach((node, i) => {
-    index.set(node.id, i);
-  });
+  for (let i = 0; i < nodes.length; i++) index.set(nodes[i].id, i);
+  indices.set(nodes, index);
   return index;
+}
+
+/** Says that a graph has the same ids in the same places as one before it, and so the same index. */
+export function inheritIndex(graph: Graph, from: Graph): Graph {
+  const index = indices.get(from.nodes);
+  if (index !== undefined) indices.set(graph.nodes, index);
+  return graph;
 }
 
 /**
@@ -65,25 +78,27 @@ export function cyclePath(graph: Graph): string[] | null {
 
 /** Ids of a shortest way along edges from one node to another, both included; null if none. */
 export function pathBetween(graph: Graph, from: string, to: string): string[] | null {
-  const byId = new Map(graph.nodes.map((node) => [node.id, node]));
-  const towards = new Map<string, string | null>([[to, null]]);
-  const queue = [to];
-  for (const id of queue) {
-    if (id === from) {
-      const path: string[] = [];
-      for (let step: string | null = id; step !== null; step = towards.get(step) ?? null) {
-        path.push(step);
-      }
-      return path;
-    }
-    for (const source of byId.get(id)?.inputs ?? []) {
-      if (source !== null && !towards.has(source)) {
-        towards.set(source, id);
-        queue.push(source);
-      }
+  const { nodes } = graph;
+  const index = indexNodes(graph);
+  const first = index.get(from);
+  const last = index.get(to);
+  if (first === undefined || last === undefined) return null;
+  // By node: the one after it on the way; -1 where none has been found.
+  const next = new Int32Array(nodes.length).fill(-1);
+  next[last] = last;
+  const queue = [last];
+  for (let i = 0; i < queue.length && next[first] < 0; i++) {
+    for (const id of nodes[queue[i]].inputs ?? []) {
+      const source = id === null ? undefined : index.get(id);
+      if (source === undefined || next[source] >= 0) continue;
+      next[source] = queue[i];
+      queue.push(source);
     }
   }
-  return null;
+  if (next[first] < 0) return null;
+  const path = [nodes[first].id];
+  for (let node = first; node !== last; node = next[node]) path.push(nodes[next[node]].id);
+  return path;
 }
 
 /** A binary heap of numbers, smallest first. */
