@@ -141,6 +141,9 @@ test('operands can be chosen, changed and removed in the panel', async ({ page }
   await expect(chainrule.value('s')).toHaveText('7');
   await operand(3).selectOption('b');
   await expect(chainrule.value('s')).toHaveText('12');
+  await operand(3).press('Control+z');
+  await expect(chainrule.value('s')).toHaveText('7');
+  await operand(3).press('Control+y');
   await operand(1).selectOption('not connected');
   await expect(chainrule.value('s')).toHaveText('10');
   await operand(2).selectOption('not connected');

@@ -138,7 +138,13 @@ test('a vector or matrix is typed and shown as one', async ({ page }) => {
   const tops = await Promise.all(rows.map(async (row) => (await boxOf(row)).y));
   expect(tops).toHaveLength(2);
   expect(tops[1]).toBeGreaterThan(tops[0] + 10);
-  await chainrule.expectEdge('B->C:1', '[[1, 2], [3, 4]]', '[[1, 1], [2, 2]]');
+  await expect(chainrule.gradient('B').locator('[class*=row] > span')).toHaveText([
+    '1',
+    '1',
+    '2',
+    '2',
+  ]);
+  await chainrule.expectEdge('B->C:1', '[2×2]', '[2×2]');
 
   await chainrule.typeValue('B', '[[1, 2], [3]]');
   await page.keyboard.press('Enter');

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { expect, graphFile, openPage, test } from './page.ts';
+import { overlaps } from './overlaps.ts';
+import { expect, type FileNode, graphFile, openPage, test } from './page.ts';
 
 const node = { id: 'q', op: 'input', value: 1 };
 const deep = `${'['.repeat(40)}1${']'.repeat(40)}`;
@@ -137,6 +138,40 @@ test('a file that is opened and downloaded is the same file', async ({ page }) =
   ]);
   expect(download.suggestedFilename()).toBe('mlp.json');
   expect(await readFile(await download.path(), 'utf8')).toBe(text);
+});
+
+test('a file without places is laid out when it opens', async ({ page }) => {
+  const chainrule = await openPage(page);
+  for (const name of ['mlp-2-2-1', 'kl-divergence', 'poly-regression-degree-4']) {
+    const text = await readFile(new URL(`../graphs/${name}.json`, import.meta.url), 'utf8');
+    const file: { nodes: FileNode[] } = JSON.parse(text);
+    const nodes = file.nodes.map((node) => ({ ...node, position: undefined }));
+    await chainrule.dropFile(`${name}.json`, JSON.stringify({ ...file, nodes }));
+    await chainrule.expectNodes(nodes.map(({ id }) => id));
+    expect(await overlaps(page), name).toEqual([]);
+    const places = await chainrule.places();
+    for (const { id, inputs = [] } of nodes) {
+      const sources = inputs.map((source) => places[source ?? id].x);
+      expect(Math.max(...sources), `what leads to ${id}`).toBeLessThan(places[id].x);
+    }
+    await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  }
+});
+
+test('nodes without a place are put where no other node is', async ({ page }) => {
+  const chainrule = await openPage(page);
+  const nodes = [
+    { ...node, position: { x: 0, y: 0 } },
+    { id: 's', op: 'square', inputs: ['q'] },
+    { id: 't', op: 'square', inputs: ['s'] },
+  ];
+  await chainrule.dropFile(
+    'half.json',
+    JSON.stringify({ format: 'chainrule-graph', version: 1, nodes }),
+  );
+  await chainrule.expectNodes(['q', 's', 't']);
+  expect((await chainrule.places()).q).toEqual({ x: 0, y: 0 });
+  expect(await overlaps(page)).toEqual([]);
 });
 
 test('a file is saved to where it came from, where the browser can write files', async ({

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { formatNumber } from '../src/formula/index.ts';
 import { overlaps } from './overlaps.ts';
-import { expect, openPage, test } from './page.ts';
+import { expect, type FileNode, openPage, test } from './page.ts';
 
 interface Gallery {
   readonly chapters: readonly { readonly id: string; readonly graphs: readonly string[] }[];
@@ -32,9 +32,8 @@ for (const chapter of chapters) {
         await page.getByRole('button', { name: 'Examples' }).click();
         await page.locator(`[data-example="${id}"]`).click();
         await expect(chainrule.dialog).toHaveCount(0);
-        const ids = read<{ nodes: readonly { id: string }[] }>(`../graphs/${id}.json`).nodes;
-        await expect(chainrule.nodes).toHaveCount(ids.length);
-        await chainrule.settle();
+        const { nodes } = read<{ nodes: readonly FileNode[] }>(`../graphs/${id}.json`);
+        await chainrule.expectNodes(nodes.map((node) => node.id));
 
         const shown = await chainrule.numbers();
         expect

@@ -75,9 +75,7 @@ export async function openGraph(
 ): Promise<Chainrule> {
   const chainrule = await openPage(page);
   await chainrule.dropFile('test.json', graphFile(nodes, more));
-  await expect(chainrule.nodes).toHaveCount(nodes.length);
-  await expect(chainrule.node(nodes[nodes.length - 1].id)).toBeVisible();
-  await chainrule.settle();
+  await chainrule.expectNodes(nodes.map(({ id }) => id));
   return chainrule;
 }
 
@@ -157,6 +155,13 @@ export class Chainrule {
   /** An operation in the palette. */
   paletteItem(op: string): Locator {
     return this.page.locator(`[data-op="${op}"]`).first();
+  }
+
+  /** Expects exactly these nodes, and waits until the view has settled on them. */
+  async expectNodes(ids: readonly string[]): Promise<void> {
+    const sorted = [...ids].sort();
+    await expect.poll(async () => Object.keys(await this.places()).sort()).toEqual(sorted);
+    await this.settle();
   }
 
   /** Expects the value and gradient on an edge. */
