@@ -10,14 +10,21 @@ class Value {
   grad = 0;
   backwardStep: () => void = () => {};
   readonly previous: ReadonlySet<Value>;
+  readonly op: string;
 
-  constructor(data: number, children: readonly Value[] = []) {
+  constructor(data: number, children: readonly Value[] = [], op = '') {
     this.data = data;
     this.previous = new Set(children);
+    this.op = op;
   }
 
-  add(other: Value): Value {
-    const out = new Value(this.data + other.data, [this, other]);
+  static from(value: Value | number): Value {
+    return value instanceof Value ? value : new Value(value);
+  }
+
+  add(term: Value | number): Value {
+    const other = Value.from(term);
+    const out = new Value(this.data + other.data, [this, other], '+');
     out.backwardStep = () => {
       this.grad += out.grad;
       other.grad += out.grad;
@@ -25,8 +32,9 @@ class Value {
     return out;
   }
 
-  mul(other: Value): Value {
-    const out = new Value(this.data * other.data, [this, other]);
+  mul(factor: Value | number): Value {
+    const other = Value.from(factor);
+    const out = new Value(this.data * other.data, [this, other], '*');
     out.backwardStep = () => {
       this.grad += other.data * out.grad;
       other.grad += this.data * out.grad;
@@ -35,7 +43,7 @@ class Value {
   }
 
   pow(exponent: number): Value {
-    const out = new Value(this.data ** exponent, [this]);
+    const out = new Value(this.data ** exponent, [this], `**${exponent}`);
     out.backwardStep = () => {
       this.grad += exponent * this.data ** (exponent - 1) * out.grad;
     };
@@ -43,16 +51,11 @@ class Value {
   }
 
   sub(other: Value): Value {
-    const out = new Value(this.data - other.data, [this, other]);
-    out.backwardStep = () => {
-      this.grad += out.grad;
-      other.grad -= out.grad;
-    };
-    return out;
+    return this.add(other.mul(-1));
   }
 
   exp(): Value {
-    const out = new Value(Math.exp(this.data), [this]);
+    const out = new Value(Math.exp(this.data), [this], 'exp');
     out.backwardStep = () => {
       this.grad += out.data * out.grad;
     };
@@ -60,7 +63,7 @@ class Value {
   }
 
   log(): Value {
-    const out = new Value(Math.log(this.data), [this]);
+    const out = new Value(Math.log(this.data), [this], 'log');
     out.backwardStep = () => {
       this.grad += out.grad / this.data;
     };
@@ -68,7 +71,7 @@ class Value {
   }
 
   sqrt(): Value {
-    const out = new Value(Math.sqrt(this.data), [this]);
+    const out = new Value(Math.sqrt(this.data), [this], 'sqrt');
     out.backwardStep = () => {
       this.grad += (0.5 * out.grad) / out.data;
     };
@@ -76,7 +79,7 @@ class Value {
   }
 
   sigmoid(): Value {
-    const out = new Value(1 / (1 + Math.exp(-this.data)), [this]);
+    const out = new Value(1 / (1 + Math.exp(-this.data)), [this], 'sigmoid');
     out.backwardStep = () => {
       this.grad += out.data * (1 - out.data) * out.grad;
     };
