@@ -65,7 +65,7 @@ function problemsOf(
 export function rebind(program: Program, graph: Graph): Program | null {
   const { nodes } = graph;
   const before = program.graph.nodes;
-  if (nodes.length !== before.length || outputOf(graph) !== outputOf(program.graph)) return null;
+  if (nodes.length !== before.length || graph.output !== program.graph.output) return null;
   const changed: number[] = [];
   for (let i = 0; i < nodes.length; i++) {
     const node = nodes[i];
