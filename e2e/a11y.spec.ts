@@ -54,9 +54,9 @@ test('the focus can be seen at every stop', async ({ page }) => {
       const looks = () =>
         wearers.flatMap((element) => {
           if (element === null) return [];
-          const { outline, boxShadow, borderColor, stroke, strokeWidth } =
+          const { outlineStyle, boxShadow, borderColor, stroke, strokeWidth } =
             getComputedStyle(element);
-          return [outline, boxShadow, borderColor, stroke, strokeWidth];
+          return [outlineStyle, boxShadow, borderColor, stroke, strokeWidth];
         });
       const marked = looks().join();
       focused.blur();
