@@ -70,6 +70,7 @@ function ValueDisplay({ id, value, element, onOpen }: DisplayProps) {
     event.stopPropagation();
   };
   const isNumber = typeof value === 'number';
+  const digits = isNumber ? formatNumber(value).length : 0;
   return (
     <div
       ref={element}
@@ -81,6 +82,7 @@ function ValueDisplay({ id, value, element, onOpen }: DisplayProps) {
       aria-valuetext={value === undefined ? t('node.noValue') : tensorSource(value)}
       title={t('node.editValue')}
       data-role="value"
+      data-length={digits > 9 ? 'longer' : digits > 6 ? 'long' : undefined}
       onKeyDown={onKeyDown}
       onBlur={endGesture}
       {...drag}
