@@ -124,6 +124,27 @@ test('arrow keys change a number, in one undo entry until the field is left', as
   await chainrule.expectNode('z', '162', '1');
 });
 
+test('the longest numbers stay on one line within their node', async ({ page }) => {
+  const chainrule = await openGraph(page, [
+    { id: 'a', op: 'parameter', value: 1 },
+    { id: 'k', op: 'constant', value: 1 },
+    { id: 'p', op: 'multiply', inputs: ['a', 'k'] },
+  ]);
+  for (const leaf of ['a', 'k']) await chainrule.setValue(leaf, '-1.234567e-10');
+  for (const id of ['a', 'k', 'p']) {
+    const node = await boxOf(chainrule.node(id));
+    const text = await chainrule.value(id).evaluate((value) => {
+      const range = document.createRange();
+      range.selectNodeContents(value);
+      const { left, right, height } = range.getBoundingClientRect();
+      return { left, right, height };
+    });
+    expect(text.left, id).toBeGreaterThan(node.x);
+    expect(text.right, id).toBeLessThan(node.x + node.width);
+    expect(text.height, id).toBeLessThan(30);
+  }
+});
+
 test('a vector or matrix is typed and shown as one', async ({ page }) => {
   const chainrule = await openGraph(page, [
     { id: 'A', op: 'input', value: [[1, 2]] },
