@@ -95,8 +95,8 @@ function compare(
     const wider = (outcome(2 * step) - outcome(-2 * step)) / (4 * step);
     const doubt = 2 * Math.abs(wider - central);
     if (Math.abs(gradient - central) <= slack + doubt) return { central, agrees: true };
-    const isStraight = Math.abs(right - left) <= 0.1 * Math.max(Math.abs(left), Math.abs(right));
-    if (isStraight) break;
+    const bend = Math.max(Math.abs(right - left), Math.abs(wider - central));
+    if (bend <= 0.1 * Math.max(Math.abs(left), Math.abs(right))) break;
   }
   return { central, agrees: false };
 }

@@ -81,6 +81,15 @@ describe('rebinding', () => {
     expect(rebind(program, moved)?.graph).toBe(moved);
   });
 
+  test('knows the same wiring when it meets it again, read from a file', () => {
+    fc.assert(
+      fc.property(tameGraph, (graph) => {
+        const again = structuredClone(graph);
+        expect(rebind(compile(graph), again)?.graph).toBe(again);
+      }),
+    );
+  });
+
   test('writes into every lane of a leaf that varies', () => {
     const program = compile(example, { count: 3, varying: new Set(['a']) });
     const next = rebind(program, setValue(example, 'a', 7));
@@ -98,6 +107,20 @@ describe('rebinding', () => {
     ['another output', (graph) => setOutput(graph, 's')],
     ['a node less', (graph) => removeNodes(graph, new Set(['y']))],
     ['an edge less', (graph) => disconnect(graph, [{ target: 'y', port: 1 }])],
+    [
+      'an edge more',
+      (graph) => {
+        const result = connect(graph, 'a', 's', 2);
+        return result.ok ? result.graph : graph;
+      },
+    ],
+    [
+      'another name',
+      (graph) => ({
+        ...graph,
+        nodes: graph.nodes.map((node) => (node.id === 'y' ? { ...node, id: 'q' } : node)),
+      }),
+    ],
     [
       'another edge',
       (graph) => {

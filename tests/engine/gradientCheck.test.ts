@@ -62,6 +62,14 @@ describe('the gradient check', () => {
       ),
     ],
     [
+      'waves where they are steepest',
+      graphOf(leaf('x', 0), leaf('k', 1e4), node('m', 'multiply', 'x', 'k'), node('y', 'sin', 'm')),
+    ],
+    [
+      'fast waves where they are steepest',
+      graphOf(leaf('x', 0), leaf('k', 1e7), node('m', 'multiply', 'x', 'k'), node('y', 'sin', 'm')),
+    ],
+    [
       'fast waves',
       graphOf(
         leaf('x', 0.5),

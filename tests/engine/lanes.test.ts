@@ -94,6 +94,9 @@ describe('a program with lanes', () => {
             const expected = edgeNumbers(single, singlePass, target, port);
             expect(edge?.value).toEqual(expected?.value);
             expect(edge?.local).toEqual(expected?.local);
+            const source = setting.graph.nodes.find((node) => node.id === target)?.inputs?.[port];
+            const isShared = program.varies[program.index.get(source ?? '') ?? 0] === 0;
+            if (!isShared) expect(edge?.gradient).toEqual(expected?.gradient);
           }
         });
       }),
@@ -147,6 +150,16 @@ test('setLeaf gives a varying leaf one value for all lanes', () => {
   expect([0, 1, 2].map((lane) => nodeValue(program, 'y', lane))).toEqual([25, 25, 25]);
 });
 
+test('numbers are those of the first lane where no other is asked for', () => {
+  const graph = graphOf(leaf('x', 1), node('y', 'square', 'x'));
+  const program = compile(graph, { count: 2, varying: new Set(['x']) });
+  setLanes(program, 'x', [3, 5]);
+  forward(program);
+  backward(program);
+  expect([nodeValue(program, 'y'), nodeGradient(program, 'x')]).toEqual([9, 6]);
+  expect([nodeValue(program, 'y', 1), nodeGradient(program, 'x', 1)]).toEqual([25, 10]);
+});
+
 test('lanes start from the value in the file', () => {
   const graph = graphOf(leaf('x', [1, 2]), node('y', 'square', 'x'));
   const program = compile(graph, { count: 2, varying: new Set(['x']) });
@@ -157,13 +170,17 @@ test('lanes start from the value in the file', () => {
   ]);
 });
 
-test('leaves that do not vary, or are not there, take no lanes', () => {
-  const program = compile(graphOf(leaf('x', 1), node('y', 'square', 'x')));
+test('leaves that do not vary, have no value or are not there take nothing', () => {
+  const empty = { id: 'empty', op: 'input' };
+  const program = compile(graphOf(leaf('x', 1), empty, node('y', 'square', 'x')));
   setLanes(program, 'x', [7]);
-  setLanes(program, 'nobody', [7]);
-  setLeaf(program, 'nobody', 7);
+  for (const id of ['empty', 'nobody']) {
+    setLanes(program, id, [7, 7]);
+    setLeaf(program, id, [7, 7]);
+    expect(nodeValue(program, id)).toBeUndefined();
+  }
   forward(program);
-  expect(nodeValue(program, 'y')).toBe(1);
+  expect([nodeValue(program, 'x'), nodeValue(program, 'y')]).toEqual([1, 1]);
 });
 
 test('an output that no lane changes stands for each of them', () => {

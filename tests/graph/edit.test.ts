@@ -240,6 +240,7 @@ describe('a fresh name', () => {
     expect(freshName(graph, 'a')).toBe('a3');
     expect(freshName(graph, 'w1')).toBe('w3');
     expect(freshName(graph, 'a2')).toBe('a3');
+    expect(freshName(addNode(graph, leaf('h10', 1)), 'h10')).toBe('h2');
   });
 });
 

@@ -60,6 +60,12 @@ describe('problems', () => {
     expect(structuralProblems(emptyGraph)).toEqual([]);
   });
 
+  test('have no question left about an output that is stated', () => {
+    const nodes = [leaf('x', 1), node('y', 'ln', 'x'), node('z', 'exp', 'x')];
+    expect(structuralProblems({ ...emptyGraph, nodes, output: 'y' })).toEqual([]);
+    expect(structuralProblems({ ...emptyGraph, nodes })).toHaveLength(1);
+  });
+
   test('of a cycle are carried by every node on it, and by no other', () => {
     const ring = [node('a', 'ln', 'c'), node('b', 'ln', 'a'), node('c', 'ln', 'b')];
     const problems = structuralProblems(graphOf(...ring, node('behind', 'ln', 'a')));

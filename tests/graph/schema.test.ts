@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import * as z from 'zod/mini';
 import { jsonSchema } from '../../src/graph/index.ts';
 import { graphSchema } from '../../src/graph/schema.ts';
 import { ops } from '../../src/ops/index.ts';
@@ -62,6 +63,10 @@ const keywords: Record<string, (value: unknown, argument: never, schema: Schema)
         Object.hasOwn(properties as object, key) || (schema !== false && follows(item, schema)),
     ),
 };
+
+test('checking a file compiles no code, which the page forbids', () => {
+  expect(z.config().jitless).toBe(true);
+});
 
 describe('the published schema', () => {
   test('is the one the reader uses; if not, run `npm run schema`', () => {
