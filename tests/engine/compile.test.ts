@@ -197,4 +197,25 @@ describe('compiling', () => {
     expect(['a', 'b', 'c'].map((id) => nodeValue(program, id))).toEqual([-0.5, -0.01, -0.5]);
     expect(nodeGradient(program, 'x')).toBe(1.01);
   });
+
+  test('matrix products of different shapes do not mix', () => {
+    const graph = graphOf(
+      leaf('m', [
+        [1, 2, 3],
+        [4, 5, 6],
+      ]),
+      leaf('v', [1, 10, 100]),
+      node('mv', 'matmul', 'm', 'v'),
+      node('vv', 'matmul', 'v', 'v'),
+      node('y', 'add', 'mv', 'vv'),
+    );
+    const program = compile(graph);
+    forward(program);
+    backward(program);
+    expect(nodeValue(program, 'mv')).toEqual([321, 654]);
+    expect(nodeValue(program, 'vv')).toBe(10101);
+    expect(nodeValue(program, 'y')).toEqual([10422, 10755]);
+    // Of y's two elements each has the sum of m's column and 2 · 2 v.
+    expect(nodeGradient(program, 'v')).toEqual([5 + 4, 7 + 40, 9 + 400]);
+  });
 });
