@@ -93,7 +93,7 @@ export function Canvas() {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: double-click is a shortcut; the palette adds too
-    <div ref={root} className="canvas" onDoubleClick={onDoubleClick}>
+    <div ref={root} className="canvas" tabIndex={-1} onDoubleClick={onDoubleClick}>
       <ReactFlow<CanvasNode, CanvasEdge>
         nodes={nodes}
         edges={edges}

@@ -60,17 +60,28 @@ function frame(leastZoom: number, options?: { readonly duration: number }): void
 
 /** Comes one step nearer. */
 export function zoomIn(): void {
-  flow?.zoomIn(motion());
+  flow?.zoomIn();
 }
 
 /** Goes one step back. */
 export function zoomOut(): void {
-  flow?.zoomOut(motion());
+  flow?.zoomOut();
 }
 
 /** Shows things at their natural size. */
 export function zoomToNatural(): void {
-  flow?.zoomTo(1, motion());
+  flow?.zoomTo(1);
+}
+
+/** Puts the focus on a node, or on the canvas where there is no such node (any more). */
+export function focusNode(id?: string): void {
+  requestAnimationFrame(() => {
+    const node =
+      id === undefined
+        ? null
+        : element?.querySelector<HTMLElement>(`.react-flow__node[data-id="${id}"]`);
+    (node ?? element)?.focus();
+  });
 }
 
 /** The place on the canvas under a point of the window. */

@@ -1,4 +1,5 @@
 import { disconnect, edgesOf, removeNodes } from '../../graph/index.ts';
+import { focusNode } from '../canvas/viewport.ts';
 import { currentGraph, edit } from '../store/document.ts';
 import { select, useView } from '../store/view.ts';
 import type { Command } from './command.ts';
@@ -16,6 +17,7 @@ export const removeSelected: Command = {
     const { nodes, edges } = marked();
     edit(removeNodes(disconnect(currentGraph(), edges), nodes));
     select([]);
+    focusNode();
   },
 };
 

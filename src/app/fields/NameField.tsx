@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isName, rename } from '../../graph/index.ts';
+import { focusNode } from '../canvas/viewport.ts';
 import { refusalText } from '../i18n/refusal.ts';
 import { currentGraph, edit } from '../store/document.ts';
 import { notify, select, useView } from '../store/view.ts';
@@ -41,11 +42,12 @@ function NameInput({ id }: { id: string }) {
     input.current?.focus();
     input.current?.select();
   }, []);
-  const finish = (keepText: boolean) => {
+  const finish = (keepText: boolean, isLeaving = false) => {
     if (isDone.current) return;
     isDone.current = true;
-    if (keepText) commitName(id, text.trim());
+    const isRenamed = keepText && commitName(id, text.trim());
     startRenaming(null);
+    if (!isLeaving) focusNode(isRenamed ? text.trim() : id);
   };
   return (
     <input
@@ -58,7 +60,7 @@ function NameInput({ id }: { id: string }) {
       spellCheck={false}
       autoComplete="off"
       onChange={(event) => setText(event.target.value)}
-      onBlur={() => finish(true)}
+      onBlur={() => finish(true, true)}
       onKeyDown={(event) => {
         // Keys belong to the text, but for commands such as Ctrl+S.
         if (!event.ctrlKey && !event.metaKey) event.stopPropagation();

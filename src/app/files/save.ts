@@ -15,6 +15,7 @@ export async function saveAs(): Promise<boolean> {
   const fileName = suggestedName();
   if (typeof window.showSaveFilePicker !== 'function') {
     download(fileName);
+    markSaved({ fileName });
     return true;
   }
   const handle = await window
@@ -44,7 +45,7 @@ async function write(handle: FileSystemFileHandle): Promise<boolean> {
   return true;
 }
 
-/** Hands the document over as a download. */
+/** Hands a copy over as a download; what the document is saved to stays as it is. */
 export function download(fileName: string): void {
   const { graph } = useDocument.getState();
   const url = URL.createObjectURL(new Blob([writeGraph(graph)], { type: 'application/json' }));
@@ -53,7 +54,6 @@ export function download(fileName: string): void {
   link.download = fileName;
   link.click();
   URL.revokeObjectURL(url);
-  markSaved({ fileName });
   notify({ en: `Downloaded as ${fileName}.`, 'zh-CN': `已下载为 ${fileName}。` });
 }
 
