@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
 import { agree, contenders, type Name, names } from './contenders.ts';
-import { type EditTime, editSession, medians } from './edits.ts';
+import { type EditTime, editSession, fastest, medians } from './edits.ts';
 import { gallery } from './gallery.ts';
 import { judge } from './goals.ts';
 import { layered, linearExample, network231, neuron } from './graphs.ts';
@@ -10,7 +10,7 @@ import { type Candidate, type Workload, workloadOf } from './workload.ts';
 
 const quick = process.argv.includes('--quick');
 const rounds = quick ? 7 : 21;
-const effort = quick ? { sample: 3, warmUp: 150 } : { sample: 8, warmUp: 400 };
+const effort = quick ? { sample: 2, warmUp: 150 } : { sample: 4, warmUp: 400 };
 const [small, large, edited] = [1_000, 100_000, 10_000];
 
 const workloads = [
@@ -55,7 +55,7 @@ function measure(workload: Workload): Map<Name, Cell> {
   for (let round = 0; round < count; round++) {
     progress(`${workload.name}: round ${round + 1} of ${count}`);
     // Starts at another candidate each time: none always follows the same one's garbage.
-    for (let i = 0; i < row.length; i++) sample(row[(i + round) % row.length]);
+    for (let i = 0; i < row.length; i++) sample(row[(i + round) % row.length], effort);
     keepBusy();
   }
   return cells;
@@ -67,8 +67,8 @@ function measureGrowth(): number {
   const [before, after] = sizes.map((size) => cellFor(size, contenders.engine(size)));
   for (let round = 0; round < rounds; round++) {
     progress(`growth: round ${round + 1} of ${rounds}`);
-    sample(before);
-    sample(after);
+    sample(before, effort);
+    sample(after, effort);
     keepBusy();
   }
   return medianRatio(after.samples, before.samples);
@@ -78,9 +78,11 @@ function measureEdits() {
   const session = editSession(layered(edited));
   const structural: EditTime[] = [];
   const leaf: EditTime[] = [];
-  for (let edit = 0; edit < 4 * rounds; edit++) {
-    structural.push(session.structural());
-    leaf.push(session.leaf());
+  for (let round = 0; round < 2 * rounds; round++) {
+    progress(`edits: round ${round + 1} of ${2 * rounds}`);
+    structural.push(fastest(session.structural));
+    leaf.push(fastest(session.leaf));
+    keepBusy();
   }
   return { nodes: edited, structural: medians(structural), leaf: medians(leaf) };
 }
