@@ -199,6 +199,21 @@ test('a file is saved to where it came from, where the browser can write files',
   expect(await fileText(page, 'lesson.json')).toContain('"value": 42');
 });
 
+test('a downloaded copy is a copy: saving still goes to the file', async ({ page }) => {
+  await withFileDialogs(page);
+  const chainrule = await openPage(page);
+  await writeFile(page, 'lesson.json', graphFile([node]));
+  await page.keyboard.press('Control+o');
+  await expect(chainrule.nodes).toHaveCount(1);
+  await chainrule.setValue('q', '42');
+  const download = page.waitForEvent('download');
+  await chainrule.choose('File', 'Download a copy');
+  expect((await download).suggestedFilename()).toBe('lesson.json');
+  await expect(page.getByText('Not saved', { exact: true })).toBeVisible();
+  await page.keyboard.press('Control+s');
+  await expect.poll(() => fileText(page, 'lesson.json')).toContain('"value": 42');
+});
+
 test('a file dialog that is closed and a file that cannot be written lose nothing', async ({
   page,
 }) => {
