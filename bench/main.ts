@@ -9,8 +9,9 @@ import { asText, type Report } from './report.ts';
 import { type Candidate, type Workload, workloadOf } from './workload.ts';
 
 const quick = process.argv.includes('--quick');
-const rounds = quick ? 7 : 21;
-const effort = quick ? { sample: 2, warmUp: 150 } : { sample: 4, warmUp: 400 };
+const rounds = quick ? 5 : 15;
+// Samples are long enough for those who make garbage to collect it, too.
+const effort = quick ? { sample: 4, warmUp: 150 } : { sample: 12, warmUp: 400 };
 const [small, large, edited] = [1_000, 100_000, 10_000];
 
 const workloads = [
@@ -51,7 +52,7 @@ function measure(workload: Workload): Map<Name, Cell> {
   }
   const row = [...cells.values()];
   // The largest graph takes tfjs seconds.
-  const count = workload.steps.length < large ? rounds : Math.ceil(rounds / 4);
+  const count = workload.steps.length < large ? rounds : Math.ceil(rounds / 3);
   for (let round = 0; round < count; round++) {
     progress(`${workload.name}: round ${round + 1} of ${count}`);
     // Starts at another candidate each time: none always follows the same one's garbage.

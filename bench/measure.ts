@@ -23,7 +23,7 @@ export function calibrate(cell: Cell, effort: Effort): void {
 }
 
 /** How many runs in a row make a sample. */
-export const attempts = 5;
+export const attempts = 4;
 
 /**
  * Takes one sample: the fastest of some runs in a row, as it is not the candidate's doing when the
