@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readArithmetic } from '../../src/formula/arithmetic.ts';
-import { formatTensor, tensorSource } from '../../src/formula/index.ts';
+import { formatBriefly, formatTensor, tensorSource } from '../../src/formula/index.ts';
 import { flatten, isRagged, type Tensor } from '../../src/ops/index.ts';
 import { anyValue } from '../support/graphs.ts';
 
@@ -159,10 +159,27 @@ describe('a value as text', () => {
       ],
       '[[1, 2], [0.333333, 4]]',
     ],
+    [[1, 2, 3, 4], '[1, 2, 3, 4]'],
     [[1, 2, 3, 4, 5], '[5]'],
     [[[1, 2, 3, 4, 5]], '[1×5]'],
   ])('%j is shown as %s', (value, text) => {
     expect(formatTensor(value)).toBe(text);
+  });
+
+  test.each<[Tensor, string]>([
+    [1.23456e-100, '1.23456e-100'],
+    [[1, 2, 3, 4], '[1, 2, 3, 4]'],
+    [[0.125, -0.1254], '[2]'],
+    [[0.25, -0.125], '[0.25, -0.125]'],
+    [
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      '[2×2]',
+    ],
+  ])('%j is shown as %s where there is little room', (value, text) => {
+    expect(formatBriefly(value)).toBe(text);
   });
 });
 
