@@ -190,9 +190,12 @@ test('a name that is taken or malformed is refused and says why', async ({ page 
   const chainrule = await openPage(page);
   await chainrule.rename('b', 'w');
   await expect(chainrule.notice).toContainText('There is already a node named w');
+  await expect(chainrule.node('b').getByRole('textbox', { name: 'Name' })).toHaveValue('w');
+  await page.keyboard.press('Escape');
   for (const bad of ['2b', 'b c', '名', '__proto__', '']) {
     await chainrule.rename('b', bad);
     await expect(chainrule.notice).toContainText(`“${bad}” cannot be a name`);
+    await page.keyboard.press('Escape');
   }
   await chainrule.node('b').getByTitle('Double-click to rename').dblclick();
   await chainrule.node('b').getByRole('textbox').fill('q');

@@ -27,3 +27,19 @@ test('deleting leaves the focus on the canvas, where Tab goes on', async ({ page
   await page.keyboard.press('Tab');
   await expect(page.locator('.canvas :focus')).toHaveCount(1);
 });
+
+test('Delete, F2 and O act on the node that has the focus, not on one marked before', async ({
+  page,
+}) => {
+  const chainrule = await openPage(page);
+  await chainrule.node('b').focus();
+  await page.keyboard.press('Enter');
+  await chainrule.node('y').focus();
+  await page.keyboard.press('o');
+  await expect(chainrule.value('y')).toHaveText('9');
+  await expect(chainrule.gradient('y')).toHaveText('1');
+  await chainrule.node('w').focus();
+  await page.keyboard.press('Delete');
+  await expect(chainrule.node('w')).toHaveCount(0);
+  await expect(chainrule.node('b')).toBeVisible();
+});

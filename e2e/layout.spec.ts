@@ -58,7 +58,7 @@ test.describe('on a narrow window', () => {
     await button('Operations').click();
     await chainrule.paletteItem('sigmoid').click();
     await expect(chainrule.nodes).toHaveCount(13);
-    await expect(palette).toBeHidden();
+    await expect(palette).toBeVisible();
     await button('Details').click();
     await panel.getByRole('combobox', { name: 'Operand 1' }).selectOption('z');
     await expect(chainrule.value('v')).toHaveText('1');

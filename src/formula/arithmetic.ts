@@ -55,8 +55,8 @@ export function readArithmetic(text: string): ArithmeticResult {
     root = parse(text);
   } catch {
     return refuse(
-      'that is not an expression; try 0.5, 1/3 or ln(2)',
-      '无法识别，可写成 0.5、1/3 或 ln(2)',
+      'that is not an expression; try 0.5, 1/3, ln(2) or [1, 2]',
+      '无法识别，可写成 0.5、1/3、ln(2) 或 [1, 2]',
     );
   }
   const value = compute(root);

@@ -38,7 +38,13 @@ import './canvas.css';
 import { canConnect, connectPorts, connectToNode, reconnect } from './connecting.ts';
 import { edgeTypes } from './NumbersEdge.tsx';
 import { nodeTypes } from './nodes.tsx';
-import { attachViewport, showFromStart, zoomRange } from './viewport.ts';
+import {
+  attachViewport,
+  onCanvasResized,
+  onViewMoved,
+  showFromStart,
+  zoomRange,
+} from './viewport.ts';
 
 const QuickAdd = lazy(() => import('./QuickAdd.tsx'));
 
@@ -61,6 +67,12 @@ export function Canvas() {
   useEffect(() => {
     if (opened > 0) requestAnimationFrame(() => showFromStart());
   }, [opened]);
+
+  useEffect(() => {
+    const observer = new ResizeObserver(() => onCanvasResized());
+    if (root.current) observer.observe(root.current);
+    return () => observer.disconnect();
+  }, []);
 
   const onNodesChange = useCallback((changes: NodeChange<CanvasNode>[]) => {
     applySelection(changes, 'selectedNodes');
@@ -102,6 +114,9 @@ export function Canvas() {
         onInit={(instance: ReactFlowInstance<CanvasNode, CanvasEdge>) => {
           attachViewport(instance, root.current, () => shown.current);
           showFromStart();
+        }}
+        onMoveStart={(event) => {
+          if (event !== null) onViewMoved();
         }}
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}

@@ -8,12 +8,13 @@ import {
 import { type Op, ops } from '../../ops/index.ts';
 import { currentGraph, edit } from '../store/document.ts';
 import { select } from '../store/view.ts';
-import { sizeOfNode } from './geometry.ts';
-import { middleOfView, toCanvas } from './viewport.ts';
+import { BoxIndex } from './boxes.ts';
+import { type Size, sizeOfNode } from './geometry.ts';
+import { fitView, toCanvas, visiblePart } from './viewport.ts';
 
 /**
- * Adds a node for an op with its middle at a point of the window, or in the middle of the view,
- * moved aside as far as needed to cover no other node. Returns the new node's name.
+ * Adds a node for an op with its middle at a point of the window, or at a free place in view; where
+ * there is none the view widens to show it. Returns the new node's name.
  */
 export function addAt(opId: string, client?: Position): string | undefined {
   const op = ops.get(opId);
@@ -21,12 +22,16 @@ export function addAt(opId: string, client?: Position): string | undefined {
   const graph = currentGraph();
   const bare = newNode(graph, op);
   const size = sizeOfNode(bare, []);
-  const { x, y } = toCanvas(client ?? middleOfView());
-  const wanted = { x: Math.round(x - size.width / 2), y: Math.round(y - size.height / 2) };
-  const position = client === undefined ? freePlace(graph, wanted) : wanted;
-  edit(addNode(graph, { ...bare, position }));
+  const free = client === undefined ? freePlace(graph, size, op) : centred(toCanvas(client), size);
+  const { x, y } = free ?? placeBelow(graph);
+  edit(addNode(graph, { ...bare, position: { x: Math.round(x), y: Math.round(y) } }));
   select([bare.id]);
+  if (free === undefined) requestAnimationFrame(fitView);
   return bare.id;
+}
+
+function centred({ x, y }: Position, size: Size): Position {
+  return { x: x - size.width / 2, y: y - size.height / 2 };
 }
 
 const leafNames = { input: 'x', parameter: 'w', constant: 'c' } as const;
@@ -39,18 +44,48 @@ function newNode(graph: Graph, op: Op): GraphNode {
   return { id: freshName(graph, base), op: op.id, inputs };
 }
 
-/** The first place down and right of the wanted one where the node keeps clear of all others. */
-function freePlace(graph: Graph, wanted: Position): Position {
-  const isTaken = ({ x, y }: Position) =>
-    graph.nodes.some(({ position }) => {
-      if (position === undefined) return false;
-      return Math.abs(position.x - x) < 170 && Math.abs(position.y - y) < 84;
-    });
-  for (let ring = 0; ring < 40; ring++) {
-    for (let step = 0; step <= ring; step++) {
-      const place = { x: wanted.x + (ring - step) * 190, y: wanted.y + step * 96 };
-      if (!isTaken(place)) return place;
-    }
+/** Columns of the view by kind of node, so that a graph grows the way its values flow. */
+function columnOf(op: Op): number {
+  if (op.kind === 'leaf') return 0.25;
+  return op.category === 'losses' ? 0.75 : 0.5;
+}
+
+/** The place in view nearest to the wanted one where the node keeps clear of all others, if any. */
+function freePlace(graph: Graph, size: Size, op: Op): Position | undefined {
+  const view = visiblePart();
+  if (view === null) return { x: 0, y: 0 };
+  const { from, to } = view;
+  const wanted = {
+    x: from.x + columnOf(op) * (to.x - from.x) - size.width / 2,
+    y: (from.y + to.y - size.height) / 2,
+  };
+  const margin = 28;
+  const index = new BoxIndex(
+    graph.nodes.flatMap((node) =>
+      node.position ? [{ ...node.position, ...sizeOfNode(node, []) }] : [],
+    ),
+  );
+  const places: Position[] = [];
+  for (let x = from.x + margin; x + size.width + margin <= to.x; x += 32) {
+    for (let y = from.y + margin; y + size.height + margin <= to.y; y += 32) places.push({ x, y });
   }
-  return wanted;
+  const distance = ({ x, y }: Position) => 3 * Math.abs(x - wanted.x) + Math.abs(y - wanted.y);
+  return [wanted, ...places]
+    .sort((a, b) => distance(a) - distance(b))
+    .find(({ x, y }) => {
+      const box = {
+        x: x - margin,
+        y: y - margin / 2,
+        width: size.width + 2 * margin,
+        height: size.height + margin,
+      };
+      return index.touching(box) === 0;
+    });
+}
+
+/** Where there is no room in view: below everything else. */
+function placeBelow(graph: Graph): Position {
+  const lowest = Math.max(...graph.nodes.map(({ position }) => position?.y ?? 0));
+  const left = Math.min(...graph.nodes.map(({ position }) => position?.x ?? 0));
+  return { x: left, y: lowest + 120 };
 }

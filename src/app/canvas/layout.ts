@@ -18,12 +18,22 @@ export const layoutOptions: Readonly<Record<string, string>> = {
   'elk.edgeRouting': 'SPLINES',
 };
 
+/** Above this many nodes the careful settings take many seconds. */
+const mostCareful = 120;
+
+const quickOptions: Readonly<Record<string, string>> = {
+  ...layoutOptions,
+  'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
+  'elk.layered.thoroughness': '3',
+  'elk.edgeRouting': 'POLYLINE',
+};
+
 /** Places for all nodes: layers from left to right that respect the order of ports. */
 export async function layout(
   elk: ELK,
   graph: Graph,
   shapeOf: (id: string) => Shape | undefined,
-  options = layoutOptions,
+  options = graph.nodes.length > mostCareful ? quickOptions : layoutOptions,
 ): Promise<Map<string, Position>> {
   const result = await elk.layout(toElk(graph, shapeOf), { layoutOptions: options });
   return new Map(

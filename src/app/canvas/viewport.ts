@@ -7,6 +7,7 @@ type Instance = ReactFlowInstance<CanvasNode, CanvasEdge>;
 let flow: Instance | null = null;
 let element: HTMLElement | null = null;
 let nodesOnCanvas: () => readonly CanvasNode[] = () => [];
+let reframe: (() => void) | null = null;
 
 /** How near and how far the view may go. */
 export const zoomRange = { least: 0.08, most: 2.5 };
@@ -27,22 +28,34 @@ const motion = () =>
 
 /** Glides until the whole graph is in view. */
 export function fitView(): void {
-  frame(zoomRange.least, motion());
+  frame(zoomRange.least, zoomRange.least, motion());
 }
 
-/** Below this zoom text on the canvas cannot be read. */
-const readable = 0.5;
+/** Below the first zoom text cannot be guessed any more; then the second shows part of the graph. */
+const readable = { guessed: 0.34, read: 0.5 };
 
 /** The first view of a document: all of it, or as much from its start on as can be read. */
 export function showFromStart(): void {
-  frame(readable);
+  if (nodesOnCanvas().length === 0) void flow?.setViewport({ x: 0, y: 0, zoom: 1 });
+  frame(readable.guessed, readable.read);
+}
+
+/** Frames the graph anew after the window changed, unless somebody has moved the view since. */
+export function onCanvasResized(): void {
+  reframe?.();
+}
+
+/** Notes that somebody moved the view: from now on it stays where it was put. */
+export function onViewMoved(): void {
+  reframe = null;
 }
 
 /**
- * Frames the graph at no less than this zoom; what does not fit then is cut off on the right and
- * below. Reckons with our own nodes: React Flow may not have taken over a new document yet.
+ * Frames the graph: all of it where that takes no less than `leastZoom`, else from its start on at
+ * `cutZoom`, with the rest cut off on the right and below. Reckons with our own nodes: React Flow may not have taken over a new document yet.
  */
-function frame(leastZoom: number, options?: { readonly duration: number }): void {
+function frame(leastZoom: number, cutZoom: number, options?: { readonly duration: number }): void {
+  reframe = () => frame(leastZoom, cutZoom);
   const box = element?.getBoundingClientRect();
   const nodes = nodesOnCanvas();
   if (flow === null || box === undefined || nodes.length === 0) return;
@@ -51,7 +64,9 @@ function frame(leastZoom: number, options?: { readonly duration: number }): void
   const right = Math.max(...nodes.map(({ position, width = 0 }) => position.x + width));
   const bottom = Math.max(...nodes.map(({ position, height = 0 }) => position.y + height));
   const bounds = { x: left, y: top, width: right - left, height: bottom - top };
-  const view = getViewportForBounds(bounds, box.width, box.height, leastZoom, 1.1, 0.08);
+  const at = (zoom: number) => getViewportForBounds(bounds, box.width, box.height, zoom, 1.1, 0.08);
+  const whole = at(zoomRange.least);
+  const view = whole.zoom >= leastZoom ? whole : at(cutZoom);
   const edge = 0.04 * box.width;
   const x = bounds.width * view.zoom > box.width - 2 * edge ? edge - left * view.zoom : view.x;
   const y = bounds.height * view.zoom > box.height - 2 * edge ? edge - top * view.zoom : view.y;
@@ -89,11 +104,14 @@ export function toCanvas(client: Position): Position {
   return flow?.screenToFlowPosition(client) ?? client;
 }
 
-/** The middle of what is seen of the canvas, as a point of the window. */
-export function middleOfView(): Position {
+/** The part of the canvas that is in view, in its own coordinates. */
+export function visiblePart(): { readonly from: Position; readonly to: Position } | null {
   const box = element?.getBoundingClientRect();
-  if (box === undefined) return { x: 0, y: 0 };
-  return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+  if (box === undefined || flow === null) return null;
+  return {
+    from: flow.screenToFlowPosition({ x: box.left, y: box.top }),
+    to: flow.screenToFlowPosition({ x: box.right, y: box.bottom }),
+  };
 }
 
 /** True for a point of the window that lies on the canvas and on nothing above it. */

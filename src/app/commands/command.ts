@@ -10,6 +10,8 @@ export interface Command {
    */
   readonly shortcuts?: readonly string[];
   readonly whileTyping?: boolean;
+  /** For commands on what is marked: by key they act on the node or edge that has the focus. */
+  readonly onSelection?: boolean;
   /** Whether it can be done now; always, if absent. */
   readonly when?: () => boolean;
   /** For choices such as the theme: whether this is the one in force. */

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { selectFocused } from '../canvas/focus.ts';
 import { useDocument } from '../store/document.ts';
 import { useView } from '../store/view.ts';
 import type { Command } from './command.ts';
@@ -30,6 +31,7 @@ function onKeyDown(event: KeyboardEvent): void {
   );
   if (command === undefined || isInDialog) return;
   event.preventDefault();
+  if (command.onSelection) selectFocused(event.target);
   if (!isPossible(command)) return;
   if (!isTyping) {
     command.run();

@@ -9,6 +9,7 @@ export const removeSelected: Command = {
   id: 'delete',
   name: { en: 'Delete', 'zh-CN': '删除' },
   shortcuts: ['Delete', 'Backspace'],
+  onSelection: true,
   when: () => {
     const { nodes, edges } = marked();
     return nodes.size + edges.length > 0;

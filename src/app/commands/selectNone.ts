@@ -1,3 +1,4 @@
+import { focusNode } from '../canvas/viewport.ts';
 import { select, useView } from '../store/view.ts';
 import type { Command } from './command.ts';
 
@@ -13,5 +14,6 @@ export const selectNone: Command = {
   run: () => {
     select([]);
     useView.setState({ sheet: null });
+    focusNode();
   },
 };

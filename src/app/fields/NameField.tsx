@@ -44,8 +44,10 @@ function NameInput({ id }: { id: string }) {
   }, []);
   const finish = (keepText: boolean, isLeaving = false) => {
     if (isDone.current) return;
-    isDone.current = true;
     const isRenamed = keepText && commitName(id, text.trim());
+    // A name that was refused stays to be mended, unless the person has turned to something else.
+    if (keepText && !isRenamed && !isLeaving) return;
+    isDone.current = true;
     startRenaming(null);
     if (!isLeaving) focusNode(isRenamed ? text.trim() : id);
   };

@@ -9,7 +9,7 @@ const plainNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** Reads a number or an expression of numbers. mathjs is loaded when a text is more than a number. */
 export async function readValue(text: string): Promise<Read> {
-  const typed = text.trim().replaceAll('−', '-').replaceAll('，', ',');
+  const typed = text.normalize('NFKC').trim().replaceAll('−', '-');
   if (typed === '') {
     return { ok: false, reason: { en: 'type a number', 'zh-CN': '请输入一个数' } };
   }

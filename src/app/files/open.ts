@@ -88,6 +88,9 @@ const unreadable: ReadError = {
 /** The layout engine is large and only needed for files that say nothing about places. */
 async function placeNodes(graph: Graph): Promise<Graph> {
   if (graph.nodes.every((node) => node.position)) return graph;
+  if (graph.nodes.length > 100) {
+    notify({ en: 'Laying out the graph…', 'zh-CN': '正在为图排版…' });
+  }
   try {
     const { arrangeUnplaced } = await import('../canvas/arrange.ts');
     return await arrangeUnplaced(graph);

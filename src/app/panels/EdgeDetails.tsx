@@ -20,6 +20,8 @@ export default function EdgeDetails({ edge }: { edge: Edge }) {
   const local = useEdgeNumber(target, port, 'local');
   const contribution = useEdgeNumber(target, port, 'gradient');
   const upstream = useNodeGradient(target);
+  // Matrices do not fit into one line: they stand below each other.
+  const isScalar = [value, upstream, contribution].every((number) => typeof number !== 'object');
   const output = useDocument((state) => outputOf(state.graph));
   const rule = useDocument((state) => {
     const node = findNode(state.graph, target);
@@ -45,32 +47,51 @@ export default function EdgeDetails({ edge }: { edge: Edge }) {
             of={`${partial(z, x)} \\mathrel{+}= ${partial(z, y)} \\cdot ${partial(y, x)}`}
             display
           />
-          <div className={styles.equation}>
-            <Factor label={t('panel.upstream')} tone={styles.gradient}>
-              <Shown of={upstream} />
-            </Factor>
-            <span>×</span>
-            <Factor label={t('panel.local')}>
-              {local === undefined ? t('panel.jacobian') : <Shown of={local} />}
-            </Factor>
-            <span>=</span>
-            <Factor label={t('panel.contribution')} tone={styles.gradient}>
-              <Shown of={contribution} />
-            </Factor>
-          </div>
+          {isScalar && (
+            <div className={styles.equation}>
+              <Factor label={t('panel.upstream')} tone={styles.gradient}>
+                <Shown of={upstream} />
+              </Factor>
+              <span>×</span>
+              <Factor label={t('panel.local')}>
+                <Shown of={local} />
+              </Factor>
+              <span>=</span>
+              <Factor label={t('panel.contribution')} tone={styles.gradient}>
+                <Shown of={contribution} />
+              </Factor>
+            </div>
+          )}
         </div>
       )}
-      <dl className={styles.numbers}>
+      <dl className={`${styles.numbers} ${isScalar ? '' : styles.stacked}`}>
         <div>
           <dt>{t('panel.value')}</dt>
           <dd className={styles.value}>
             <Shown of={value} />
           </dd>
         </div>
+        {!isScalar && (
+          <>
+            <div>
+              <dt>{t('panel.upstream')}</dt>
+              <dd className={styles.gradient}>
+                <Shown of={upstream} />
+              </dd>
+            </div>
+            <div>
+              <dt>{t('panel.contribution')}</dt>
+              <dd className={styles.gradient}>
+                <Shown of={contribution} />
+              </dd>
+            </div>
+          </>
+        )}
         <div>
           <dt>{t('panel.local')}</dt>
           <dd>
             <Tex of={`${partial(y, x)} = ${rule}`} />
+            {local === undefined && <p className={styles.hint}>{t('panel.jacobian')}</p>}
           </dd>
         </div>
       </dl>

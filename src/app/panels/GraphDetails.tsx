@@ -1,7 +1,7 @@
 import { CircleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../formula/index.ts';
-import { localize, outputOf, problemText, setOutput } from '../../graph/index.ts';
+import { edgesOf, localize, outputOf, problemText, setOutput } from '../../graph/index.ts';
 import { Name } from '../fields/Name.tsx';
 import { ValueField } from '../fields/ValueField.tsx';
 import { useSay } from '../i18n/say.ts';
@@ -18,11 +18,15 @@ export function GraphDetails() {
   const graph = useDocument((state) => state.graph);
   const description = localize(graph.description, language);
   const leaves = graph.nodes.filter(({ op }) => op === 'input' || op === 'parameter');
-  if (graph.nodes.length === 0) return <FirstSteps />;
+  if (edgesOf(graph).length === 0) return <FirstSteps />;
   return (
     <>
       <h3 className={styles.title}>{localize(graph.title, language) || t('app.untitled')}</h3>
       {description !== '' && <p className={styles.lead}>{description}</p>}
+      <p className={styles.legend}>
+        <span className={styles.value}>12</span> {t('panel.legendValue')}
+        <span className={styles.gradient}>∇ 9</span> {t('panel.legendGradient')}
+      </p>
       <OutputChoice />
       <ProblemList />
       {leaves.length > 0 && (

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localize, setTitle } from '../../graph/index.ts';
+import { focusNode } from '../canvas/viewport.ts';
 import { currentGraph, edit, isDirty, useDocument } from '../store/document.ts';
 import { useView } from '../store/view.ts';
 import styles from './TopBar.module.css';
@@ -38,7 +39,7 @@ export function GraphTitle() {
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
           if (event.key === 'Escape') isCancelled.current = true;
-          if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
+          if (event.key === 'Enter' || event.key === 'Escape') focusNode();
         }}
       />
       <span className={styles.state}>{dirty ? t('app.unsaved') : t('app.saved')}</span>

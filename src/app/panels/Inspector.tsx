@@ -1,8 +1,11 @@
+import { Trash2 } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { edgesOf, findNode } from '../../graph/index.ts';
+import { removeSelected } from '../commands/removeSelected.ts';
 import { useDocument } from '../store/document.ts';
 import { useView } from '../store/view.ts';
+import { CommandButton } from './CommandButton.tsx';
 import { GraphDetails } from './GraphDetails.tsx';
 import styles from './Inspector.module.css';
 
@@ -31,10 +34,23 @@ function Selected() {
   const [nodeId] = selectedNodes;
   const [edgeId] = selectedEdges;
   if (selectedNodes.size > 1) {
-    return <p className={styles.lead}>{t('panel.several', { count: selectedNodes.size })}</p>;
+    return (
+      <>
+        <p className={styles.lead}>{t('panel.several', { count: selectedNodes.size })}</p>
+        <div className={styles.actions}>
+          <CommandButton
+            command={removeSelected}
+            label={t('panel.deleteNodes')}
+            className={styles.button}
+          >
+            <Trash2 size={15} aria-hidden="true" />
+          </CommandButton>
+        </div>
+      </>
+    );
   }
   const node = nodeId === undefined ? undefined : findNode(graph, nodeId);
-  if (node) return <NodeDetails key={node.id} node={node} />;
+  if (node) return <NodeDetails node={node} />;
   const edge = edgeId === undefined ? undefined : edgesOf(graph).find(({ id }) => id === edgeId);
   if (edge) return <EdgeDetails edge={edge} />;
   return <GraphDetails />;

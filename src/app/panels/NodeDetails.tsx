@@ -75,23 +75,24 @@ export default function NodeDetails({ node }: { node: GraphNode }) {
 
 function NameInput({ id }: { id: string }) {
   const { t } = useTranslation();
-  const [text, setText] = useState(id);
+  const [typed, setTyped] = useState<string | null>(null);
   const commit = () => {
-    if (text.trim() === id || !commitName(id, text.trim())) setText(id);
+    if (typed !== null && typed.trim() !== id) commitName(id, typed.trim());
+    setTyped(null);
   };
   return (
     <input
       className={styles.name}
       aria-label={t('node.name')}
-      value={text}
+      value={typed ?? id}
       spellCheck={false}
       autoComplete="off"
-      onChange={(event) => setText(event.target.value)}
+      onChange={(event) => setTyped(event.target.value)}
       onBlur={commit}
       onKeyDown={(event: KeyboardEvent<HTMLInputElement>) => {
         if (event.nativeEvent.isComposing) return;
         if (event.key === 'Enter') commit();
-        if (event.key === 'Escape') setText(id);
+        if (event.key === 'Escape') setTyped(null);
       }}
     />
   );
@@ -122,7 +123,7 @@ function Numbers({ node, isLeaf }: { node: GraphNode; isLeaf: boolean }) {
       <div>
         <dt>{t('panel.value')}</dt>
         <dd className={styles.value}>
-          {isLeaf ? <ValueField id={node.id} value={value} /> : <Shown of={value} />}
+          {isLeaf ? <ValueField key={node.id} id={node.id} value={value} /> : <Shown of={value} />}
         </dd>
       </div>
       <div>
@@ -211,7 +212,10 @@ function Contributions({ id }: { id: string }) {
   const gradient = useNodeGradient(id);
   const edges = edgesOf(graph).filter((edge) => edge.source === id);
   const isOutput = outputOf(graph) === id;
-  if (gradient === undefined) return <p className={styles.hint}>{t('panel.noOutput')}</p>;
+  const hasOutput = outputOf(graph) !== undefined;
+  if (gradient === undefined) {
+    return <p className={styles.hint}>{t(hasOutput ? 'panel.outputOpen' : 'panel.noOutput')}</p>;
+  }
   if (isOutput) return <p className={styles.hint}>{t('panel.isOutput')}</p>;
   if (edges.length === 0) return <p className={styles.hint}>{t('panel.dependsNot')}</p>;
   return (

@@ -1,9 +1,10 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import { lazy, type ReactNode, Suspense, useRef } from 'react';
+import { lazy, type ReactNode, type RefObject, Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localize } from '../../graph/index.ts';
 import type { Text } from '../../ops/index.ts';
+import { focusNode } from '../canvas/viewport.ts';
 import { save } from '../files/save.ts';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
@@ -43,11 +44,13 @@ interface FrameProps {
   lead?: string;
   /** `wide` for two columns, `large` for most of the window. */
   size?: 'wide' | 'large';
+  /** What has the focus at first; the first thing that can have it, if absent. */
+  initialFocus?: RefObject<HTMLElement | null>;
   onClose: () => void;
   children: ReactNode;
 }
 
-function Frame({ title, lead, size, onClose, children }: FrameProps) {
+function Frame({ title, lead, size, initialFocus, onClose, children }: FrameProps) {
   const { t } = useTranslation();
   const opener = useRef(document.activeElement);
   return (
@@ -56,9 +59,16 @@ function Frame({ title, lead, size, onClose, children }: FrameProps) {
         <Radix.Overlay className={styles.overlay} />
         <Radix.Content
           className={`${styles.dialog} ${size ? styles[size] : ''}`}
+          onOpenAutoFocus={(event) => {
+            if (initialFocus?.current == null) return;
+            event.preventDefault();
+            initialFocus.current.focus();
+          }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            if (opener.current instanceof HTMLElement) opener.current.focus();
+            if (opener.current instanceof HTMLElement && opener.current !== document.body) {
+              opener.current.focus();
+            } else focusNode();
           }}
           {...(lead === undefined ? { 'aria-describedby': undefined } : {})}
         >
@@ -121,10 +131,11 @@ interface ReadErrorsProps {
 function ReadErrors({ fileName, lines, onClose }: ReadErrorsProps) {
   const { t } = useTranslation();
   const say = useSay();
+  const ok = useRef<HTMLButtonElement>(null);
   const more = lines.length - mostLines;
   const title = t('readErrors.title', { name: fileName });
   return (
-    <Frame title={title} lead={t('readErrors.lead')} onClose={onClose}>
+    <Frame title={title} lead={t('readErrors.lead')} onClose={onClose} initialFocus={ok}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys */}
       <ul className={styles.errors} tabIndex={0}>
         {lines.slice(0, mostLines).map((line) => (
@@ -133,7 +144,7 @@ function ReadErrors({ fileName, lines, onClose }: ReadErrorsProps) {
         {more > 0 && <li>{t('readErrors.more', { count: more })}</li>}
       </ul>
       <div className={styles.buttons}>
-        <button type="button" className={styles.primary} onClick={onClose}>
+        <button ref={ok} type="button" className={styles.primary} onClick={onClose}>
           {t('readErrors.ok')}
         </button>
       </div>

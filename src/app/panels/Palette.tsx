@@ -2,6 +2,7 @@ import { ChevronRight, Search } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { categories, type Op, ops } from '../../ops/index.ts';
+import { addAt } from '../canvas/adding.ts';
 import { matchingOps } from '../fields/opMatches.ts';
 import styles from './Palette.module.css';
 import { PaletteItem } from './PaletteItem.tsx';
@@ -28,6 +29,8 @@ export function Palette() {
           onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => {
             if (event.key === 'Escape') setText('');
+            const [first] = matchingOps(text);
+            if (event.key === 'Enter' && text.trim() !== '' && first) addAt(first.id);
           }}
         />
         <kbd>/</kbd>

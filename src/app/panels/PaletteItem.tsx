@@ -6,7 +6,7 @@ import type { Op } from '../../ops/index.ts';
 import { addAt } from '../canvas/adding.ts';
 import { isOverCanvas } from '../canvas/viewport.ts';
 import { useSay } from '../i18n/say.ts';
-import { notify, useView } from '../store/view.ts';
+import { notify } from '../store/view.ts';
 import styles from './Palette.module.css';
 
 interface Props {
@@ -24,7 +24,6 @@ export function PaletteItem({ op, form, name }: Props) {
   const { ghost, handlers } = useDragOut((place) => {
     if (addAt(op.id, place) === undefined) return;
     notify({ en: `Added ${op.name.en}.`, 'zh-CN': `已添加“${op.name['zh-CN']}”。` });
-    useView.setState({ sheet: null });
   });
   const symbol = form === 'tile' && op.category === 'losses' ? 'ℒ' : op.symbol;
   return (

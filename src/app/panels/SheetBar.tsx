@@ -1,6 +1,5 @@
 import { PanelRight, Shapes } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { fitView } from '../canvas/viewport.ts';
 import { type Sheet, useView } from '../store/view.ts';
 import styles from './panels.module.css';
 
@@ -10,8 +9,6 @@ export function SheetBar() {
   const sheet = useView((view) => view.sheet);
   const toggle = (which: Sheet) => () => {
     useView.setState({ sheet: sheet === which ? null : which });
-    // On phones the sheet takes most of the canvas: show the graph in what is left.
-    if (matchMedia('(max-width: 719px)').matches) requestAnimationFrame(fitView);
   };
   return (
     <div className={styles.sheetBar}>

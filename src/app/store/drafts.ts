@@ -1,6 +1,7 @@
 import { createStore, del, entries, get, promisifyRequest } from 'idb-keyval';
 import type { Graph } from '../../graph/index.ts';
 import { isDirty, type Origin, openDocument, useDocument } from './document.ts';
+import { notify } from './view.ts';
 
 /** What is kept of a document so that reload, crash and closing lose nothing. */
 interface Draft {
@@ -10,6 +11,11 @@ interface Draft {
   /** Milliseconds since 1970, to find the newest of several. */
   readonly at: number;
 }
+
+const moreWork = {
+  en: 'Unsaved work of another closed tab is kept as well. Open a new tab to go on with it.',
+  'zh-CN': '另一个已关闭的标签页也有未保存的内容。打开新标签页即可继续。',
+};
 
 const prefix = 'draft:';
 const store = createStore('chainrule', 'drafts');
@@ -36,10 +42,12 @@ async function adopt(name: string): Promise<boolean> {
   const orphans = (await attempt(() => entries<string, Draft>(store), []))
     .filter(([key]) => String(key).startsWith(prefix) && key !== name && !held.has(String(key)))
     .sort(([, a], [, b]) => b.at - a.at);
-  for (const [key] of orphans) {
+  for (const [i, [key]] of orphans.entries()) {
     const restored = await restore(key);
     await attempt(() => del(key, store), undefined);
-    if (restored) return true;
+    if (!restored) continue;
+    if (orphans.slice(i + 1).some(([, draft]) => draft.graph !== draft.saved)) notify(moreWork);
+    return true;
   }
   return false;
 }

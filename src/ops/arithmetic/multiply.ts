@@ -7,7 +7,7 @@ export const multiply = defineOperation({
   category: 'arithmetic',
   name: { en: 'Multiply', 'zh-CN': '乘法' },
   symbol: '×',
-  keywords: ['times', 'product', '乘积', 'chengfa'],
+  keywords: ['*', 'times', 'product', '乘积', 'chengfa'],
   ports: variadic({ en: 'factor', 'zh-CN': '因数' }),
   forward(run, values) {
     if (run.arity > 2) {

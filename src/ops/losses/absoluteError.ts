@@ -8,7 +8,7 @@ export const absoluteError = defineOperation({
   category: 'losses',
   name: { en: 'Absolute error', 'zh-CN': '绝对误差' },
   symbol: '|a−y|',
-  keywords: ['mae', 'l1', 'juedui'],
+  keywords: ['loss', '损失', 'mae', 'l1', 'juedui'],
   ports: predictionAndTarget,
   forward(run, values) {
     const { start, count, operands } = run;

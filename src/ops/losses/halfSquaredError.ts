@@ -8,7 +8,7 @@ export const halfSquaredError = defineOperation({
   category: 'losses',
   name: { en: 'Half squared error', 'zh-CN': '半平方误差' },
   symbol: '½(a−y)²',
-  keywords: ['mse', 'half', '均方误差', 'banpingfang'],
+  keywords: ['loss', '损失', 'mse', 'half', '均方误差', 'banpingfang'],
   ports: predictionAndTarget,
   forward(run, values) {
     const { start, count, operands } = run;

@@ -8,7 +8,7 @@ export const squaredError = defineOperation({
   category: 'losses',
   name: { en: 'Squared error', 'zh-CN': '平方误差' },
   symbol: '(a−y)²',
-  keywords: ['mse', 'square', '均方误差', 'pingfang'],
+  keywords: ['loss', '损失', 'mse', 'square', '均方误差', 'pingfang'],
   ports: predictionAndTarget,
   forward(run, values) {
     const { start, count, operands } = run;
