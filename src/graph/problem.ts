@@ -81,8 +81,8 @@ export function problemText(problem: Problem, show: (value: number) => string): 
       const { candidates } = problem;
       const shown = candidates.slice(0, 5).join(', ') + (candidates.length > 5 ? ', …' : '');
       return {
-        en: `No output is chosen, and several nodes could be it: ${shown}. Mark one as the output.`,
-        'zh-CN': `还没有选定输出，可能的节点有多个：${shown}。请把其中一个标为输出。`,
+        en: `No output is chosen, and several nodes could be it (${shown}). Mark one as the output.`,
+        'zh-CN': `还没有选定输出，可能的节点有多个（${shown}）。请把其中一个标为输出。`,
       };
     }
     case 'shape-mismatch': {

@@ -11,13 +11,13 @@ export interface ReadError {
 export function readErrorText(error: ReadError): Text {
   const node = error.node === undefined ? [] : [error.node];
   const key = error.key === undefined ? [] : [`"${error.key}"`];
-  const line = (text: string, nodeWord: string, colon: string) => {
-    const where = [...node.map((id) => `${nodeWord} ${id}`), ...key].join(', ');
+  const line = (text: string, nodeWord: string, comma: string, colon: string) => {
+    const where = [...node.map((id) => `${nodeWord} ${id}`), ...key].join(comma);
     return where === '' ? text : `${where}${colon}${text}`;
   };
   return {
-    en: line(error.text.en, 'Node', ': '),
-    'zh-CN': line(error.text['zh-CN'], '节点', '：'),
+    en: line(error.text.en, 'Node', ', ', ': '),
+    'zh-CN': line(error.text['zh-CN'], '节点', '，', '：'),
   };
 }
 
