@@ -1,9 +1,9 @@
-import { Search } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSay } from '../i18n/say.ts';
 import styles from './OpSearch.module.css';
 import { matchingOps } from './opMatches.ts';
+import { SearchField } from './SearchField.tsx';
 
 interface Props {
   onChoose: (op: string) => void;
@@ -25,33 +25,30 @@ export function OpSearch({ onChoose, onCancel }: Props) {
   }, [active, listId]);
   return (
     <>
-      <div className={styles.search}>
-        <Search size={15} aria-hidden="true" />
-        <input
-          ref={input}
-          role="combobox"
-          aria-expanded="true"
-          aria-controls={listId}
-          aria-activedescendant={found.length > 0 ? `${listId}-${active}` : undefined}
-          aria-label={t('palette.search')}
-          placeholder={t('palette.search')}
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-            setActive(0);
-          }}
-          onKeyDown={(event) => {
-            event.stopPropagation();
-            if (event.nativeEvent.isComposing) return;
-            if (event.key === 'Escape') onCancel();
-            else if (event.key === 'Enter' && found[active]) onChoose(found[active].id);
-            else if (event.key === 'ArrowDown') setActive(Math.min(found.length - 1, active + 1));
-            else if (event.key === 'ArrowUp') setActive(Math.max(0, active - 1));
-            else return;
-            event.preventDefault();
-          }}
-        />
-      </div>
+      <SearchField
+        type="text"
+        ref={input}
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={listId}
+        aria-activedescendant={found.length > 0 ? `${listId}-${active}` : undefined}
+        label={t('palette.search')}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          setActive(0);
+        }}
+        onKeyDown={(event) => {
+          event.stopPropagation();
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === 'Escape') onCancel();
+          else if (event.key === 'Enter' && found[active]) onChoose(found[active].id);
+          else if (event.key === 'ArrowDown') setActive(Math.min(found.length - 1, active + 1));
+          else if (event.key === 'ArrowUp') setActive(Math.max(0, active - 1));
+          else return;
+          event.preventDefault();
+        }}
+      />
       <div id={listId} role="listbox" className={styles.list} aria-label={t('palette.title')}>
         {found.map((op, i) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field above handles the keys

@@ -1,7 +1,7 @@
-import { Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Localized, localize } from '../../graph/index.ts';
+import { SearchField } from '../fields/SearchField.tsx';
 import { type Example, gallery } from '../files/gallery.ts';
 import { replaceDocument } from '../files/open.ts';
 import { useView } from '../store/view.ts';
@@ -32,13 +32,10 @@ export default function Gallery({ onClose }: { onClose: () => void }) {
   return (
     <>
       <div className={styles.search}>
-        <Search size={15} aria-hidden="true" />
-        <input
+        <SearchField
           ref={search}
-          type="search"
+          label={t('gallery.search')}
           value={text}
-          placeholder={t('gallery.search')}
-          aria-label={t('gallery.search')}
           onChange={(event) => setText(event.target.value)}
         />
       </div>

@@ -1,9 +1,10 @@
-import { ChevronRight, Search } from 'lucide-react';
+import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { categories, type Op, ops } from '../../ops/index.ts';
 import { addAt } from '../canvas/adding.ts';
 import { matchingOps } from '../fields/opMatches.ts';
+import { SearchField } from '../fields/SearchField.tsx';
 import styles from './Palette.module.css';
 import { PaletteItem } from './PaletteItem.tsx';
 
@@ -18,23 +19,18 @@ export function Palette() {
   const [text, setText] = useState('');
   return (
     <div className={styles.palette}>
-      <div className={styles.search}>
-        <Search size={15} aria-hidden="true" />
-        <input
-          id="palette-search"
-          type="search"
-          value={text}
-          placeholder={t('palette.search')}
-          aria-label={t('palette.search')}
-          onChange={(event) => setText(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') setText('');
-            const [first] = matchingOps(text);
-            if (event.key === 'Enter' && text.trim() !== '' && first) addAt(first.id);
-          }}
-        />
-        <kbd>/</kbd>
-      </div>
+      <SearchField
+        id="palette-search"
+        value={text}
+        label={t('palette.search')}
+        trailing={<kbd className={styles.key}>/</kbd>}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') setText('');
+          const [first] = matchingOps(text);
+          if (event.key === 'Enter' && text.trim() !== '' && first) addAt(first.id);
+        }}
+      />
       {text.trim() === '' ? <Shelves /> : <Found text={text} />}
     </div>
   );
