@@ -89,6 +89,7 @@ test('menus work by keys', async ({ page }) => {
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('menuitem', { name: 'Select all' })).toBeVisible();
   await page.keyboard.press('s');
+  await expect(page.getByRole('menuitem', { name: 'Select all' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(chainrule.panel).toContainText('12 nodes selected');
 });
