@@ -84,10 +84,10 @@ describe('problems', () => {
     ],
     [{ kind: 'missing-operand', node: 'a', port: 1 }, /Operand 2 is not connected/, /第 2 个/],
     [{ kind: 'missing-value', node: 'a' }, /no number yet/, /还没有数值/],
-    [{ kind: 'ambiguous-output', candidates: ['a', 'b'] }, /a, b\. Mark one/, /a, b/],
+    [{ kind: 'ambiguous-output', candidates: ['a', 'b'] }, /\(a, b\)\. Mark one/, /a, b/],
     [
       { kind: 'ambiguous-output', candidates: ['a', 'b', 'c', 'd', 'e', 'f'] },
-      /: a, b, c, d, e, …\./,
+      /\(a, b, c, d, e, …\)/,
       /e, …/,
     ],
     [
