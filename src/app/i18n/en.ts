@@ -32,7 +32,6 @@ export const en = {
     essentials: 'Essentials',
     loss: 'Loss',
     add: 'Add {{name}}: drag it onto the canvas, or press Enter',
-    added: 'Added {{name}}.',
     categories: {
       leaves: 'Inputs and numbers',
       arithmetic: 'Arithmetic',
@@ -52,7 +51,6 @@ export const en = {
     edgeWord: 'edge',
     edge: 'Edge from {{source}} to {{target}}, operand {{port}}',
     zoom: 'Zoom',
-    zoomLevel: 'Zoom {{percent}} %',
   },
   node: {
     rename: 'Double-click to rename',
@@ -109,7 +107,6 @@ export const en = {
     firstConnect:
       'Drag a wire from the right side of each number to the left side of the operation.',
     firstRead: 'Read the value above and the gradient below each edge.',
-    formula: 'Formula',
     dependsNot: 'The output does not depend on it.',
   },
   gallery: {
@@ -118,7 +115,6 @@ export const en = {
     search: 'Search examples',
     none: 'No example matches.',
     loading: 'Loading the examples…',
-    count: '{{count}} nodes',
   },
   unsaved: {
     title: 'Save your changes first?',

@@ -34,7 +34,6 @@ export const zhCN: Words = {
     essentials: '常用',
     loss: '损失',
     add: '添加“{{name}}”：拖到画布上，或按 Enter 键',
-    added: '已添加“{{name}}”。',
     categories: {
       leaves: '输入与数值',
       arithmetic: '算术',
@@ -54,7 +53,6 @@ export const zhCN: Words = {
     edgeWord: '边',
     edge: '从 {{source}} 到 {{target}} 的边，第 {{port}} 个操作数',
     zoom: '缩放',
-    zoomLevel: '缩放 {{percent}}%',
   },
   node: {
     rename: '双击重命名',
@@ -110,7 +108,6 @@ export const zhCN: Words = {
     firstOperation: '添加一个运算，例如乘法。',
     firstConnect: '从每个数的右侧拖出连线，接到运算的左侧。',
     firstRead: '边的上方是值，下方是梯度。',
-    formula: '公式',
     dependsNot: '输出不依赖于它。',
   },
   gallery: {
@@ -119,7 +116,6 @@ export const zhCN: Words = {
     search: '搜索示例',
     none: '没有匹配的示例。',
     loading: '正在载入示例…',
-    count: '{{count}} 个节点',
   },
   unsaved: {
     title: '要先保存更改吗？',
