@@ -298,3 +298,17 @@ test('problems stand on the node that has them and the rest still computes', asy
   await chainrule.setValue('q', '[1, 2, 4]');
   await expect(chainrule.problem('s')).toHaveCount(0);
 });
+
+test('Esc gives a scrubbed number back while it is being dragged', async ({ page }) => {
+  const chainrule = await openPage(page);
+  const { x, y } = await middleOf(chainrule.value('b'));
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 40, y, { steps: 5 });
+  await expect(chainrule.value('b')).not.toHaveText('4');
+  await page.keyboard.press('Escape');
+  await page.mouse.move(x + 80, y, { steps: 5 });
+  await expect(chainrule.value('b')).toHaveText('4');
+  await page.mouse.up();
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
+});

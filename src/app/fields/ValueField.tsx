@@ -1,10 +1,10 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber, tensorSource } from '../../formula/index.ts';
-import { setValue } from '../../graph/index.ts';
+import { type Graph, setValue } from '../../graph/index.ts';
 import type { Tensor, Text } from '../../ops/index.ts';
 import { useSay } from '../i18n/say.ts';
-import { currentGraph, edit, endGesture } from '../store/document.ts';
+import { currentGraph, edit, endGesture, undo } from '../store/document.ts';
 import { notify } from '../store/view.ts';
 import styles from './fields.module.css';
 import { Matrix } from './Matrix.tsx';
@@ -55,10 +55,12 @@ interface DisplayProps {
 
 function ValueDisplay({ id, value, element, onOpen }: DisplayProps) {
   const { t } = useTranslation();
-  const drag = useScrub(id, value, onOpen);
+  const { handlers, giveUp } = useScrub(id, value, onOpen);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey) return;
-    if (event.key === 'Enter' || event.key === 'F2') onOpen();
+    if (event.key === 'Escape') {
+      if (!giveUp()) return;
+    } else if (event.key === 'Enter' || event.key === 'F2') onOpen();
     else if (/^[0-9.[(-]$/.test(event.key)) onOpen(event.key);
     else if (typeof value !== 'number' || !/^Arrow(Up|Down|Left|Right)$/.test(event.key)) return;
     else {
@@ -85,7 +87,7 @@ function ValueDisplay({ id, value, element, onOpen }: DisplayProps) {
       data-length={digits > 9 ? 'longer' : digits > 6 ? 'long' : undefined}
       onKeyDown={onKeyDown}
       onBlur={endGesture}
-      {...drag}
+      {...handlers}
     >
       {value === undefined ? '?' : isNumber ? formatNumber(value) : <Matrix of={value} />}
     </div>
@@ -96,16 +98,42 @@ function change(id: string, value: Tensor, gesture: string | null): void {
   edit(setValue(currentGraph(), id, value), gesture);
 }
 
-/** Pointer handlers: a sideways drag scrubs the number, a click without a drag opens it. */
+/** A drag on a number: the document and the number as they were when it began. */
+interface Scrub {
+  readonly before: Graph;
+  readonly x: number;
+  readonly value: number;
+  readonly step: number;
+  moved: boolean;
+}
+
+/**
+ * Pointer handlers: a sideways drag scrubs the number, a click without a drag opens it. `giveUp`
+ * puts the number back while a drag is under way, and answers whether one was.
+ */
 function useScrub(id: string, value: Tensor | undefined, onOpen: () => void) {
-  const from = useRef<{ x: number; value: number; step: number; moved: boolean } | null>(null);
-  return {
+  const from = useRef<Scrub | null>(null);
+  const giveUp = () => {
+    if (!from.current?.moved) return false;
+    const { before } = from.current;
+    from.current = null;
+    if (currentGraph() !== before) undo();
+    return true;
+  };
+  const handlers = {
     onPointerDown(event: PointerEvent<HTMLElement>) {
       if (event.button !== 0) return;
       event.stopPropagation();
       event.currentTarget.setPointerCapture(event.pointerId);
       const number = typeof value === 'number' ? value : Number.NaN;
-      from.current = { x: event.clientX, value: number, step: stepOf(number), moved: false };
+      const step = stepOf(number);
+      from.current = {
+        before: currentGraph(),
+        x: event.clientX,
+        value: number,
+        step,
+        moved: false,
+      };
     },
     onPointerMove(event: PointerEvent) {
       const start = from.current;
@@ -128,6 +156,7 @@ function useScrub(id: string, value: Tensor | undefined, onOpen: () => void) {
       endGesture();
     },
   };
+  return { handlers, giveUp };
 }
 
 interface InputProps {
