@@ -5,7 +5,7 @@ import {
   type GraphNode,
   type Position,
 } from '../../graph/index.ts';
-import { type Op, ops } from '../../ops/index.ts';
+import { arity, type Op, ops } from '../../ops/index.ts';
 import { currentGraph, edit } from '../store/document.ts';
 import { select } from '../store/view.ts';
 import { BoxIndex } from './boxes.ts';
@@ -39,8 +39,7 @@ const leafNames = { input: 'x', parameter: 'w', constant: 'c' } as const;
 function newNode(graph: Graph, op: Op): GraphNode {
   if (op.kind === 'leaf') return { id: freshName(graph, leafNames[op.id]), op: op.id, value: 1 };
   const base = op.category === 'losses' ? 'L' : 'v';
-  const ports = op.ports.kind === 'variadic' ? 2 : op.ports.names.length;
-  const inputs = Array.from({ length: ports }, () => null);
+  const inputs = Array.from({ length: arity(op).least }, () => null);
   return { id: freshName(graph, base), op: op.id, inputs };
 }
 

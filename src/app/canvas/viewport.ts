@@ -52,7 +52,8 @@ export function onViewMoved(): void {
 
 /**
  * Frames the graph: all of it where that takes no less than `leastZoom`, else from its start on at
- * `cutZoom`, with the rest cut off on the right and below. Reckons with our own nodes: React Flow may not have taken over a new document yet.
+ * `cutZoom`, with the rest cut off on the right and below. Reckons with our own nodes: React Flow
+ * may not have taken over a new document yet.
  */
 function frame(leastZoom: number, cutZoom: number, options?: { readonly duration: number }): void {
   reframe = () => frame(leastZoom, cutZoom);
@@ -75,16 +76,19 @@ function frame(leastZoom: number, cutZoom: number, options?: { readonly duration
 
 /** Comes one step nearer. */
 export function zoomIn(): void {
+  onViewMoved();
   flow?.zoomIn();
 }
 
 /** Goes one step back. */
 export function zoomOut(): void {
+  onViewMoved();
   flow?.zoomOut();
 }
 
 /** Shows things at their natural size. */
 export function zoomToNatural(): void {
+  onViewMoved();
   flow?.zoomTo(1);
 }
 
