@@ -6,3 +6,4 @@ export { checkGradients, type GradientCheck } from './gradientCheck.ts';
 export { setLanes, setLeaf } from './leaf.ts';
 export * from './numbers.ts';
 export type { Lanes, Program, Reduction, ScheduledRun } from './program.ts';
+export { lookUp, type NumbersOf } from './quantities.ts';

@@ -3,6 +3,7 @@ export * from './graph.ts';
 export { freshName, isName, nameRule } from './name.ts';
 export * from './order.ts';
 export * from './problem.ts';
+export * from './quantity.ts';
 export * from './read.ts';
 export { type ReadError, readErrorText } from './readError.ts';
 export { jsonSchema } from './schema.ts';
