@@ -1,6 +1,6 @@
 import { arity, flatten, isRagged, ops, type Tensor } from '../ops/index.ts';
-import type { Graph, GraphNode, Localized, Position } from './graph.ts';
-import { findNode } from './graph.ts';
+import { findNode, type Graph, type GraphNode, type Position } from './graph.ts';
+import type { Localized } from './localized.ts';
 import { isName } from './name.ts';
 import { inheritIndex, pathBetween } from './order.ts';
 

@@ -1,4 +1,6 @@
-import type { Options, Tensor, Text } from '../ops/index.ts';
+import type { Options, Tensor } from '../ops/index.ts';
+import type { Exercise } from './exercise.ts';
+import type { Localized } from './localized.ts';
 
 /** Where a node's card stands on the canvas: top left corner, in pixels at zoom 1. */
 export interface Position {
@@ -21,9 +23,6 @@ export interface GraphNode {
   readonly label?: string;
 }
 
-/** A text for people: one for all languages, or one per language tag. */
-export type Localized = string | Readonly<Record<string, string>>;
-
 /**
  * The document, exactly as the file says it: key order is kept, so that writing what was read
  * changes nothing. Never mutated; edits make new graphs that share the nodes they do not touch.
@@ -37,7 +36,7 @@ export interface Graph {
   readonly output?: string;
   readonly groups?: unknown;
   readonly notes?: unknown;
-  readonly exercise?: unknown;
+  readonly exercise?: Exercise;
   readonly dataset?: unknown;
   readonly training?: unknown;
 }
@@ -86,10 +85,4 @@ export function outputOf(graph: Graph): string | undefined {
   if (graph.output !== undefined) return graph.output;
   const candidates = sinks(graph);
   return candidates.length === 1 ? candidates[0].id : undefined;
-}
-
-/** The text for this language, else the English one, else any; empty when there is none. */
-export function localize(text: Localized | undefined, language: keyof Text): string {
-  if (text === undefined || typeof text === 'string') return text ?? '';
-  return text[language] ?? text.en ?? Object.values(text)[0] ?? '';
 }

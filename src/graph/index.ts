@@ -1,5 +1,7 @@
 export * from './edit.ts';
+export * from './exercise.ts';
 export * from './graph.ts';
+export { type Localized, localize } from './localized.ts';
 export { freshName, isName, nameRule } from './name.ts';
 export * from './order.ts';
 export * from './problem.ts';

@@ -12,6 +12,10 @@ const text = fc.oneof(
   fc.string(),
   fc.dictionary(fc.constantFrom('en', 'zh-CN', 'de'), fc.string()),
 );
+const exercise = fc.record(
+  { version: fc.constant(1 as const), asked: fc.constant([]), instructions: text },
+  { requiredKeys: ['version', 'asked'] },
+);
 const rest = fc.record(
   {
     $schema: fc.string(),
@@ -19,7 +23,7 @@ const rest = fc.record(
     description: text,
     groups: section,
     notes: section,
-    exercise: section,
+    exercise,
     dataset: section,
     training: section,
   },
