@@ -5,17 +5,18 @@ import { Canvas } from './canvas/Canvas.tsx';
 import { CanvasProvider } from './canvas/CanvasProvider.tsx';
 import { useShortcuts } from './commands/keys.ts';
 import { fileInputId, openDropped, openFile } from './files/open.ts';
+import { BottomBar } from './panels/BottomBar.tsx';
 import { Dialogs } from './panels/Dialogs.tsx';
 import { Failure } from './panels/Failure.tsx';
-import { Inspector } from './panels/Inspector.tsx';
 import { Notices } from './panels/Notices.tsx';
 import { Palette } from './panels/Palette.tsx';
+import { Panel } from './panels/Panel.tsx';
 import { SheetBar } from './panels/SheetBar.tsx';
 import { TopBar } from './panels/TopBar.tsx';
 import { ZoomBar } from './panels/ZoomBar.tsx';
 import { useView } from './store/view.ts';
 
-/** The page: palette left, canvas in the middle, details right, menus on top. */
+/** The page: palette left, canvas in the middle, panel right, menus on top, transport below. */
 export function App() {
   const { t } = useTranslation();
   const sheet = useView((view) => view.sheet);
@@ -39,8 +40,9 @@ export function App() {
           <SheetBar />
         </main>
         <aside className={styles.panel} aria-label={t('app.panel')}>
-          <Inspector />
+          <Panel />
         </aside>
+        <BottomBar className={styles.bar} />
         <input
           id={fileInputId}
           type="file"

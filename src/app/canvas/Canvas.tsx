@@ -25,6 +25,7 @@ import { ops } from '../../ops/index.ts';
 import { useSay } from '../i18n/say.ts';
 import { currentGraph, edit, useDocument } from '../store/document.ts';
 import { useEvaluation } from '../store/evaluation.ts';
+import { useLens } from '../store/lens.ts';
 import { notify, useView } from '../store/view.ts';
 import {
   adaptEdges,
@@ -180,6 +181,10 @@ function usePicture(dragged: ReadonlyMap<string, Position>) {
   const selectedNodes = useView((view) => view.selectedNodes);
   const selectedEdges = useView((view) => view.selectedEdges);
   const evaluation = useEvaluation();
+  // A lens says by itself which edges stand out.
+  const hasLens = useLens(({ lens }) => lens !== null);
+  const slots = useLens(({ lens }) => lens?.Slot !== undefined);
+  const locals = useLens(({ lens }) => lens?.hasLocals ?? false);
   const before = useRef({
     nodes: new Map<string, CanvasNode>(),
     edges: new Map<string, CanvasEdge>(),
@@ -206,11 +211,16 @@ function usePicture(dragged: ReadonlyMap<string, Position>) {
 
   const ways = useMemo(
     () =>
-      waysOfEdges(graph, nodes, (target, port) => {
-        const numbers = edgeNumbers(program, evaluation.edges, target, port);
-        return [numbers?.value, numbers?.gradient];
-      }),
-    [graph, nodes, program, evaluation],
+      waysOfEdges(
+        graph,
+        nodes,
+        (target, port) => {
+          const numbers = edgeNumbers(program, evaluation.edges, target, port);
+          return [numbers?.value, numbers?.gradient];
+        },
+        { slots, locals },
+      ),
+    [graph, nodes, program, evaluation, slots, locals],
   );
   const edges = useMemo(() => {
     const adapted = adaptEdges(
@@ -220,6 +230,7 @@ function usePicture(dragged: ReadonlyMap<string, Position>) {
         output,
         selectedNodes,
         selectedEdges,
+        lightsSelection: !hasLens,
         word: t('canvas.edgeWord'),
         edgeLabel: (source, target, port) => t('canvas.edge', { source, target, port: port + 1 }),
       },
@@ -228,7 +239,7 @@ function usePicture(dragged: ReadonlyMap<string, Position>) {
     );
     before.current.edges = new Map(adapted.map((edge) => [edge.id, edge]));
     return adapted;
-  }, [graph, nodes, output, selectedNodes, selectedEdges, ways, t]);
+  }, [graph, nodes, output, selectedNodes, selectedEdges, hasLens, ways, t]);
   return { nodes, edges };
 }
 

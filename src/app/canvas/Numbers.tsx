@@ -1,10 +1,21 @@
 import { formatNumber } from '../../formula/index.ts';
 import type { Tensor } from '../../ops/index.ts';
 import { Matrix } from '../fields/Matrix.tsx';
+import { ValueField } from '../fields/ValueField.tsx';
+import { useNodeGradient, useNodeValue } from '../store/evaluation.ts';
+import { useSight } from '../store/lens.ts';
 import styles from './nodes.module.css';
+import { Slot } from './Slot.tsx';
 
 /** A node's value; a dash while it cannot be computed. */
-export function Value({ of }: { of: Tensor | undefined }) {
+export function Value({ id }: { id: string }) {
+  const quantity = `value:${id}`;
+  const sight = useSight(quantity, useNodeValue(id));
+  if (sight.as === 'slot') return <Slot of={quantity} />;
+  return sight.as === 'nothing' ? null : <PlainValue of={sight.value} />;
+}
+
+function PlainValue({ of }: { of: Tensor | undefined }) {
   return (
     <span className={`${styles.value} ${sizeClass(of)}`} data-role="value">
       {shown(of)}
@@ -12,17 +23,34 @@ export function Value({ of }: { of: Tensor | undefined }) {
   );
 }
 
+/** The value of a leaf: a field as long as it is the document's own number that is seen. */
+export function LeafValue({ id }: { id: string }) {
+  const quantity = `value:${id}`;
+  const evaluated = useNodeValue(id);
+  const sight = useSight(quantity, evaluated);
+  if (sight.as === 'slot') return <Slot of={quantity} />;
+  if (sight.as === 'nothing') return <span className={styles.unseen}>?</span>;
+  if (sight.as === 'number') return <PlainValue of={sight.value} />;
+  return <ValueField id={id} value={evaluated} />;
+}
+
 /** A node's gradient behind its ∇; nothing while there is none. */
-export function Gradient({ of }: { of: Tensor | undefined }) {
-  if (of === undefined) return null;
+export function Gradient({ id }: { id: string }) {
+  const quantity = `gradient:${id}`;
+  const sight = useSight(quantity, useNodeGradient(id));
+  if (sight.as === 'nothing' || (sight.as !== 'slot' && sight.value === undefined)) return null;
   return (
     <span className={styles.gradient}>
       <span className={styles.nabla} aria-hidden="true">
         ∇
       </span>
-      <span className={sizeClass(of)} data-role="gradient">
-        {shown(of)}
-      </span>
+      {sight.as === 'slot' ? (
+        <Slot of={quantity} />
+      ) : (
+        <span className={sizeClass(sight.value)} data-role="gradient">
+          {shown(sight.value)}
+        </span>
+      )}
     </span>
   );
 }

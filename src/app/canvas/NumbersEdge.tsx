@@ -1,10 +1,12 @@
-import { BaseEdge, type EdgeProps, type EdgeTypes } from '@xyflow/react';
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps, type EdgeTypes } from '@xyflow/react';
 import { memo } from 'react';
 import { formatBriefly } from '../../formula/index.ts';
 import { useEdgeNumber, useNodeValue } from '../store/evaluation.ts';
+import { type Sight, useLens, useMarks, useSight } from '../store/lens.ts';
 import type { CanvasEdge } from './adapter.ts';
 import styles from './edges.module.css';
 import { curvePath, edgeCurve } from './geometry.ts';
+import { Slot } from './Slot.tsx';
 
 /** An edge with the value it carries forward above it and the gradient it carries back below. */
 const NumbersEdge = memo((edge: EdgeProps<CanvasEdge>) => {
@@ -16,27 +18,83 @@ const NumbersEdge = memo((edge: EdgeProps<CanvasEdge>) => {
   );
   const port = data?.port ?? 0;
   const { x, y } = data?.way.place ?? { x: 0, y: 0 };
-  const value = useNodeValue(source);
-  const gradient = useEdgeNumber(target, port, 'gradient');
+  const value = useSight(`value:${source}`, useNodeValue(source), id);
+  const contribution = `contribution:${id}`;
+  const gradient = useSight(contribution, useEdgeNumber(target, port, 'gradient'), id);
+  const hasLocals = useLens(({ lens }) => lens?.hasLocals ?? false);
+  const below = textOf(gradient) === undefined && gradient.as !== 'slot' ? 15 : 34;
   const state = `${selected ? styles.selected : ''} ${data?.isLit ? styles.lit : ''}`;
   return (
-    <g className={`${styles.edge} ${state}`}>
+    <g className={`${styles.edge} ${state}`} data-marks={useMarks(id)}>
       <BaseEdge path={curvePath(curve)} interactionWidth={22} className={styles.line} />
       <g data-edge={id} className={styles.numbers} transform={`translate(${x} ${y})`}>
-        {value !== undefined && (
-          <text data-role="value" className={styles.value} y={-5}>
-            {formatBriefly(value)}
-          </text>
-        )}
-        {gradient !== undefined && (
-          <text data-role="gradient" className={styles.gradient} y={15}>
-            {formatBriefly(gradient)}
-          </text>
-        )}
+        <NumberText kind="value" of={value} y={-5} />
+        <NumberText kind="gradient" of={gradient} y={15} />
+        {hasLocals && <Local id={id} target={target} port={port} x={x} y={y} below={below} />}
       </g>
+      {gradient.as === 'slot' && <EdgeSlot of={contribution} x={x} y={y + 14} />}
     </g>
   );
 });
+
+interface LocalProps {
+  id: string;
+  target: string;
+  port: number;
+  x: number;
+  y: number;
+  /** Where it stands below the edge: in the first line that is free. */
+  below: number;
+}
+
+/** The local derivative of an edge, for a lens that shows it. */
+function Local({ id, target, port, x, y, below }: LocalProps) {
+  const quantity = `local:${id}`;
+  const local = useSight(quantity, useEdgeNumber(target, port, 'local'), id);
+  if (local.as === 'slot') return <EdgeSlot of={quantity} x={x} y={y + below} />;
+  const text = textOf(local);
+  if (text === undefined) return null;
+  return (
+    <text className={styles.local} y={below}>
+      ∂ <tspan data-role="local">{text}</tspan>
+    </text>
+  );
+}
+
+interface NumberTextProps {
+  kind: 'value' | 'gradient';
+  of: Sight;
+  y: number;
+}
+
+function NumberText({ kind, of, y }: NumberTextProps) {
+  const text = textOf(of);
+  if (text === undefined) return null;
+  return (
+    <text data-role={kind} className={styles[kind]} y={y}>
+      {text}
+    </text>
+  );
+}
+
+function textOf(sight: Sight): string | undefined {
+  if (sight.as === 'nothing' || sight.as === 'slot' || sight.value === undefined) return undefined;
+  return formatBriefly(sight.value);
+}
+
+/** Fields stand in a layer of their own above the edges: SVG has none. */
+function EdgeSlot({ of, x, y }: { of: string; x: number; y: number }) {
+  return (
+    <EdgeLabelRenderer>
+      <div
+        className={styles.slot}
+        style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
+      >
+        <Slot of={of} />
+      </div>
+    </EdgeLabelRenderer>
+  );
+}
 
 /** The one kind of edge there is. */
 export const edgeTypes: EdgeTypes = { numbers: NumbersEdge };

@@ -16,7 +16,7 @@ import {
   type Size,
   sizeOfNode,
 } from './geometry.ts';
-import { placeLabels } from './labels.ts';
+import { labelHeight, moreHeight, placeLabels } from './labels.ts';
 import { turnOf } from './routing.ts';
 
 /** What a node component gets to know; its numbers it follows by itself. */
@@ -56,6 +56,8 @@ export interface NodeSight extends Sight {
 /** What the picture of the edges depends on besides the graph. */
 export interface EdgeSight extends Sight {
   readonly selectedEdges: ReadonlySet<string>;
+  /** Whether the paths from what is selected to the output stand out. */
+  readonly lightsSelection: boolean;
   readonly edgeLabel: (source: string, target: string, port: number) => string;
 }
 
@@ -166,8 +168,10 @@ export function adaptEdges(
 }
 
 /** The edges through which a change of the selected nodes reaches the output. */
-function litEdges(graph: Graph, { output, selectedNodes }: EdgeSight): ReadonlySet<string> {
+function litEdges(graph: Graph, sight: EdgeSight): ReadonlySet<string> {
+  const { output, selectedNodes } = sight;
   const lit = new Set<string>();
+  if (!sight.lightsSelection) return lit;
   if (output === undefined || selectedNodes.size === 0 || selectedNodes.size > 3) return lit;
   const edges = edgesOf(graph);
   const reached = closure(selectedNodes, edges, (edge) => [edge.source, edge.target]);
@@ -196,6 +200,15 @@ function closure(
 /** The numbers that stand on the edge into a port. */
 export type EdgeTexts = (target: string, port: number) => readonly (Tensor | undefined)[];
 
+/** What stands on edges besides numbers, and wants room there. */
+export interface Extras {
+  readonly slots: boolean;
+  readonly locals: boolean;
+}
+
+/** Room for a field with some digits and a tick, in pixels. */
+const slotWidth = 72;
+
 /** Above this many edges numbers simply stand in the middle: finding free places costs too much. */
 const mostPlaced = 400;
 
@@ -207,6 +220,7 @@ export function waysOfEdges(
   graph: Graph,
   nodes: readonly CanvasNode[],
   numbersOf: EdgeTexts,
+  extras: Extras = { slots: false, locals: false },
 ): Map<string, Way> {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const boxes = nodes.map((node) => ({ ...boxOf(node), id: node.id }));
@@ -220,10 +234,11 @@ export function waysOfEdges(
     const start = placed(from, outputAnchor(boxOf(from)));
     const end = placed(to, inputAnchor(to.data.node, boxOf(to), port));
     const turn = turnOf(start, end, [source, target], obstacles);
-    const width = labelWidth(numbersOf(target, port));
+    const width = Math.max(extras.slots ? slotWidth : 0, labelWidth(numbersOf(target, port)));
     return [{ id, turn, curve: edgeCurve(start, end, turn), width }];
   });
-  const places = isCrowded ? undefined : placeLabels(routed, boxes);
+  const height = extras.locals ? labelHeight + moreHeight : labelHeight;
+  const places = isCrowded ? undefined : placeLabels(routed, boxes, height);
   return new Map(
     routed.map(({ id, turn, curve }) => [
       id,

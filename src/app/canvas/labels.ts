@@ -13,6 +13,9 @@ export interface LabelledEdge {
 /** Two lines of numbers, one above and one below the curve. */
 export const labelHeight = 38;
 
+/** A third line, below the other two. */
+export const moreHeight = 20;
+
 /** Places tried on the curve: the middle first, then ever farther from it. */
 const candidates = Array.from({ length: 23 }, (_, i) => {
   const step = Math.ceil(i / 2) * 0.037;
@@ -33,13 +36,14 @@ const rounds = 4;
 export function placeLabels(
   edges: readonly LabelledEdge[],
   nodes: readonly Box[],
+  height = labelHeight,
 ): Map<string, Position> {
   const fixed = new BoxIndex(nodes);
   const lines = new BoxIndex(edges.flatMap(({ id, curve }) => samples(id, curve)));
   const options = edges.map(({ id, curve, width }) =>
     candidates.map((t, rank) => {
       const place = pointOn(curve, t);
-      const box = { ...around(place, width), owner: id };
+      const box = { ...around(place, width, height), owner: id };
       const crossed = lines.touching(box, (line) => line.owner !== id);
       return { place, box, cost: rank + price.box * fixed.touching(box) + price.line * crossed };
     }),
@@ -81,12 +85,12 @@ function cheapest(choices: readonly Option[], labels: BoxIndex<Owned>): Option {
   return best;
 }
 
-function around(place: Position, width: number): Box {
+function around(place: Position, width: number, height: number): Box {
   return {
     x: place.x - width / 2,
     y: place.y - labelHeight / 2,
     width,
-    height: labelHeight,
+    height,
   };
 }
 

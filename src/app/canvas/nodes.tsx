@@ -4,12 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { setOp } from '../../graph/index.ts';
 import { type Op, ops } from '../../ops/index.ts';
 import { NameField } from '../fields/NameField.tsx';
-import { ValueField } from '../fields/ValueField.tsx';
 import { useSay } from '../i18n/say.ts';
 import { currentGraph, edit } from '../store/document.ts';
-import { useNodeGradient, useNodeValue } from '../store/evaluation.ts';
+import { useMarks, useSight } from '../store/lens.ts';
 import type { CanvasNode } from './adapter.ts';
-import { Gradient, Value } from './Numbers.tsx';
+import { Gradient, LeafValue, Value } from './Numbers.tsx';
 import styles from './nodes.module.css';
 import { OutputMark } from './OutputMark.tsx';
 import { Ports } from './Ports.tsx';
@@ -17,12 +16,12 @@ import { Problems } from './Problems.tsx';
 
 /** A constant: a small quiet pill around its number. */
 const Pill = memo(({ id, data }: NodeProps<CanvasNode>) => {
-  const gradient = useNodeGradient(id);
+  const isAsked = useSight(`gradient:${id}`, undefined).as === 'slot';
   return (
-    <div className={styles.pill}>
-      <ValueField id={id} value={useNodeValue(id)} />
-      <span className="visually-hidden">
-        <Gradient of={gradient} />
+    <div className={styles.pill} data-marks={useMarks(id)}>
+      <LeafValue id={id} />
+      <span className={isAsked ? styles.below : 'visually-hidden'}>
+        <Gradient id={id} />
       </span>
       <Ports node={data.node} />
       <Problems id={id} />
@@ -34,15 +33,18 @@ const Pill = memo(({ id, data }: NodeProps<CanvasNode>) => {
 const Field = memo(({ id, data }: NodeProps<CanvasNode>) => {
   const { node, isOutput } = data;
   return (
-    <div className={`${styles.field} ${node.op === 'parameter' ? styles.parameter : ''}`}>
+    <div
+      className={`${styles.field} ${node.op === 'parameter' ? styles.parameter : ''}`}
+      data-marks={useMarks(id)}
+    >
       {isOutput && <OutputMark id={id} isOutput />}
       <div className={styles.equation}>
         <NameField id={id} label={node.label} />
         <span className={styles.equals}>=</span>
-        <ValueField id={id} value={useNodeValue(id)} />
+        <LeafValue id={id} />
       </div>
       <div className={styles.line}>
-        <Gradient of={useNodeGradient(id)} />
+        <Gradient id={id} />
       </div>
       <Ports node={node} />
       <Problems id={id} />
@@ -55,16 +57,16 @@ const Card = memo(({ id, data }: NodeProps<CanvasNode>) => {
   const { node, isOutput } = data;
   const op = ops.get(node.op);
   return (
-    <div className={`${styles.card} ${isOutput ? styles.isOutput : ''}`}>
+    <div className={`${styles.card} ${isOutput ? styles.isOutput : ''}`} data-marks={useMarks(id)}>
       <OutputMark id={id} isOutput={isOutput} />
       {op && <Sign id={id} op={op} />}
       <div className={styles.body}>
         <div className={styles.line}>
           <NameField id={id} label={node.label} />
-          <Value of={useNodeValue(id)} />
+          <Value id={id} />
         </div>
         <div className={styles.line}>
-          <Gradient of={useNodeGradient(id)} />
+          <Gradient id={id} />
         </div>
       </div>
       <Ports node={node} />

@@ -15,6 +15,8 @@ export const en = {
     toDark: 'Switch to the dark theme',
     palette: 'Operations',
     panel: 'Details',
+    playback: 'Playback',
+    exercise: 'Exercise',
     close: 'Close',
     dropFile: 'Drop the graph file to open it',
     menuFile: 'File',
@@ -67,6 +69,8 @@ export const en = {
   },
   panel: {
     title: 'Inspect',
+    step: 'Step',
+    practise: 'Practise',
     value: 'Value',
     gradient: 'Gradient',
     shape: 'Shape',

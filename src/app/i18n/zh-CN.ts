@@ -17,6 +17,8 @@ export const zhCN: Words = {
     toDark: '切换为深色主题',
     palette: '运算',
     panel: '详情',
+    playback: '播放',
+    exercise: '练习',
     close: '关闭',
     dropFile: '松开即可打开图文件',
     menuFile: '文件',
@@ -69,6 +71,8 @@ export const zhCN: Words = {
   },
   panel: {
     title: '查看',
+    step: '逐步',
+    practise: '练习',
     value: '值',
     gradient: '梯度',
     shape: '形状',

@@ -82,7 +82,8 @@ function useTensor(read: (evaluation: Evaluation) => Tensor | undefined): Tensor
   return useStoreWithEqualityFn(useEvaluation, read, sameTensor);
 }
 
-function sameTensor(a: Tensor | undefined, b: Tensor | undefined): boolean {
+/** Whether two numbers or matrices show the same; NaN is like NaN, 0 unlike −0. */
+export function sameTensor(a: Tensor | undefined, b: Tensor | undefined): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object') return false;
   if (shapeOf(a).join() !== shapeOf(b).join()) return false;

@@ -5,6 +5,9 @@ import { keep, recall } from './keep.ts';
 /** Follow the system, or what was chosen here. */
 export type Theme = 'system' | 'light' | 'dark';
 
+/** What the panel is about and the page is for at the moment. */
+export type Mode = 'inspect' | 'step' | 'practise';
+
 /** Which sheet covers the canvas on windows too narrow for three columns. */
 export type Sheet = 'palette' | 'panel' | null;
 
@@ -28,6 +31,7 @@ interface ViewState {
   readonly selectedEdges: ReadonlySet<string>;
   readonly language: Language;
   readonly theme: Theme;
+  readonly mode: Mode;
   readonly sheet: Sheet;
   readonly dialog: Dialog | null;
   readonly notice: Notice | null;
@@ -41,6 +45,7 @@ export const useView = create<ViewState>()(() => ({
   selectedEdges: new Set(),
   language: rememberedLanguage(),
   theme: rememberedTheme(),
+  mode: 'inspect',
   sheet: null,
   dialog: null,
   notice: null,
@@ -57,6 +62,11 @@ export function notify(text: Text, tone: Notice['tone'] = 'info'): void {
   useView.setState(({ notice }) => ({
     notice: { text, tone, number: (notice?.number ?? 0) + 1 },
   }));
+}
+
+/** Turns the page to inspecting, stepping or practising. */
+export function setMode(mode: Mode): void {
+  useView.setState({ mode });
 }
 
 /** Opens a dialog in place of the one that may be open. */

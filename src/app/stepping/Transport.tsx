@@ -1,0 +1,4 @@
+/** Plays the trace like a record. */
+export default function Transport() {
+  return null;
+}
