@@ -1,4 +1,5 @@
 import { arity, isRagged, type Op, ops, type Tensor } from '../ops/index.ts';
+import { checkExercise } from './exerciseConsistency.ts';
 import type { Graph, GraphNode } from './graph.ts';
 import { isName } from './name.ts';
 import { cyclePath, indexNodes } from './order.ts';
@@ -149,7 +150,7 @@ function checkReferences(graph: Graph): ReadError[] {
       ),
     );
   }
-  return errors;
+  return errors.length > 0 ? errors : checkExercise(graph);
 }
 
 function dangling(node: string | undefined, key: string, id: string): ReadError {

@@ -1,5 +1,7 @@
 import { arity, flatten, isRagged, ops, type Tensor } from '../ops/index.ts';
+import type { Exercise } from './exercise.ts';
 import { findNode, type Graph, type GraphNode, type Position } from './graph.ts';
+import { keepExercise } from './keepExercise.ts';
 import type { Localized } from './localized.ts';
 import { isName } from './name.ts';
 import { inheritIndex, pathBetween } from './order.ts';
@@ -23,10 +25,9 @@ export function addNode(graph: Graph, node: GraphNode): Graph {
 
 /** Removes nodes; whatever used them is left with an open port, or one port less if it can spare it. */
 export function removeNodes(graph: Graph, ids: ReadonlySet<string>): Graph {
-  const nodes = graph.nodes
-    .filter((node) => !ids.has(node.id))
-    .map((node) => clearPorts(node, (source) => source !== null && ids.has(source)));
-  return withOutput({ ...graph, nodes }, (output) => (ids.has(output) ? undefined : output));
+  const rest = { ...graph, nodes: graph.nodes.filter((node) => !ids.has(node.id)) };
+  const cut = cutEdges(rest, (source) => source !== null && ids.has(source));
+  return withOutput(cut, (output) => (ids.has(output) ? undefined : output));
 }
 
 /**
@@ -46,7 +47,7 @@ export function connect(graph: Graph, source: string, target: string, port: numb
   const inputs: (string | null)[] = [...(node.inputs ?? [])];
   while (inputs.length <= port) inputs.push(null);
   inputs[port] = source;
-  return { ok: true, graph: replace(graph, { ...node, inputs }) };
+  return { ok: true, graph: keepExercise(replace(graph, { ...node, inputs })) };
 }
 
 /** Whether an op node can take an operand at this port, growing by one if it is variadic. */
@@ -63,10 +64,7 @@ export function disconnect(
   edges: readonly { readonly target: string; readonly port: number }[],
 ): Graph {
   const cut = new Set(edges.map(({ target, port }) => `${target}:${port}`));
-  const nodes = graph.nodes.map((node) =>
-    clearPorts(node, (_, port) => cut.has(`${node.id}:${port}`)),
-  );
-  return { ...graph, nodes };
+  return cutEdges(graph, (_, target, port) => cut.has(`${target}:${port}`));
 }
 
 /** Renames a node everywhere it is mentioned. */
@@ -81,32 +79,37 @@ export function rename(graph: Graph, from: string, to: string): EditResult {
     if (node.id === from) return { ...node, id: to };
     return inputs === node.inputs ? node : { ...node, inputs };
   });
-  return {
-    ok: true,
-    graph: withOutput({ ...graph, nodes }, (output) => (output === from ? to : output)),
-  };
+  const named = (id: string) => (id === from ? to : id);
+  const kept = keepExercise({ ...graph, nodes }, (quantity) =>
+    'node' in quantity
+      ? { ...quantity, node: named(quantity.node) }
+      : { ...quantity, source: named(quantity.source), target: named(quantity.target) },
+  );
+  return { ok: true, graph: withOutput(kept, named) };
 }
 
 /** Gives a leaf another value. What no file may hold as a value changes nothing. */
 export function setValue(graph: Graph, id: string, value: Tensor): Graph {
   const numbers = flatten(value);
   if (numbers.length === 0 || isRagged(value) || !numbers.every(Number.isFinite)) return graph;
-  return patch(graph, id, (node) =>
+  const set = patch(graph, id, (node) =>
     ops.get(node.op)?.kind === 'leaf' ? { ...node, value } : node,
   );
+  return typeof value === 'number' ? set : keepExercise(set);
 }
 
 /** Gives a node another op of the same kind (leaf or not); operands that still have a port stay. */
 export function setOp(graph: Graph, id: string, opId: string): Graph {
   const op = ops.get(opId);
   if (op === undefined) return graph;
-  return patch(graph, id, (node) => {
+  const set = patch(graph, id, (node) => {
     if (node.op === opId || ops.get(node.op)?.kind !== op.kind) return node;
     const { options: _, ...rest } = node;
     const changed = { ...rest, op: opId };
     if (node.inputs === undefined) return changed;
     return { ...changed, inputs: node.inputs.slice(0, arity(op).most) };
   });
+  return set === graph ? graph : keepExercise(set);
 }
 
 /** Changes one setting of a node. One its op does not have, or out of bounds, changes nothing. */
@@ -139,6 +142,13 @@ export function setTitle(graph: Graph, title: Localized): Graph {
   return { ...graph, title };
 }
 
+/** Makes the graph an exercise, another one, or none. */
+export function setExercise(graph: Graph, exercise: Exercise | undefined): Graph {
+  if (exercise !== undefined) return { ...graph, exercise };
+  const { exercise: _, ...rest } = graph;
+  return rest;
+}
+
 function patch(graph: Graph, id: string, change: (node: GraphNode) => GraphNode): Graph {
   const node = findNode(graph, id);
   if (node === undefined) return graph;
@@ -159,21 +169,38 @@ function withOutput(graph: Graph, change: (output: string) => string | undefined
   return rest;
 }
 
-/** Empties the ports that match; variadic ops lose them as long as two remain. */
-function clearPorts(
-  node: GraphNode,
-  matches: (source: string | null, port: number) => boolean,
-): GraphNode {
-  const op = ops.get(node.op);
-  if (op === undefined || !node.inputs?.some(matches)) return node;
-  const { least, most } = arity(op);
-  const inputs: (string | null)[] = node.inputs.map((source, port) =>
-    matches(source, port) ? null : source,
-  );
-  if (most === Number.POSITIVE_INFINITY) {
-    for (let port = inputs.length - 1; port >= 0 && inputs.length > least; port--) {
-      if (inputs[port] === null) inputs.splice(port, 1);
+/**
+ * Empties the ports that match; variadic ops lose them as long as two remain. The ports behind one
+ * that is lost move up, and what the exercise asks about them goes with them.
+ */
+function cutEdges(
+  graph: Graph,
+  matches: (source: string | null, target: string, port: number) => boolean,
+): Graph {
+  const moved = new Map<string, readonly number[]>();
+  const nodes = graph.nodes.map((node) => {
+    const { id, inputs = [] } = node;
+    const op = ops.get(node.op);
+    if (op === undefined || !inputs.some((source, port) => matches(source, id, port))) return node;
+    const { least, most } = arity(op);
+    const ports = inputs.map((source, port) => ({
+      port,
+      source: matches(source, id, port) ? null : source,
+    }));
+    if (most === Number.POSITIVE_INFINITY) {
+      for (let port = ports.length - 1; port >= 0 && ports.length > least; port--) {
+        if (ports[port].source === null) ports.splice(port, 1);
+      }
     }
-  }
-  return { ...node, inputs };
+    moved.set(
+      id,
+      inputs.map((_, port) => ports.findIndex((left) => left.port === port)),
+    );
+    return { ...node, inputs: ports.map(({ source }) => source) };
+  });
+  return keepExercise({ ...graph, nodes }, (quantity) => {
+    if ('node' in quantity) return quantity;
+    const port = moved.get(quantity.target)?.[quantity.port] ?? quantity.port;
+    return { ...quantity, port };
+  });
 }

@@ -1,81 +1,72 @@
 import type { Text } from '../ops/index.ts';
+import { expected, expectedAt } from './expected.ts';
 import { isName } from './name.ts';
 import { clip, type ReadError, unknownOp } from './readError.ts';
 import { graphSchema, knownKeys } from './schema.ts';
-
-const titleRule: Text = {
-  en: 'a text, or texts by language such as { "en": "…", "zh-CN": "…" }',
-  'zh-CN': '文本，或按语言给出的文本，如 { "en": "…", "zh-CN": "…" }',
-};
-
-/** What each key should hold, for messages. */
-const expected: Readonly<Record<string, Text>> = {
-  $schema: { en: 'a text', 'zh-CN': '文本' },
-  format: { en: '"chainrule-graph"', 'zh-CN': '"chainrule-graph"' },
-  version: { en: 'the number 1', 'zh-CN': '数字 1' },
-  title: titleRule,
-  description: titleRule,
-  nodes: { en: 'a list of nodes', 'zh-CN': '节点列表' },
-  node: { en: 'an object with "id" and "op"', 'zh-CN': '带有 "id" 和 "op" 的对象' },
-  output: { en: 'the id of a node', 'zh-CN': '某个节点的 id' },
-  id: {
-    en: 'a name: a Latin or Greek letter or _, then letters, digits or _',
-    'zh-CN': '名称（拉丁或希腊字母或 _，后接字母、数字或 _）',
-  },
-  op: { en: 'the id of an operation such as "multiply"', 'zh-CN': '运算的 id，如 "multiply"' },
-  inputs: {
-    en: 'a list of node ids, with null for a port that is not connected',
-    'zh-CN': '节点 id 的列表，未连接的端口写 null',
-  },
-  value: {
-    en: 'a finite number, or rows of numbers of equal length, without quotes',
-    'zh-CN': '有限的数，或长度相同的若干行数，不加引号',
-  },
-  options: {
-    en: 'numbers by option name such as { "slope": 0.01 }',
-    'zh-CN': '按选项名给出的数，如 { "slope": 0.01 }',
-  },
-  position: {
-    en: 'two finite numbers { "x": 0, "y": 0 }',
-    'zh-CN': '两个有限的数 { "x": 0, "y": 0 }',
-  },
-  label: { en: 'a text', 'zh-CN': '文本' },
-  section: { en: 'an object or a list', 'zh-CN': '对象或列表' },
-};
 
 /** Errors in the form of a file: keys, and what stands at each of them. */
 export function checkForm(file: Record<string, unknown>): ReadError[] {
   const result = graphSchema.safeParse(file);
   if (result.success) return [];
   return result.error.issues.flatMap((issue): ReadError[] => {
-    const [top, index, nodeKey] = issue.path;
-    const inNode = top === 'nodes' && typeof index === 'number';
-    const node = inNode ? nodeName(file, index) : undefined;
+    const isKey = issue.code === 'invalid_key';
+    const { node, key, rule, at, entry } = placeOf(
+      file,
+      issue.path.slice(0, isKey ? -1 : undefined),
+    );
     if (issue.code === 'unrecognized_keys') {
-      const known = inNode
-        ? nodeKey === undefined
-          ? knownKeys.node
-          : knownKeys.position
-        : knownKeys.file;
-      return issue.keys.map((key) => ({ node, key, text: unknownKey(known) }));
+      const stem = rule.startsWith('exercise') ? `${key}.` : '';
+      const text = unknownKey(knownKeys[rule]);
+      return issue.keys.map((name) => ({ node, key: stem + name, text }));
     }
-    const key = String((inNode ? nodeKey : top) ?? 'node');
-    const right = expected[key] ?? expected.section;
-    // Options and positions are objects: it helps to know which of their entries is wrong.
-    const entry = inNode && typeof issue.path[3] === 'string' ? issue.path[3] : undefined;
-    const found =
-      entry === undefined
-        ? describe(valueAt(file, inNode ? issue.path.slice(0, 3) : [top]), right)
-        : named(entry, describe(valueAt(file, issue.path)));
+    const right = expectedAt(rule);
+    const wrong = isKey ? issue.path.at(-1) : valueAt(file, issue.path);
+    const whole = isKey ? wrong : valueAt(file, at);
+    const found = entry === undefined ? describe(whole, right) : named(entry, wrong);
     const text =
-      key === 'op' && typeof valueAt(file, issue.path) === 'string'
-        ? unknownOp(String(valueAt(file, issue.path)))
+      rule === 'op' && typeof wrong === 'string'
+        ? unknownOp(wrong)
         : {
             en: `expected ${right.en}, found ${found.en}.`,
             'zh-CN': `应为${right['zh-CN']}，实际为${found['zh-CN']}。`,
           };
-    return [{ node, key: key === 'node' ? undefined : key, text }];
+    return [{ node, key, text }];
   });
+}
+
+/** Where in a file an issue lies, as people name it. */
+interface Place {
+  readonly node?: string;
+  readonly key?: string;
+  /** What `expected` and `knownKeys` call the key. */
+  readonly rule: string;
+  /** What is to be described: the value of the key as a whole. */
+  readonly at: readonly PropertyKey[];
+  /** The part of it that is wrong, where it helps to know which. */
+  readonly entry?: string | number;
+}
+
+function placeOf(file: Record<string, unknown>, path: readonly PropertyKey[]): Place {
+  const [top, index, nodeKey, entry] = path;
+  if (top === 'nodes' && typeof index === 'number') {
+    const at = path.slice(0, 3);
+    const node = nodeName(file, index);
+    if (typeof nodeKey !== 'string') return { node, rule: 'node', at };
+    // Options and positions are objects: it helps to know which of their entries is wrong.
+    return { node, key: nodeKey, rule: nodeKey, at, entry: isText(entry) ? entry : undefined };
+  }
+  if (top !== 'exercise') {
+    return isText(top) ? { key: top, rule: top, at: [top] } : { rule: 'file', at: [] };
+  }
+  const keys = path.filter(isText);
+  const rule = keys.map((key, i) => (i === 3 ? '*' : key)).join('.');
+  const last = path.at(-1);
+  return {
+    key: keys.join('.'),
+    rule,
+    at: path,
+    entry: typeof last === 'number' ? last : undefined,
+  };
 }
 
 function unknownKey(known: readonly string[]): Text {
@@ -123,19 +114,30 @@ function oddEntry(value: object, right: Text): Text | undefined {
 }
 
 /** What the entries of lists and objects may be, by what is expected of the whole. */
-const fitting: ReadonlyMap<Text, (entry: unknown) => boolean> = new Map([
+const fitting: ReadonlyMap<Text, (entry: unknown) => boolean> = new Map<
+  Text,
+  (entry: unknown) => boolean
+>([
   [expected.value, Number.isFinite],
   [expected.inputs, (entry) => entry === null || isNameLike(entry)],
-  [expected.title, (entry) => typeof entry === 'string'],
+  [expected.title, isText],
 ]);
 
-/** The description of an entry with its key. */
-function named(key: string, found: Text): Text {
-  return { en: `${found.en} for "${key}"`, 'zh-CN': ` "${key}" 处的${found['zh-CN'].trimStart()}` };
+/** The description of an entry with its key or its place in a list. */
+function named(entry: string | number, value: unknown): Text {
+  const found = describe(value);
+  const bare = found['zh-CN'].trimStart();
+  return typeof entry === 'number'
+    ? { en: `${found.en} as entry ${entry + 1}`, 'zh-CN': `第 ${entry + 1} 项的${bare}` }
+    : { en: `${found.en} for "${entry}"`, 'zh-CN': ` "${entry}" 处的${bare}` };
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }
 
 function isNameLike(item: unknown): boolean {
-  return typeof item === 'string' && isName(item);
+  return isText(item) && isName(item);
 }
 
 /** A node's id for messages, or its place in the list where it has no usable one. */

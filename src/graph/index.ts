@@ -1,6 +1,7 @@
 export * from './edit.ts';
 export * from './exercise.ts';
 export * from './graph.ts';
+export { hasQuantity } from './keepExercise.ts';
 export { type Localized, localize } from './localized.ts';
 export { freshName, isName, nameRule } from './name.ts';
 export * from './order.ts';

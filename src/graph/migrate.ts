@@ -7,7 +7,13 @@ type Migration = (file: Record<string, unknown>) => Record<string, unknown>;
 /** `migrations[n]` leads from version n to n + 1. Version 1 is the first, so there is none yet. */
 const migrations: Readonly<Record<number, Migration>> = {};
 
-/** Brings the parsed JSON of an older file to the current version, step by step. */
+/** The version of the exercise section, which changes apart from that of the file. */
+export const exerciseVersion = 1;
+
+/** `exerciseMigrations[n]` leads a section from version n to n + 1. */
+export const exerciseMigrations: Readonly<Record<number, Migration>> = {};
+
+/** Brings the parsed JSON of an older file or section to the current version, step by step. */
 export function migrate(
   file: Record<string, unknown>,
   version: number,

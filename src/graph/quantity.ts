@@ -22,6 +22,9 @@ export function quantityId(quantity: Quantity): string {
 const ofNode = /^(value|gradient):([^\s:>]+)$/u;
 const ofEdge = /^(local|contribution):([^\s:>]+)->([^\s:>]+):(0|[1-9]\d{0,6})$/u;
 
+/** What the ids of quantities look like, as sources of regular expressions. */
+export const quantityPatterns: readonly string[] = [ofNode.source, ofEdge.source];
+
 /** Reads the id of a quantity; undefined for any other text. */
 export function parseQuantity(id: string): Quantity | undefined {
   const node = ofNode.exec(id);

@@ -2,7 +2,7 @@ import type { Text } from '../ops/index.ts';
 import { checkConsistency } from './consistency.ts';
 import { checkForm, describe } from './form.ts';
 import type { Graph } from './graph.ts';
-import { currentVersion, migrate } from './migrate.ts';
+import { currentVersion, exerciseMigrations, exerciseVersion, migrate } from './migrate.ts';
 import type { ReadError } from './readError.ts';
 import { syntaxErrorAt } from './syntax.ts';
 
@@ -73,11 +73,7 @@ export function readParsed(file: unknown): ReadResult {
     );
   }
   if (version > currentVersion) {
-    return refuse(
-      `The file has version ${version}, made by a newer Chainrule; this one reads up to version ${currentVersion}. Update Chainrule to open it.`,
-      `文件版本为 ${version}，由更新的 Chainrule 生成；当前最高支持版本 ${currentVersion}。请先升级 Chainrule。`,
-      'version',
-    );
+    return refuseNewer('file', '文件', version, currentVersion, 'version');
   }
   if (nestingExceeds(file, deepestNesting)) {
     return refuse(
@@ -86,12 +82,32 @@ export function readParsed(file: unknown): ReadResult {
     );
   }
   const current = migrate({ ...file }, version);
+  const { exercise } = current;
+  if (hasVersion(exercise)) {
+    if (exercise.version > exerciseVersion) {
+      const key = 'exercise.version';
+      return refuseNewer('exercise', '练习', exercise.version, exerciseVersion, key);
+    }
+    current.exercise = migrate(exercise, exercise.version, exerciseMigrations, exerciseVersion);
+  }
   const formErrors = checkForm(current);
   if (formErrors.length > 0) return { ok: false, errors: formErrors };
   // The form is right, so the parsed JSON itself is the graph: it keeps the order of keys.
   const graph = current as unknown as Graph;
   const errors = checkConsistency(graph);
   return errors.length > 0 ? { ok: false, errors } : { ok: true, graph };
+}
+
+/** Whether it is an object that can be brought from its version to another. */
+function hasVersion(section: unknown): section is Record<string, unknown> & { version: number } {
+  return (
+    typeof section === 'object' &&
+    section !== null &&
+    'version' in section &&
+    typeof section.version === 'number' &&
+    Number.isInteger(section.version) &&
+    section.version >= 1
+  );
 }
 
 /** Says where a text is no JSON, and what to look for there. */
@@ -129,6 +145,20 @@ function nestingExceeds(value: object, limit: number): boolean {
     );
   }
   return false;
+}
+
+function refuseNewer(
+  en: string,
+  zh: string,
+  found: number,
+  known: number,
+  key: string,
+): ReadResult {
+  return refuse(
+    `The ${en} has version ${found}, made by a newer Chainrule; this one reads up to version ${known}. Update Chainrule to open it.`,
+    `${zh}版本为 ${found}，由更新的 Chainrule 生成；当前最高支持版本 ${known}。请先升级 Chainrule。`,
+    key,
+  );
 }
 
 function refuse(en: string, zh: string, key?: string): ReadResult {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ops } from '../ops/index.ts';
 import { namePattern } from './name.ts';
+import { quantityPatterns } from './quantity.ts';
 
 // zod's fast path compiles code at run time, which the page's content-security policy forbids.
 z.config({ jitless: true });
@@ -21,6 +22,32 @@ const node = z.strictObject({
   label: z.optional(z.string()),
 });
 
+const quantity = z.string().check(z.regex(new RegExp(quantityPatterns.join('|'), 'u')));
+const range = z.strictObject({
+  from: z.number(),
+  to: z.number(),
+  step: z.number().check(z.gt(0)),
+});
+const variants = z.strictObject({
+  seed: z.optional(z.int().check(z.minimum(0), z.maximum(2 ** 32 - 1))),
+  ranges: z.record(name, range),
+});
+const bug = z.strictObject({ quantity, mistake: z.string() });
+const exercise = z.strictObject({
+  version: z.literal(1),
+  kind: z.optional(z.enum(['compute', 'find-bug'])),
+  asked: z.array(quantity),
+  hidden: z.optional(z.array(quantity)),
+  order: z.optional(z.enum(['given', 'free'])),
+  tolerance: z.optional(z.number().check(z.minimum(0), z.maximum(0.5))),
+  hints: z.optional(z.literal([0, 1, 2, 3])),
+  attempts: z.optional(z.int().check(z.minimum(1))),
+  instructions: z.optional(localized),
+  variants: z.optional(variants),
+  bug: z.optional(bug),
+  rate: z.optional(z.number().check(z.gt(0))),
+});
+
 /** The form of a graph file; what only the whole graph can tell is checked by `readGraph`. */
 export const graphSchema = z.strictObject({
   $schema: z.optional(z.string()),
@@ -32,17 +59,21 @@ export const graphSchema = z.strictObject({
   output: z.optional(name),
   groups: laterSection,
   notes: laterSection,
-  exercise: laterSection,
+  exercise: z.optional(exercise),
   dataset: laterSection,
   training: laterSection,
 });
 
-/** Keys a file and a node may have. */
-export const knownKeys = {
+/** The keys that the objects of a file may have; `*` stands for the name of a leaf. */
+export const knownKeys: Readonly<Record<string, readonly string[]>> = {
   file: Object.keys(graphSchema.shape),
   node: Object.keys(node.shape),
   position: ['x', 'y'],
-} as const;
+  exercise: Object.keys(exercise.shape),
+  'exercise.variants': Object.keys(variants.shape),
+  'exercise.variants.ranges.*': Object.keys(range.shape),
+  'exercise.bug': Object.keys(bug.shape),
+};
 
 /** The JSON Schema published as `public/schema/graph-v1.json`. */
 export function jsonSchema(): Record<string, unknown> {

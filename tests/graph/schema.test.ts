@@ -6,6 +6,7 @@ import { jsonSchema } from '../../src/graph/index.ts';
 import { graphSchema } from '../../src/graph/schema.ts';
 import { ops } from '../../src/ops/index.ts';
 import { editJson, jsonEdits } from '../support/editJson.ts';
+import { anyExerciseGraph } from '../support/exercises.ts';
 import { anyGraph, compact } from '../support/graphs.ts';
 
 const published = readFileSync(
@@ -37,12 +38,16 @@ const keywords: Record<string, (value: unknown, argument: never, schema: Schema)
   type: (value, type: string) => {
     if (type === 'object') return isObject(value);
     if (type === 'array') return Array.isArray(value);
+    if (type === 'integer') return Number.isInteger(value);
     return type === 'null' ? value === null : typeof value === type;
   },
   const: (value, only: unknown) => value === only,
   enum: (value, some: unknown[]) => some.includes(value),
   pattern: (value, pattern: string) =>
     typeof value !== 'string' || new RegExp(pattern, 'u').test(value),
+  minimum: (value, least: number) => typeof value !== 'number' || value >= least,
+  maximum: (value, most: number) => typeof value !== 'number' || value <= most,
+  exclusiveMinimum: (value, bound: number) => typeof value !== 'number' || value > bound,
   minItems: (value, least: number) => !Array.isArray(value) || value.length >= least,
   items: (value, schema: Schema) =>
     !Array.isArray(value) || value.every((item) => follows(item, schema)),
@@ -82,7 +87,7 @@ describe('the published schema', () => {
 
   test('accepts every graph', () => {
     fc.assert(
-      fc.property(anyGraph(), (graph) => {
+      fc.property(fc.oneof(anyGraph(), anyExerciseGraph), (graph) => {
         expect(follows(JSON.parse(compact(graph)), schema)).toBe(true);
       }),
     );
@@ -91,7 +96,7 @@ describe('the published schema', () => {
   test('accepts and refuses what the reader’s own check does', () => {
     const seen = { accepted: 0, refused: 0 };
     fc.assert(
-      fc.property(anyGraph(), jsonEdits, (graph, edits) => {
+      fc.property(fc.oneof(anyGraph(), anyExerciseGraph), jsonEdits, (graph, edits) => {
         const file = JSON.parse(compact({ title: { en: 't' }, notes: [], ...graph }));
         editJson(file, edits);
         const accepted = graphSchema.safeParse(file).success;
