@@ -1,0 +1,83 @@
+import { readArithmetic } from '../formula/arithmetic.ts';
+import { flatten, type Shape, shapeOf, type Text } from '../ops/index.ts';
+import type { Flat } from './rule.ts';
+
+/** An answer as it was typed, read. */
+export interface Answer {
+  readonly numbers: Flat;
+  readonly shape: Shape;
+  /** By number: half a unit of the last digit that was typed; 0 where nothing was rounded. */
+  readonly halfUnits: Flat;
+  /** Significant digits the answer was worked out with, as far as it shows; at most 6. */
+  readonly digits: number;
+}
+
+/** What a typed text stands for, or a sentence that says why it is no answer. */
+export type AnswerResult =
+  | { readonly ok: true; readonly answer: Answer }
+  | { readonly ok: false; readonly reason: Text };
+
+/** Digits of numbers as they are shown; more precise no answer has to be. */
+const shownDigits = 6;
+
+const plain = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+
+/**
+ * Reads a decimal, a fraction, an expression (`-2*9`, `1/(1+e^-1)`), or a vector or matrix of
+ * them. A decimal such as 0.197 stands for all numbers that round to it; a fraction is exact, and
+ * an expression is as exact as the decimals in it. Full-width signs, × ÷ · − and, if asked for,
+ * the decimal comma are understood.
+ */
+export function readAnswer(text: string, { decimalComma = false } = {}): AnswerResult {
+  const typed = normalize(text, decimalComma);
+  if (typed === '') {
+    return { ok: false, reason: { en: 'Type a number first.', 'zh-CN': '请先输入一个数。' } };
+  }
+  const read = readArithmetic(typed);
+  if (!read.ok) {
+    const { reason } = read;
+    return { ok: false, reason: { en: sentence(reason.en), 'zh-CN': `${reason['zh-CN']}。` } };
+  }
+  const numbers = flatten(read.value);
+  const items = typed.replace(/^[[\s]+|[\]\s]+$/g, '').split(/[\s[\],;]*,[\s[\],;]*/);
+  const texts = items.length === numbers.length ? items : numbers.map(() => typed);
+  const halfUnits = numbers.map((number, i) => halfUnit(texts[i].trim(), number));
+  const digits = Math.min(...texts.map(significantDigits));
+  return { ok: true, answer: { numbers, shape: shapeOf(read.value), halfUnits, digits } };
+}
+
+/** The text as it is read and kept in results: ASCII signs and a decimal point. */
+export function normalize(text: string, decimalComma = false): string {
+  const signs = text
+    .normalize('NFKC')
+    .replaceAll(/[−–]/g, '-')
+    .replaceAll(/[×·⋅]/g, '*')
+    .replaceAll('÷', '/')
+    .trim();
+  return decimalComma ? signs.replaceAll(/(?<=\d),(?=\d)/g, '.') : signs;
+}
+
+/** Half a unit of the last digit of a number, or of the coarsest decimal in an expression. */
+function halfUnit(text: string, number: number): number {
+  if (plain.test(text)) {
+    const [mantissa, exponent = '0'] = text.toLowerCase().split('e');
+    const decimals = mantissa.split('.')[1]?.length ?? 0;
+    return 0.5 * 10 ** (Number(exponent) - decimals);
+  }
+  const digits = significantDigits(text);
+  return digits >= shownDigits ? 0 : Math.abs(number) * 0.5 * 10 ** (1 - digits);
+}
+
+/** Significant digits of a decimal, or the fewest of the decimals in an expression; whole numbers are exact. */
+function significantDigits(text: string): number {
+  const literals = plain.test(text) ? [text] : (text.match(/\d+\.\d*|\.\d+/g) ?? []);
+  const counts = literals.map((literal) => {
+    const digits = literal.split(/e/i)[0].replace(/^[+-]/, '').replace('.', '').replace(/^0+/, '');
+    return Math.max(1, digits.length);
+  });
+  return Math.min(shownDigits, ...counts);
+}
+
+function sentence(text: string): string {
+  return `${text[0].toUpperCase()}${text.slice(1)}.`;
+}
