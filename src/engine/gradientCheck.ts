@@ -1,4 +1,5 @@
 import { backward, forward } from './evaluate.ts';
+import { type Probe, prepareProbes, probe } from './probe.ts';
 import { extent, type Program } from './program.ts';
 
 /** The gradient of one number of a leaf, beside what finite differences give. */
@@ -30,73 +31,64 @@ export function checkGradients(
 ): readonly GradientCheck[] {
   forward(program);
   backward(program);
-  const gradients = program.gradients.slice();
-  const output = program.output === undefined ? undefined : program.index.get(program.output);
-  if (output === undefined) return [];
-  const { values } = program;
-  const from = program.slots[output];
-  const to = from + extent(program, output).size;
+  if (program.output === undefined) return [];
+  const probes = prepareProbes(program);
   const places = leafPlaces(program);
   const stride = Math.max(1, Math.ceil(places.length / most));
-  const checks = places
+  return places
     .filter((_, i) => i % stride === 0)
-    .map(({ node, element, slot }): GradientCheck => {
-      const x = values[slot];
-      const outcome = (offset: number) => {
-        values[slot] = x + offset;
-        forward(program);
-        let sum = 0;
-        for (let i = from; i < to; i++) sum += values[i];
-        return sum;
-      };
-      const compared = compare(gradients[slot], outcome, Math.max(1, Math.abs(x)));
-      values[slot] = x;
-      return { node, element, gradient: gradients[slot], ...compared };
+    .map(({ node, element }): GradientCheck => {
+      const slot = program.slots[node] + element;
+      const gradient = program.gradients[slot];
+      const outcome = probe(probes, node, element);
+      const compared = compare(gradient, outcome, program.values[slot], probes.roundoff);
+      outcome(0);
+      return { node: program.graph.nodes[node].id, element, gradient, ...compared };
     });
-  forward(program);
-  backward(program);
-  return checks;
 }
 
-/** Every number of every leaf: where it belongs and where it stands in the program's values. */
-function leafPlaces(program: Program): { node: string; element: number; slot: number }[] {
-  return program.graph.nodes.flatMap((node, i) => {
-    if (node.value === undefined || program.slots[i] < 0) return [];
-    const { size } = extent(program, i);
-    return Array.from({ length: size }, (_, element) => ({
-      node: node.id,
-      element,
-      slot: program.slots[i] + element,
-    }));
+/** Every number of every leaf, by file index. */
+function leafPlaces(program: Program): { node: number; element: number }[] {
+  return program.graph.nodes.flatMap(({ value }, node) => {
+    if (value === undefined || program.slots[node] < 0) return [];
+    return Array.from({ length: extent(program, node).size }, (_, element) => ({ node, element }));
   });
 }
 
-/** Compares a gradient with the slopes of a function around 0, the closer the more it is curved. */
-function compare(
+/**
+ * Compares a gradient with the slopes of a function of which it is the derivative at x, by steps
+ * that get smaller until they agree or until rounding blurs what sets them apart: only small
+ * steps see between kinks that are close to each other. `central` is the most certain slope.
+ */
+export function compare(
   gradient: number,
-  outcome: (offset: number) => number,
-  scale: number,
+  outcome: Probe,
+  x: number,
+  roundoff: number,
 ): Pick<GradientCheck, 'central' | 'agrees'> {
   const here = outcome(0);
-  let central = Number.NaN;
+  const scale = Math.max(1, Math.abs(x));
+  const best = { central: Number.NaN, doubt: Number.POSITIVE_INFINITY };
+  // Where no step has anything to compare, nothing disagrees.
+  let agrees = true;
   for (let step = firstStep * scale; step > lastStep * scale; step /= 8) {
+    const rounding = (2 * roundoff) / step;
+    if (rounding > 0.1 * Math.abs(gradient - best.central)) break;
     const above = outcome(step);
     const below = outcome(-step);
     const left = (here - below) / step;
     const right = (above - here) / step;
-    central = (above - below) / (2 * step);
-    if (!Number.isFinite(left) || !Number.isFinite(right)) return { central, agrees: true };
-    const rounding = (4 * Number.EPSILON * Math.max(Math.abs(above), Math.abs(below))) / step;
-    const slack = rounding + tolerance * Math.max(1, Math.abs(gradient), Math.abs(central));
-    if (gradient >= Math.min(left, right) - slack && gradient <= Math.max(left, right) + slack) {
-      return { central, agrees: true };
-    }
+    const central = (above - below) / (2 * step);
+    if (!Number.isFinite(left) || !Number.isFinite(right)) continue;
     // Central differences are worth as much as they agree with each other.
     const wider = (outcome(2 * step) - outcome(-2 * step)) / (4 * step);
     const doubt = 2 * Math.abs(wider - central);
+    const slack = rounding + tolerance * Math.max(1, Math.abs(gradient), Math.abs(central));
     if (Math.abs(gradient - central) <= slack + doubt) return { central, agrees: true };
-    const bend = Math.max(Math.abs(right - left), Math.abs(wider - central));
-    if (bend <= 0.1 * Math.max(Math.abs(left), Math.abs(right))) break;
+    // Sides that differ however small the step is are a kink.
+    agrees = gradient >= Math.min(left, right) - slack && gradient <= Math.max(left, right) + slack;
+    if (!(rounding + doubt >= best.doubt))
+      Object.assign(best, { central, doubt: rounding + doubt });
   }
-  return { central, agrees: false };
+  return { central: best.central, agrees };
 }

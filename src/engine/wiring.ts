@@ -74,7 +74,10 @@ function consumersOf(firstEdge: Int32Array, operands: Int32Array) {
 }
 
 /** By node: 1 where the output depends on it, the output itself included. */
-export function neededFor(output: number, { firstEdge, operands }: Wiring): Uint8Array {
+export function neededFor(
+  output: number,
+  { firstEdge, operands }: Pick<Wiring, 'firstEdge' | 'operands'>,
+): Uint8Array {
   const needed = new Uint8Array(firstEdge.length - 1);
   if (output < 0) return needed;
   const found = [output];

@@ -5,6 +5,23 @@ import { flatten, type Operation } from '../../src/ops/index.ts';
 import { graphOf, leaf, node, operation, run } from '../support/apply.ts';
 import { tameGraph } from '../support/graphs.ts';
 
+/** 10 x + relu(x − gap) − relu(−x − gap) at 0: slope 10, and 11 beyond the kinks. */
+function betweenKinks(gap: number) {
+  return graphOf(
+    leaf('x', 0),
+    leaf('ten', 10),
+    leaf('gap', gap),
+    node('line', 'multiply', 'x', 'ten'),
+    node('right', 'subtract', 'x', 'gap'),
+    node('up', 'relu', 'right'),
+    node('sum', 'add', 'x', 'gap'),
+    node('left', 'negate', 'sum'),
+    node('down', 'relu', 'left'),
+    node('both', 'add', 'line', 'up'),
+    node('y', 'subtract', 'both', 'down'),
+  );
+}
+
 function disagreements(graph: Parameters<typeof compile>[0]) {
   return checkGradients(compile(graph)).filter(({ agrees }) => !agrees);
 }
@@ -41,6 +58,26 @@ describe('the gradient check', () => {
     expect(checks.map(({ agrees }) => agrees)).toEqual([true, false, true]);
     expect(checks[1].gradient).toBeCloseTo(4.001, 12);
     expect(checks[1].central).toBeCloseTo(4, 6);
+  });
+
+  test('is not deceived by a curve about a gradient that lies between the slopes', () => {
+    const exp = operation('exp');
+    const backward: Operation['backward'] = (run, values, gradients) => {
+      exp.backward(run, values, gradients);
+      gradients[run.operands[0]] *= 1.001;
+    };
+    const graph = graphOf(
+      leaf('x', 0.02),
+      leaf('k', 1000),
+      node('m', 'multiply', 'x', 'k'),
+      node('y', 'exp', 'm'),
+    );
+    const program = compile(graph);
+    const live = program.live.map((run) => (run.op === exp ? { ...run, backward } : run));
+    expect(checkGradients({ ...program, live })).toMatchObject([
+      { node: 'x', agrees: false },
+      { node: 'k', agrees: false },
+    ]);
   });
 
   test.each<[string, ReturnType<typeof graphOf>]>([
@@ -83,6 +120,17 @@ describe('the gradient check', () => {
     ['roots near 0', graphOf(leaf('x', 1e-5), node('y', 'sqrt', 'x'))],
     ['kinks', graphOf(leaf('x', 0), node('y', 'relu', 'x'))],
     ['ties', graphOf(leaf('x', 2), leaf('z', 2), node('y', 'max', 'x', 'z'))],
+    ['kinks on both sides, closer than the first step', betweenKinks(1e-6)],
+    ['kinks on both sides, much closer', betweenKinks(1e-8)],
+    [
+      'big numbers that cancel',
+      graphOf(
+        leaf('x', 1),
+        leaf('big', 1e12),
+        node('s', 'add', 'x', 'big'),
+        node('y', 'subtract', 's', 'big'),
+      ),
+    ],
     ['steps', graphOf(leaf('x', 0), node('y', 'step', 'x'))],
     ['no finite value', graphOf(leaf('x', -1), node('y', 'ln', 'x'))],
     ['an infinite derivative', graphOf(leaf('x', 0), node('y', 'sqrt', 'x'))],

@@ -125,7 +125,9 @@ interface Step {
 
 /**
  * Finished graphs over all ops in which every operand is first bent into its op's interval
- * (least + width · σ(x)), so that all numbers are moderate and all derivatives exist.
+ * (least + width · σ(x)), so that all numbers are moderate and all derivatives exist. No two bends
+ * are alike and none takes 0 to 0: two ways to one number would meet in ties and kinks, where the
+ * conventions of several ops need not add up to a slope.
  */
 export const tameGraph: fc.Arbitrary<Graph> = fc
   .record({
@@ -170,10 +172,11 @@ function addTamed(
   );
   if (shape === null) return;
   const bent = operands.map(({ id }, port) => {
-    const [from, to] = intervalOf(op, port);
+    const [least, most] = intervalOf(op, port);
+    const inset = 0.0003 * (most - least) * nodes.length;
     nodes.push(
-      { id: `${stem}w${port}`, op: 'constant', value: to - from },
-      { id: `${stem}f${port}`, op: 'constant', value: from },
+      { id: `${stem}w${port}`, op: 'constant', value: most - least - 3 * inset },
+      { id: `${stem}f${port}`, op: 'constant', value: least + inset },
       { id: `${stem}s${port}`, op: 'sigmoid', inputs: [id] },
       { id: `${stem}m${port}`, op: 'multiply', inputs: [`${stem}s${port}`, `${stem}w${port}`] },
       { id: `${stem}b${port}`, op: 'add', inputs: [`${stem}f${port}`, `${stem}m${port}`] },
