@@ -5,5 +5,7 @@ export * from './evaluate.ts';
 export { checkGradients, type GradientCheck } from './gradientCheck.ts';
 export { setLanes, setLeaf } from './leaf.ts';
 export * from './numbers.ts';
+export { type Path, type Paths, pathsFrom } from './paths.ts';
 export type { Lanes, Program, Reduction, ScheduledRun } from './program.ts';
 export { lookUp, type NumbersOf } from './quantities.ts';
+export * from './trace.ts';
