@@ -224,6 +224,18 @@ describe('the numbers after some steps', () => {
     );
   });
 
+  test('are every value and nothing of the backward pass between the two passes', () => {
+    fc.assert(
+      fc.property(tameGraph, (graph) => {
+        const it = traceOf(graph);
+        if (it.backward === 0) return;
+        const now = numbersAfter(it, it.forward);
+        const there = quantitiesOf(graph).filter((id) => now(id) !== undefined);
+        expect(there).toEqual(graph.nodes.map(({ id }) => `value:${id}`));
+      }),
+    );
+  });
+
   test('are all there are after the last step, whatever is wrong with the graph', () => {
     fc.assert(
       fc.property(anyGraph({ cyclic: true }), (graph) => {
