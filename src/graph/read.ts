@@ -11,6 +11,8 @@ export type ReadResult =
   | { readonly ok: true; readonly graph: Graph }
   | { readonly ok: false; readonly errors: readonly ReadError[] };
 
+type Refused = Extract<ReadResult, { ok: false }>;
+
 /** Files longer than this many bytes or characters are refused unread. */
 const longestFile = 32 * 2 ** 20;
 
@@ -20,8 +22,8 @@ export function tooLong(length: number): ReadError | undefined {
   const megabytes = Math.round(length / 2 ** 20);
   return {
     text: {
-      en: `The file is ${megabytes} MB long; a graph file may have up to 32 MB.`,
-      'zh-CN': `文件有 ${megabytes} MB，图文件最大为 32 MB。`,
+      en: `The file is ${megabytes} MB long; it may have up to 32 MB.`,
+      'zh-CN': `文件有 ${megabytes} MB，最大为 32 MB。`,
     },
   };
 }
@@ -31,22 +33,32 @@ const deepestNesting = 32;
 
 /** Reads a graph file. Never throws for what a file can hold. */
 export function readGraph(text: string): ReadResult {
+  const parsed = parseJson(text);
+  return parsed.ok ? readParsed(parsed.value) : parsed;
+}
+
+/** What a file holds as JSON, or why it holds none. */
+export type ParseResult =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly errors: readonly ReadError[] };
+
+/** Parses the text of a file of any of our formats; the errors say where it is broken. */
+export function parseJson(text: string): ParseResult {
   const long = tooLong(text.length);
   if (long !== undefined) return { ok: false, errors: [long] };
   if (text.trim() === '') return refuse('The file is empty.', '文件是空的。');
   if (text.includes('\0') || text.startsWith('\ufffd')) {
     return refuse(
-      'This is a binary file, or text that is not UTF-8. A graph file is JSON in UTF-8.',
-      '这是二进制文件，或不是 UTF-8 编码的文本；图文件应为 UTF-8 编码的 JSON。',
+      'This is a binary file, or text that is not UTF-8. It should be JSON in UTF-8.',
+      '这是二进制文件，或不是 UTF-8 编码的文本；应为 UTF-8 编码的 JSON。',
     );
   }
-  let file: unknown;
+  const json = text.replace(/^\ufeff/, '');
   try {
-    file = JSON.parse(text.replace(/^\ufeff/, ''));
+    return { ok: true, value: JSON.parse(json) };
   } catch {
-    return { ok: false, errors: [{ text: syntaxError(text.replace(/^\ufeff/, '')) }] };
+    return { ok: false, errors: [{ text: syntaxError(json) }] };
   }
-  return readParsed(file);
 }
 
 /** Reads a graph from already parsed JSON. */
@@ -147,13 +159,7 @@ function nestingExceeds(value: object, limit: number): boolean {
   return false;
 }
 
-function refuseNewer(
-  en: string,
-  zh: string,
-  found: number,
-  known: number,
-  key: string,
-): ReadResult {
+function refuseNewer(en: string, zh: string, found: number, known: number, key: string): Refused {
   return refuse(
     `The ${en} has version ${found}, made by a newer Chainrule; this one reads up to version ${known}. Update Chainrule to open it.`,
     `${zh}版本为 ${found}，由更新的 Chainrule 生成；当前最高支持版本 ${known}。请先升级 Chainrule。`,
@@ -161,6 +167,6 @@ function refuseNewer(
   );
 }
 
-function refuse(en: string, zh: string, key?: string): ReadResult {
+function refuse(en: string, zh: string, key?: string): Refused {
   return { ok: false, errors: [{ key, text: { en, 'zh-CN': zh } }] };
 }

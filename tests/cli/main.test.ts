@@ -192,7 +192,7 @@ describe.concurrent('a file that is no graph: exit 1, its name and the fix on st
     const { code, err } = await chainrule(['eval', '-'], Buffer.alloc(40 * 2 ** 20, ' '));
     expect(code).toBe(1);
     expect(err).toMatch(
-      /^standard input: The file is .* MB long; a graph file may have up to 32 MB\.\n$/,
+      /^standard input: The file is .* MB long; it may have up to 32 MB\.\n$/,
     );
     if (process.platform === 'win32') return;
     const zero = await chainrule(['check', '/dev/zero']);
