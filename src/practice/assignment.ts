@@ -58,8 +58,14 @@ export function assign(graph: Graph, exercise: Exercise): Assignment {
   const asked = terms.kind === 'find-bug' ? [] : exercise.asked;
   const withheld = new Set([...asked, ...(exercise.hidden ?? [])]);
   const isGiven = (id: string) => !withheld.has(id) && !id.startsWith('local:');
-  const nobody = new Map<string, readonly number[]>();
-  const truth = new Book({ recipes, isGiven, wrong: nobody, right: nobody, digits: shownDigits });
+  const truth = new Book({
+    recipes,
+    isGiven,
+    answers: new Map(),
+    from: 'truth',
+    tolerance: terms.tolerance,
+    digits: shownDigits,
+  });
   const questions = exercise.asked.flatMap((id): Question[] => {
     const quantity = parseQuantity(id);
     const recipe = recipes.get(id);

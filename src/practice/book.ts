@@ -17,10 +17,12 @@ export interface Sheet {
   readonly recipes: Recipes;
   /** Whether a number stands there to be read, so that nobody has to work it out. */
   readonly isGiven: (quantity: string) => boolean;
-  /** Their own numbers where these are wrong: what follows is worked out from them. */
-  readonly wrong: Numbers;
-  /** Their own numbers where these are right, rounded as they may be. */
-  readonly right: Numbers;
+  /** What they answered so far. */
+  readonly answers: Numbers;
+  /** Whether what follows is worked out from the exact numbers or from their answers. */
+  readonly from: 'truth' | 'answers';
+  /** How far an answer may lie from what it should be, relative to it, to count as a rounding. */
+  readonly tolerance: number;
   /** The fewest significant digits they may have rounded to on the way. */
   readonly digits: number;
 }
@@ -53,6 +55,11 @@ export class Book {
     return recipe && this.work(recipe);
   }
 
+  /** Whether a number can be read off, because it is given or answered. */
+  isRead(quantity: string): boolean {
+    return this.sheet.isGiven(quantity) || this.sheet.answers.has(quantity);
+  }
+
   private work({ inputs, make }: Recipe): Span {
     return spread(
       make,
@@ -61,23 +68,28 @@ export class Book {
   }
 
   private settle(id: string): Span {
-    const own = this.sheet.wrong.get(id);
-    if (own !== undefined) return exactly(own);
-    const recipe = this.sheet.recipes.get(id);
+    const { recipes, answers, from, tolerance, digits } = this.sheet;
+    const recipe = recipes.get(id);
     if (recipe === undefined) return nothing;
     const span = this.work(recipe);
-    const answer = this.sheet.right.get(id);
-    // What is read off is as exact as it is written, however it came about.
-    const isRead = recipe.inputs.length === 0 || this.sheet.isGiven(id) || answer !== undefined;
-    return rounded(isRead ? exactly(span.mid) : span, this.sheet.digits, answer);
+    const answer = answers.get(id);
+    const isRounding = answer?.every((number, i) => {
+      return Math.abs(number - span.mid[i]) <= tolerance * Math.abs(span.mid[i]);
+    });
+    // What they got wrong is what they go on with.
+    if (answer !== undefined && from === 'answers' && !isRounding) return exactly(answer);
+    // What is given is as exact as it is written, however it came about. What was answered may go
+    // on as it was typed, or as it stood in the calculator before that.
+    const isExact = recipe.inputs.length === 0 || this.sheet.isGiven(id);
+    const settled = rounded(isExact ? exactly(span.mid) : span, digits, answer);
+    return answer !== undefined && from === 'answers' ? { ...settled, mid: answer } : settled;
   }
 
   /** The quantity and all it is made of that is not settled yet, in an order to settle it. */
   private unsettled(quantity: string): readonly string[] {
-    const { recipes, wrong } = this.sheet;
+    const { recipes } = this.sheet;
     const needed = new Set([quantity]);
     for (const id of needed) {
-      if (wrong.has(id)) continue;
       for (const input of recipes.get(id)?.inputs ?? []) {
         if (!this.spans.has(input)) needed.add(input);
       }

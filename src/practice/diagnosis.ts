@@ -1,7 +1,7 @@
 import type { Text } from '../ops/index.ts';
 import type { Answer } from './answer.ts';
 import type { Assignment, Question } from './assignment.ts';
-import { ownBook, sizeAround, type Work } from './marking.ts';
+import { ownBook, sizeAround, trueBook, type Work } from './marking.ts';
 import { mistakes } from './mistakes/index.ts';
 import { type Mistake, type Slip, slipsOf } from './site.ts';
 
@@ -27,8 +27,9 @@ export function diagnose(
   work: Work,
 ): readonly Diagnosis[] {
   if (answer.shape.join() !== question.shape.join()) return [];
-  const books = [assignment.truth];
-  if (work.wrong.size > 0) books.push(ownBook(assignment, question, work, answer.digits));
+  const { digits } = answer;
+  const books = [trueBook(assignment, question, work, digits)];
+  if (work.answers.size > work.right.size) books.push(ownBook(assignment, question, work, digits));
   return mistakes.flatMap((mistake): Diagnosis[] => {
     for (const book of books) {
       const scale = sizeAround(book, question);

@@ -2,10 +2,10 @@ import type { Answer } from './answer.ts';
 import type { Assignment, Question } from './assignment.ts';
 import { Book, type Numbers, type Span } from './book.ts';
 
-/** What a learner has answered so far: numbers that are right, and numbers that are not. */
+/** What a learner has answered so far: everything, and what of it is right. */
 export interface Work {
+  readonly answers: Numbers;
   readonly right: Numbers;
-  readonly wrong: Numbers;
 }
 
 /** How an answer stands: against the truth, and against what the learner's own numbers lead to. */
@@ -30,25 +30,36 @@ export function mark(assignment: Assignment, question: Question, answer: Answer,
     const span = book.worked(question.id);
     return span !== undefined && agrees(answer, span, assignment, sizeAround(book, question));
   };
-  const isTrue = fits(bookOf(assignment, { ...work, wrong: new Map() }, answer.digits));
+  const isTrue = fits(trueBook(assignment, question, work, answer.digits));
   return { isTrue, fitsOwn: fits(ownBook(assignment, question, work, answer.digits)) };
 }
 
-/** The numbers as a learner has them who answered all this, other than the question itself. */
-export function ownBook(
-  assignment: Assignment,
+/** The right numbers, some of them rounded as in the right answers to other questions. */
+export function trueBook(
+  { recipes, isGiven, exercise: { tolerance } }: Assignment,
   { id }: Question,
-  { right, wrong }: Work,
+  { right }: Work,
   digits: number,
 ): Book {
-  if (!wrong.has(id) && !right.has(id)) return bookOf(assignment, { right, wrong }, digits);
-  const others = (numbers: Numbers) => new Map([...numbers].filter(([other]) => other !== id));
-  return bookOf(assignment, { right: others(right), wrong: others(wrong) }, digits);
+  const answers = without(right, id);
+  const fewest = Math.max(2, digits);
+  return new Book({ recipes, isGiven, answers, from: 'truth', tolerance, digits: fewest });
 }
 
-/** The numbers of a learner who answered all this. */
-export function bookOf({ recipes, isGiven }: Assignment, work: Work, digits: number): Book {
-  return new Book({ recipes, isGiven, ...work, digits: Math.max(2, digits) });
+/** The numbers as a learner has them who answered the other questions like this. */
+export function ownBook(
+  { recipes, isGiven, exercise: { tolerance } }: Assignment,
+  { id }: Question,
+  work: Work,
+  digits: number,
+): Book {
+  const answers = without(work.answers, id);
+  const fewest = Math.max(2, digits);
+  return new Book({ recipes, isGiven, answers, from: 'answers', tolerance, digits: fewest });
+}
+
+function without(numbers: Numbers, id: string): Numbers {
+  return numbers.has(id) ? new Map([...numbers].filter(([other]) => other !== id)) : numbers;
 }
 
 /**

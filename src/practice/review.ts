@@ -4,7 +4,7 @@ import { readAnswer } from './answer.ts';
 import { type Assignment, type Question, shownDigits, tensorIn } from './assignment.ts';
 import { Book } from './book.ts';
 import { type Diagnosis, diagnose, slipAt } from './diagnosis.ts';
-import { bookOf, mark, type Verdict, verdictOf, type Work } from './marking.ts';
+import { mark, type Verdict, verdictOf, type Work } from './marking.ts';
 import type { Flat } from './rule.ts';
 
 /**
@@ -106,8 +106,8 @@ interface Progress {
 
 class Replay {
   private readonly assignment: Assignment;
+  private readonly answers = new Map<string, Flat>();
   private readonly right = new Map<string, Flat>();
-  private readonly wrong = new Map<string, Flat>();
   private readonly progress: ReadonlyMap<string, Progress>;
   private readonly questions: ReadonlyMap<string, Question>;
   private readonly bug: string | undefined;
@@ -150,8 +150,7 @@ class Replay {
     progress.hints = raised;
     if (raised < 3) return;
     progress.state = 'shown';
-    this.wrong.delete(step);
-    this.right.set(step, this.assignment.truth.span(step)?.mid ?? []);
+    this.keep(step, this.assignment.truth.span(step)?.mid ?? [], true);
   }
 
   private answer(step: string, text: string): void {
@@ -165,17 +164,22 @@ class Replay {
       return;
     }
     const { answer } = read;
-    const work: Work = { right: this.right, wrong: this.wrong };
+    const work: Work = { answers: this.answers, right: this.right };
     const marked = mark(this.assignment, question, answer, work);
     const verdict = verdictOf(marked);
     const mistakes = verdict === 'wrong' ? diagnose(this.assignment, question, answer, work) : [];
     const value = unflatten(answer.numbers, answer.shape);
     progress.attempts.push({ text, value, verdict, ...marked, mistakes });
     progress.state = verdict;
-    const fits = answer.shape.join() === question.shape.join();
-    this.right.delete(step);
-    this.wrong.delete(step);
-    if (fits) (marked.isTrue ? this.right : this.wrong).set(step, answer.numbers);
+    if (answer.shape.join() === question.shape.join()) {
+      this.keep(step, answer.numbers, marked.isTrue);
+    }
+  }
+
+  private keep(step: string, numbers: Flat, isTrue: boolean): void {
+    this.answers.set(step, numbers);
+    if (isTrue) this.right.set(step, numbers);
+    else this.right.delete(step);
   }
 
   private isClosed({ state, attempts }: Progress): boolean {
@@ -184,7 +188,6 @@ class Replay {
   }
 
   finish(): Review {
-    const work: Work = { right: this.right, wrong: this.wrong };
     const waits = this.waits();
     const questions = new Map(
       [...this.questions].map(([id, question]) => [
@@ -194,7 +197,11 @@ class Replay {
     );
     const find = this.findReview();
     const all = [...questions.values(), ...(find ? [find] : [])];
-    const own = bookOf(this.assignment, work, shownDigits);
+    const { recipes, isGiven, exercise } = this.assignment;
+    const { answers } = this;
+    const { tolerance } = exercise;
+    const digits = shownDigits;
+    const own = new Book({ recipes, isGiven, answers, from: 'answers', tolerance, digits });
     return {
       questions,
       find,
@@ -267,7 +274,9 @@ class Replay {
     return (id) => {
       const asked = progress.get(id);
       if (asked !== undefined && (bug === undefined || isFound)) {
-        return this.isClosed(asked) ? number(id, 'answer') : { as: 'blank' };
+        if (!this.isClosed(asked)) return { as: 'blank' };
+        const value = asked.state === 'shown' ? undefined : asked.attempts.at(-1)?.value;
+        return value === undefined ? number(id, 'answer') : { as: 'number', value, from: 'answer' };
       }
       if (isGiven(id)) return number(id, 'given', bug !== undefined && isFound ? own : shown);
       // The sum of a single contribution is that contribution.
@@ -284,11 +293,12 @@ class Replay {
 /** The sheet of a find-bug exercise: one number is wrong, and what follows from it follows. */
 export function bookWithBug(assignment: Assignment): Book {
   const { exercise, recipes, isGiven, truth } = assignment;
-  const { bug } = exercise;
+  const { bug, tolerance } = exercise;
   const slip = bug && slipAt(assignment, bug.quantity, bug.mistake);
   if (bug === undefined || slip === undefined) return truth;
-  const wrong = new Map([[bug.quantity, slip.numbers]]);
-  return new Book({ recipes, isGiven, wrong, right: new Map(), digits: shownDigits });
+  const answers = new Map([[bug.quantity, slip.numbers]]);
+  const digits = shownDigits;
+  return new Book({ recipes, isGiven, answers, from: 'answers', tolerance, digits });
 }
 
 /** How often each mistake was made: of several that fit one answer, the likeliest counts. */

@@ -17,6 +17,8 @@ export interface Site {
   readonly graph: Graph;
   /** The id of the quantity. */
   readonly id: string;
+  /** Whether a number can be read off, so that nothing goes wrong in working it out. */
+  readonly isRead: (id: string) => boolean;
   /** The quantity's numbers as they come from its inputs. */
   readonly worked: Flat;
   /** A quantity's numbers as the learner has them. */
@@ -108,7 +110,7 @@ export function slipsOf(
 /** A wrong local derivative makes a wrong contribution … */
 function inContribution(mistake: Mistake, site: EdgeSite): readonly Slip[] {
   const own = mistake.inContribution?.(site) ?? [];
-  if (site.local === undefined) return own;
+  if (site.local === undefined || site.isRead(`local:${site.edge.id}`)) return own;
   const lifted = (mistake.inLocal?.(site) ?? []).map((slip) => ({
     ...slip,
     numbers: slip.numbers.map((number, i) => number * site.upstream[i]),
@@ -119,12 +121,14 @@ function inContribution(mistake: Mistake, site: EdgeSite): readonly Slip[] {
 /** … and a wrong contribution a wrong sum. */
 function inGradient(mistake: Mistake, site: GradientSite): readonly Slip[] {
   const own = mistake.inGradient?.(site) ?? [];
-  const lifted = site.leaving.flatMap((edge) =>
-    inContribution(mistake, edge).map((slip) => ({
-      ...slip,
-      numbers: site.worked.map((sum, i) => sum - edge.contribution[i] + slip.numbers[i]),
-    })),
-  );
+  const lifted = site.leaving
+    .filter(({ edge }) => !site.isRead(`contribution:${edge.id}`))
+    .flatMap((edge) =>
+      inContribution(mistake, edge).map((slip) => ({
+        ...slip,
+        numbers: site.worked.map((sum, i) => sum - edge.contribution[i] + slip.numbers[i]),
+      })),
+    );
   return [...own, ...lifted];
 }
 
@@ -137,6 +141,7 @@ function siteOf(assignment: Assignment, id: string, book: Book): Site | undefine
   return {
     graph,
     id,
+    isRead: (other) => book.isRead(other),
     worked,
     at,
     remake: (change) => recipe.make(recipe.inputs.map((input) => change(at(input)))),
