@@ -12,7 +12,7 @@ export interface GradientCheck {
   readonly agrees: boolean;
 }
 
-/** Relative to the larger of the two numbers and to 1. */
+/** Relative to the larger of the two numbers. */
 const tolerance = 1e-5;
 
 /** Steps are relative to max(1, |x|). The first is ∛ε (Nocedal & Wright, Numerical Optimization, 8.1). */
@@ -83,7 +83,7 @@ export function compare(
     // Central differences are worth as much as they agree with each other.
     const wider = (outcome(2 * step) - outcome(-2 * step)) / (4 * step);
     const doubt = 2 * Math.abs(wider - central);
-    const slack = rounding + tolerance * Math.max(1, Math.abs(gradient), Math.abs(central));
+    const slack = rounding + tolerance * Math.max(Math.abs(gradient), Math.abs(central));
     if (Math.abs(gradient - central) <= slack + doubt) return { central, agrees: true };
     // Sides that differ however small the step is are a kink.
     agrees = gradient >= Math.min(left, right) - slack && gradient <= Math.max(left, right) + slack;

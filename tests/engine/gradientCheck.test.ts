@@ -60,15 +60,18 @@ describe('the gradient check', () => {
     expect(checks[1].central).toBeCloseTo(4, 6);
   });
 
-  test('is not deceived by a curve about a gradient that lies between the slopes', () => {
+  test.each([
+    ['steep', 1000, 0.02],
+    ['nearly flat', -1, 20],
+  ])('finds a wrong gradient where the function is %s', (_, factor, x) => {
     const exp = operation('exp');
     const backward: Operation['backward'] = (run, values, gradients) => {
       exp.backward(run, values, gradients);
       gradients[run.operands[0]] *= 1.001;
     };
     const graph = graphOf(
-      leaf('x', 0.02),
-      leaf('k', 1000),
+      leaf('x', x),
+      leaf('k', factor),
       node('m', 'multiply', 'x', 'k'),
       node('y', 'exp', 'm'),
     );
@@ -131,6 +134,7 @@ describe('the gradient check', () => {
         node('y', 'subtract', 's', 'big'),
       ),
     ],
+    ['saturation', graphOf(leaf('x', 36), node('y', 'sigmoid', 'x'))],
     ['steps', graphOf(leaf('x', 0), node('y', 'step', 'x'))],
     ['no finite value', graphOf(leaf('x', -1), node('y', 'ln', 'x'))],
     ['an infinite derivative', graphOf(leaf('x', 0), node('y', 'sqrt', 'x'))],
