@@ -11,7 +11,9 @@ import {
 } from '../engine/index.ts';
 import { edgesOf, type Graph, type Range, setValue } from '../graph/index.ts';
 import { flatten, ops } from '../ops/index.ts';
+import { assign } from './assignment.ts';
 import { type Chance, chanceOf } from './chance.ts';
+import { slipAt } from './diagnosis.ts';
 
 /** How many draws are compared (of large graphs fewer), and how many of the best are good enough. */
 const draws = { most: 64, fewest: 8, numbers: 50_000 };
@@ -21,7 +23,7 @@ const goodEnough = 8;
  * The graph with the leaves that its exercise varies drawn anew: the same seed gives the same
  * numbers everywhere. Of many draws it takes one of the friendliest, in which no number leaves its
  * domain, is zero or stands on a kink if that can be helped, and most show in full with few
- * digits. A graph that varies nothing, or of which no draw is in its domain, stays as it is.
+ * digits; the bug of a find-bug exercise stays one. A graph that varies nothing, or of which no draw is in its domain, stays as it is.
  */
 export function variant(graph: Graph, seed: number): Graph {
   const ranges = Object.entries(graph.exercise?.variants?.ranges ?? {});
@@ -42,9 +44,22 @@ export function variant(graph: Graph, seed: number): Graph {
   const friendly = judged.filter(
     ({ cost }) => cost <= limit && cost < byCost[0].cost + costOf.inexact,
   );
-  const smooth = [...friendly, ...byCost].find(({ leaves }) => judge.isSmooth(leaves));
-  const { leaves = [] } = smooth ?? byCost[0] ?? {};
+  const sound = [...friendly, ...byCost].find(
+    ({ leaves }) => judge.isSmooth(leaves) && hasItsBug(withLeaves(graph, leaves)),
+  );
+  return withLeaves(graph, (sound ?? byCost[0])?.leaves ?? []);
+}
+
+function withLeaves(graph: Graph, leaves: Leaves): Graph {
   return leaves.reduce((varied, [id, number]) => setValue(varied, id, number), graph);
+}
+
+/** Whether the mistake that a find-bug exercise is about shows with these numbers. */
+function hasItsBug(graph: Graph): boolean {
+  const { exercise } = graph;
+  if (exercise?.bug === undefined) return true;
+  const { quantity, mistake } = exercise.bug;
+  return slipAt(assign(graph, exercise), quantity, mistake) !== undefined;
 }
 
 /** Numbers for some leaves. */
@@ -101,12 +116,12 @@ function judgeOf(graph: Graph): Judge {
   };
 }
 
-/** What makes numbers unfriendly, in digits to be written. */
+/** What makes numbers unfriendly; a digit to be written costs 1. */
 const costOf = {
   /** A zero swallows whatever it is multiplied by, and every mistake with it. */
-  zero: 100,
-  /** More digits than are shown. */
-  inexact: 10,
+  zero: 1000,
+  /** More digits than are shown: worse than any length of a number that shows in full. */
+  inexact: 50,
   /** Leaves that are equal, or ±1, hide which of them an answer was made of. */
   alike: 3,
 };

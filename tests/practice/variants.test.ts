@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { domainProblems, nodeGradient, nodeValue } from '../../src/engine/index.ts';
 import { formatNumber } from '../../src/formula/index.ts';
-import { findNode, type Graph, type Range, readGraph, writeGraph } from '../../src/graph/index.ts';
+import {
+  type Exercise,
+  findNode,
+  type Graph,
+  type Range,
+  readGraph,
+  writeGraph,
+} from '../../src/graph/index.ts';
 import { suggestRanges, variant } from '../../src/practice/variants.ts';
 import { graphOf, leaf, node, run, scalar } from '../support/apply.ts';
 import { anyExerciseGraph } from '../support/exercises.ts';
@@ -109,6 +116,21 @@ describe('a variant', () => {
       const program = run(variant(ratio, seed));
       for (const number of [nodeValue(program, 'q'), nodeGradient(program, 'b')])
         expect(formatNumber(scalar(number)).length).toBeLessThan(7);
+    }
+  });
+
+  test('keeps a bug that is to be found wrong', () => {
+    const product = graphOf(leaf('a', 2), leaf('b', 2), node('q', 'multiply', 'a', 'b'));
+    const exercise: Exercise = {
+      version: 1,
+      kind: 'find-bug',
+      asked: [],
+      bug: { quantity: 'contribution:a->q:0', mistake: 'other-operand' },
+      variants: { ranges: { a: upTo(3, 2), b: upTo(3, 2) } },
+    };
+    for (const seed of seeds) {
+      const [a, b] = drawn(variant({ ...product, exercise }, seed), 'a', 'b');
+      expect(a).not.toBe(b);
     }
   });
 
