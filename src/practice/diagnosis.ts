@@ -42,15 +42,16 @@ export function diagnose(
   });
 }
 
-/** What a mistake makes of a quantity where that differs from the right number; undefined if it cannot. */
+/** What a mistake makes of a quantity, beyond what is tolerated as right; undefined if it cannot. */
 export function slipAt(assignment: Assignment, id: string, mistakeId: string): Slip | undefined {
   const mistake = mistakes.find((known) => known.id === mistakeId);
   const right = assignment.truth.span(id)?.mid;
+  const { tolerance } = assignment.exercise;
   if (mistake === undefined || right === undefined) return;
   return slipsOf(mistake, assignment, id, assignment.truth).find(({ numbers }) =>
     numbers.some((number, i) => {
       const distance = Math.abs(number - right[i]);
-      return Number.isFinite(number) && distance > 1e-3 * Math.abs(right[i]) + 1e-9;
+      return Number.isFinite(number) && distance > tolerance * Math.abs(right[i]) + 1e-9;
     }),
   );
 }
