@@ -51,7 +51,7 @@ async function check(path: string): Promise<Report> {
   const file = fileName(path);
   const loaded = await loadGraph(path);
   if (!loaded.ok) return { file, complaints: loaded.complaints };
-  const { graph } = loaded;
+  const graph = loaded.content;
   const { program, problems } = evaluate(graph);
   const gradients = checkGradients(program, Math.ceil(mostWork / (program.values.length + 1)));
   return {

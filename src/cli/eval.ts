@@ -37,7 +37,7 @@ export const evalCommand: Command = {
     const name = fileName(file);
     const loaded = await loadGraph(file);
     if (!loaded.ok) throw new Failure(complaintLines(name, loaded.complaints));
-    let { graph } = loaded;
+    let graph = loaded.content;
     for (const assignment of assignments) graph = assign(graph, assignment, name);
     if (output !== undefined) graph = chooseOutput(graph, output, name);
     const evaluated = evaluate(graph);

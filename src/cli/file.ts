@@ -1,11 +1,13 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { type Graph, readGraph, tooLong } from '../graph/index.ts';
+import { type Graph, type ReadError, readGraph, tooLong } from '../graph/index.ts';
+import { readResult } from '../practice/readResult.ts';
+import type { Result } from '../practice/result.ts';
 import { type Complaint, Failure } from './failure.ts';
 
-/** A graph file that was read, or why it is none. */
-export type Loaded =
-  | { readonly ok: true; readonly graph: Graph }
+/** What a file holds, or why it cannot be read. */
+export type Loaded<Content> =
+  | { readonly ok: true; readonly content: Content }
   | { readonly ok: false; readonly complaints: readonly Complaint[] };
 
 /** How a file is called in messages; `-` stands for standard input. */
@@ -14,14 +16,36 @@ export function fileName(path: string): string {
 }
 
 /** Reads a graph from a file, or from standard input where the path is `-`. */
-export async function loadGraph(path: string): Promise<Loaded> {
+export function loadGraph(path: string): Promise<Loaded<Graph>> {
+  return load(path, (text) => {
+    const read = readGraph(text);
+    return read.ok ? { ok: true, content: read.graph } : read;
+  });
+}
+
+/** Reads the result of an exercise in the same way. */
+export function loadResult(path: string): Promise<Loaded<Result>> {
+  return load(path, (text) => {
+    const read = readResult(text);
+    return read.ok ? { ok: true, content: read.result } : read;
+  });
+}
+
+type Read<Content> =
+  | { readonly ok: true; readonly content: Content }
+  | { readonly ok: false; readonly errors: readonly ReadError[] };
+
+async function load<Content>(
+  path: string,
+  read: (text: string) => Read<Content>,
+): Promise<Loaded<Content>> {
   let text: string;
   try {
     text = await readText(path);
   } catch (error) {
     return { ok: false, complaints: [{ message: reason(error) }] };
   }
-  const result = readGraph(text);
+  const result = read(text);
   if (result.ok) return result;
   const complaints = result.errors.map(({ node, key, text }) => ({ node, key, message: text.en }));
   return { ok: false, complaints };
@@ -53,7 +77,8 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: 'The file may not be read; change its permissions.',
 };
 
-function reason(error: unknown): string {
+/** Why a file cannot be read, in words. */
+export function reason(error: unknown): string {
   if (error instanceof Failure) return error.message;
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
   return Object.hasOwn(reasons, code) ? reasons[code] : `The file cannot be read (${code}).`;

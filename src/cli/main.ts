@@ -3,14 +3,16 @@ import { checkCommand } from './check.ts';
 import { type Command, complain, print } from './command.ts';
 import { evalCommand } from './eval.ts';
 import { Failure } from './failure.ts';
+import { gradeCommand } from './grade.ts';
 
 const commands: ReadonlyMap<string, Command> = new Map([
   ['eval', evalCommand],
   ['check', checkCommand],
+  ['grade', gradeCommand],
 ]);
 
 const help = [
-  'Chainrule on the command line: values and gradients of computation graphs.',
+  'Chainrule on the command line: values and gradients of computation graphs, and exercises.',
   '',
   ...[...commands.values()].map(({ usage, summary }) => `  ${usage}\n      ${summary}`),
   '',
