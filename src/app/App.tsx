@@ -14,12 +14,14 @@ import { Panel } from './panels/Panel.tsx';
 import { SheetBar } from './panels/SheetBar.tsx';
 import { TopBar } from './panels/TopBar.tsx';
 import { ZoomBar } from './panels/ZoomBar.tsx';
+import { useCover } from './store/cover.ts';
 import { useView } from './store/view.ts';
 
 /** The page: palette left, canvas in the middle, panel right, menus on top, transport below. */
 export function App() {
   const { t } = useTranslation();
   const sheet = useView((view) => view.sheet);
+  const Cover = useCover((state) => state.Cover);
   const drop = useFileDrop();
   useShortcuts();
   useEffect(() => {
@@ -33,10 +35,13 @@ export function App() {
           <Palette />
         </aside>
         <main className={styles.canvas}>
-          <CanvasProvider>
-            <Canvas />
-            <ZoomBar />
-          </CanvasProvider>
+          <div className={styles.behind} inert={Cover !== null}>
+            <CanvasProvider>
+              <Canvas />
+              <ZoomBar />
+            </CanvasProvider>
+          </div>
+          {Cover && <Cover />}
           <SheetBar />
         </main>
         <aside className={styles.panel} aria-label={t('app.panel')}>

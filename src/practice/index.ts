@@ -1,8 +1,10 @@
 export { type Answer, type AnswerResult, normalize, readAnswer } from './answer.ts';
 export { type Assignment, assign, type Question, type Terms, tensorIn } from './assignment.ts';
 export { type Diagnosis, slipAt } from './diagnosis.ts';
+export { type Hint, hint } from './hint.ts';
 export type { Mark, Verdict } from './marking.ts';
 export { mistakes } from './mistakes/index.ts';
+export { quantityName } from './quantityName.ts';
 export * from './review.ts';
 export type { Mistake } from './site.ts';
 export { exerciseOn, type Topic, topicNames, topics } from './topics.ts';

@@ -123,3 +123,29 @@ export function isOverCanvas({ x, y }: Position): boolean {
   const hit = document.elementFromPoint(x, y);
   return hit !== null && (element?.contains(hit) ?? false);
 }
+
+/** Nearer than this what stands on the canvas can be worked with. */
+const workable = 0.55;
+
+/** Moves the view as little as it takes to show an element on the canvas, near enough to work with. */
+export function bringIntoView(target: Element): void {
+  const box = element?.getBoundingClientRect();
+  if (flow === null || box === undefined) return;
+  const { left, right, top, bottom } = target.getBoundingClientRect();
+  const { x, y, zoom } = flow.getViewport();
+  const middle = { x: (left + right) / 2, y: (top + bottom) / 2 };
+  if (zoom < workable) {
+    onViewMoved();
+    const { x: centreX, y: centreY } = flow.screenToFlowPosition(middle);
+    void flow.setCenter(centreX, centreY, { zoom: 0.8, ...motion() });
+    return;
+  }
+  const margin = 48;
+  const shift = (low: number, high: number, least: number, most: number) =>
+    low < least + margin ? least + margin - low : Math.min(0, most - margin - high);
+  const dx = shift(left, right, box.left, box.right);
+  const dy = shift(top, bottom, box.top, box.bottom);
+  if (dx === 0 && dy === 0) return;
+  onViewMoved();
+  void flow.setViewport({ x: x + dx, y: y + dy, zoom }, motion());
+}

@@ -47,8 +47,12 @@ async function write(handle: FileSystemFileHandle): Promise<boolean> {
 
 /** Hands a copy over as a download; what the document is saved to stays as it is. */
 export function download(fileName: string): void {
-  const { graph } = useDocument.getState();
-  const url = URL.createObjectURL(new Blob([writeGraph(graph)], { type: 'application/json' }));
+  handOver(fileName, writeGraph(useDocument.getState().graph));
+}
+
+/** Hands a text over as a downloaded file. */
+export function handOver(fileName: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;
@@ -61,7 +65,14 @@ export function download(fileName: string): void {
 export function suggestedName(): string {
   const { origin, graph } = useDocument.getState();
   if (origin.fileName !== undefined) return origin.fileName;
-  const title = localize(graph.title, useView.getState().language);
-  const stem = title.replace(/[\\/:*?"<>|\s]+/g, '-').replace(/^-+|-+$/g, '');
+  return fileNameOf([localize(graph.title, useView.getState().language)]);
+}
+
+/** A file name made of texts, without what file systems refuse. */
+export function fileNameOf(texts: readonly string[]): string {
+  const stem = texts
+    .map((text) => text.replace(/[\\/:*?"<>|\s]+/g, '-').replace(/^-+|-+$/g, ''))
+    .filter((part) => part !== '')
+    .join('-');
   return `${stem === '' ? 'graph' : stem}.json`;
 }

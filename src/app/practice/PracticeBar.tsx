@@ -1,4 +1,68 @@
-/** How far the exercise has got. */
+import { useSay } from '../i18n/say.ts';
+import styles from './practice.module.css';
+import { tally } from './replies.ts';
+import { mayChooseOrder } from './session.ts';
+import { finish, leave, setFree, usePractice } from './store.ts';
+import { words } from './words.ts';
+
+/** How far the exercise has got, in what order and where it is worked on, and the way out. */
 export default function PracticeBar() {
-  return null;
+  const say = useSay();
+  const session = usePractice((state) => state.session);
+  const place = usePractice((state) => state.place);
+  if (session === null) return null;
+  const { review, assignment, isFinished } = session;
+  const { closed } = tally(review);
+  const isFree = assignment.exercise.order === 'free';
+  return (
+    <div className={styles.bar}>
+      <div
+        className={styles.track}
+        role="progressbar"
+        aria-label={say(words.progress)}
+        aria-valuemin={0}
+        aria-valuemax={review.most}
+        aria-valuenow={closed}
+        aria-valuetext={say(words.done(closed, review.most))}
+      >
+        <span style={{ width: `${(100 * closed) / Math.max(1, review.most)}%` }} />
+      </div>
+      <span className={styles.done} aria-hidden="true">
+        {say(words.done(closed, review.most))}
+      </span>
+      <span className={styles.spring} />
+      {mayChooseOrder(session) && !isFinished && (
+        <button
+          type="button"
+          className={styles.toggle}
+          aria-pressed={isFree}
+          onClick={() => setFree(!isFree)}
+        >
+          {say(words.pickMyself)}
+        </button>
+      )}
+      <button
+        type="button"
+        className={styles.toggle}
+        onClick={() =>
+          usePractice.setState(
+            place === 'graph'
+              ? { place: 'table', worksIn: 'table' }
+              : { place: 'graph', worksIn: 'panel' },
+          )
+        }
+      >
+        {say(place === 'graph' ? words.asTable : words.onGraph)}
+      </button>
+      {isFinished ? (
+        <button type="button" className={styles.primary} onClick={leave}>
+          {say(words.close)}
+        </button>
+      ) : (
+        <button type="button" className={styles.primary} onClick={finish}>
+          {say(words.finish)}
+        </button>
+      )}
+    </div>
+  );
 }

@@ -1,0 +1,41 @@
+import { useRef } from 'react';
+import { useSay } from '../i18n/say.ts';
+import { Cards } from './Cards.tsx';
+import { useWantedFocus } from './focus.ts';
+import { HintButton, Hints } from './Hints.tsx';
+import styles from './practice.module.css';
+import type { Card } from './replies.ts';
+import { bug, type Session } from './session.ts';
+import { words } from './words.ts';
+
+interface Props {
+  session: Session;
+  cards: readonly Card[];
+}
+
+/** The search for the one number that is wrong: it is pointed at on the canvas or in the table. */
+export function FindPanel({ session, cards }: Props) {
+  const say = useSay();
+  const title = useRef<HTMLHeadingElement>(null);
+  useWantedFocus(title, 'panel');
+  return (
+    <>
+      <div>
+        <p className={styles.kicker}>{say(words.findKicker)}</p>
+        <h3 ref={title} tabIndex={-1} className={styles.title}>
+          {say(words.findTitle)}
+        </h3>
+        <p className={styles.lead}>{say(words.findLead)}</p>
+      </div>
+      {cards.length > 0 && (
+        <div className={styles.cards}>
+          <Cards cards={cards} />
+        </div>
+      )}
+      <Hints session={session} id={bug} level={session.review.find?.hints ?? 0} />
+      <div className={styles.actions}>
+        <HintButton session={session} />
+      </div>
+    </>
+  );
+}

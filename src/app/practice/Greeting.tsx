@@ -1,0 +1,43 @@
+import { localize } from '../../graph/index.ts';
+import { useSay } from '../i18n/say.ts';
+import { useDocument } from '../store/document.ts';
+import { useView } from '../store/view.ts';
+import styles from './practice.module.css';
+import { begin, usePractice } from './store.ts';
+import { words } from './words.ts';
+
+/** The exercise a file brings: what it is about, how many questions it has, and the way in. */
+export function Greeting() {
+  const say = useSay();
+  const language = useView((view) => view.language);
+  const { exercise, title } = useDocument((state) => state.graph);
+  if (exercise === undefined) return null;
+  const isSearch = exercise.kind === 'find-bug';
+  const instructions = localize(exercise.instructions, language);
+  const count = exercise.asked.length + (isSearch ? 1 : 0);
+  return (
+    <>
+      <p className={styles.kicker}>
+        {say(words.greeting)} · {say(words.questions(count))}
+      </p>
+      <h3 className={styles.title}>{localize(title, language) || say(words.untitled)}</h3>
+      {instructions !== '' && <p className={styles.lead}>{instructions}</p>}
+      <p className={styles.lead}>{say(isSearch ? words.howFindBug : words.howCompute)}</p>
+      <div className={styles.actions}>
+        <button
+          type="button"
+          className={styles.primary}
+          disabled={count === 0}
+          onClick={() => begin({ exercise })}
+        >
+          {say(words.start)}
+        </button>
+      </div>
+      <div className={styles.links}>
+        <button type="button" onClick={() => usePractice.setState({ choosesOther: true })}>
+          {say(words.practiseOtherwise)}
+        </button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+import { CornerDownRight, Lightbulb } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { plain } from '../../formula/explain.ts';
+import { formatBriefly } from '../../formula/index.ts';
+import { quantityName } from '../../practice/index.ts';
+import { bringIntoView } from '../canvas/viewport.ts';
+import { useSay } from '../i18n/say.ts';
+import type { SlotProps } from '../store/lens.ts';
+import { AnswerField } from './AnswerField.tsx';
+import { kindOf } from './naming.ts';
+import styles from './practice.module.css';
+import { cardsOf } from './replies.ts';
+import type { Session } from './session.ts';
+import { choose, point, usePractice } from './store.ts';
+import { join, words } from './words.ts';
+
+/** What stands in the place of an asked number on the canvas: a blank, a field, or the answer. */
+export function PracticeSlot({ quantity: id }: SlotProps) {
+  const isCurrent = usePractice(({ session }) => session?.current === id && !session.isFinished);
+  const isOpen = usePractice(({ session }) => {
+    const of = session?.review.questions.get(id);
+    return of !== undefined && !of.isClosed;
+  });
+  const searches = usePractice(({ session }) => session?.review.find?.isFound === false);
+  return (
+    <span className={styles.slot} data-kind={kindOf(id)}>
+      {searches ? <Pick id={id} /> : isCurrent && isOpen ? <Field id={id} /> : <Answer id={id} />}
+    </span>
+  );
+}
+
+function useName(id: string) {
+  const graph = usePractice(({ session }) => session?.assignment.graph);
+  return plain(graph === undefined ? { en: id, 'zh-CN': id } : quantityName(graph, id));
+}
+
+/** The question in hand, answered where it stands; the reply in a word below it. */
+function Field({ id }: { id: string }) {
+  const say = useSay();
+  const element = useRef<HTMLSpanElement>(null);
+  const session = usePractice((state) => state.session);
+  const reply = usePractice((state) => state.reply);
+  const isAboutThis = reply?.kind === 'answer' && reply.id === id;
+  const title = session && isAboutThis ? cardsOf(session, reply)[0]?.title : undefined;
+  useEffect(() => {
+    if (element.current) bringIntoView(element.current);
+  }, []);
+  return (
+    <span ref={element} className={styles.inPlace}>
+      <AnswerField id={id} place="graph" label={useName(id)} />
+      {title !== undefined && (
+        <span className={styles.short} aria-hidden="true">
+          {say(title)}
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** A blank to be taken up, or the answer as it was judged. */
+function Answer({ id }: { id: string }) {
+  const say = useSay();
+  const of = usePractice(({ session }) => session?.review.questions.get(id));
+  const text = usePractice(({ session }) => shownAt(session, id)) ?? '?';
+  const name = say(useName(id));
+  if (of === undefined) return null;
+  const state = of.state === 'open' && of.waitsFor.length > 0 ? 'later' : of.state;
+  const verdict = say(of.state === 'open' ? words.open : words[of.state]);
+  return (
+    <button
+      type="button"
+      className={styles.answer}
+      data-state={state}
+      aria-label={of.state === 'open' ? `${name}: ${verdict}` : `${name} = ${text}: ${verdict}`}
+      title={verdict}
+      onClick={() => choose(id, 'graph')}
+    >
+      <span>{text}</span>
+      <Tick state={of.state} />
+    </button>
+  );
+}
+
+/** The number that stands in the place of a quantity, or was last answered for it. */
+function shownAt(session: Session | null, id: string): string | undefined {
+  const seen = session?.review.see(id);
+  const last = session?.review.questions.get(id)?.attempts.at(-1)?.value;
+  const number = seen?.as === 'number' ? seen.value : last;
+  return number === undefined ? undefined : formatBriefly(number);
+}
+
+/** A sign for how an answer was judged: never the colour alone says it. */
+export function Tick({ state }: { state: string }) {
+  if (state === 'right') return <span aria-hidden="true">✓</span>;
+  if (state === 'carried')
+    return <CornerDownRight size={12} strokeWidth={2.6} aria-hidden="true" />;
+  if (state === 'shown') return <Lightbulb size={12} aria-hidden="true" />;
+  if (state === 'wrong') return <span aria-hidden="true">✗</span>;
+  return null;
+}
+
+/** A number that may be the wrong one. */
+function Pick({ id }: { id: string }) {
+  const say = useSay();
+  const text = usePractice(({ session }) => shownAt(session, id));
+  const isTried = usePractice(({ session }) => session?.review.find?.tries.includes(id) ?? false);
+  const name = say(useName(id));
+  if (text === undefined) return null;
+  const verdict = isTried ? `: ${say(words.notThisOne)}` : '';
+  return (
+    <button
+      type="button"
+      className={styles.pick}
+      disabled={isTried}
+      aria-label={`${name} = ${text}${verdict}`}
+      title={say(join(words.tablePick, verdict))}
+      onClick={() => point(id)}
+    >
+      <span data-role={kindOf(id) === 'value' ? 'value' : 'gradient'}>{text}</span>
+      {isTried && <span aria-hidden="true">✓</span>}
+    </button>
+  );
+}

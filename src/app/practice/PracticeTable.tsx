@@ -1,0 +1,266 @@
+import { type ReactNode, useId } from 'react';
+import { plain } from '../../formula/explain.ts';
+import { formatTensor } from '../../formula/index.ts';
+import { working } from '../../formula/working.ts';
+import { findNode, type GraphNode } from '../../graph/index.ts';
+import { type QuestionReview, quantityName } from '../../practice/index.ts';
+import { Prose } from '../fields/Prose.tsx';
+import { Tex } from '../fields/Tex.tsx';
+import { useSay } from '../i18n/say.ts';
+import { AnswerField } from './AnswerField.tsx';
+import { instructionFor, knownInputs } from './instruction.ts';
+import { Tick } from './PracticeSlot.tsx';
+import styles from './practice.module.css';
+import { ResultTable } from './ResultTable.tsx';
+import { cardsOf } from './replies.ts';
+import { bug, type Session } from './session.ts';
+import { choose, point, usePractice } from './store.ts';
+import { words } from './words.ts';
+
+/** The exercise as a table: all that can be done on the graph can be done here. */
+export function PracticeTable() {
+  const session = usePractice((state) => state.session);
+  if (session === null) return null;
+  return (
+    <div className={styles.sheet}>
+      {session.isFinished ? (
+        <ResultTable session={session} />
+      ) : session.current === bug ? (
+        <FindTable session={session} />
+      ) : (
+        <QuestionTable session={session} />
+      )}
+      <GraphTable session={session} />
+    </div>
+  );
+}
+
+function QuestionTable({ session }: { session: Session }) {
+  const say = useSay();
+  return (
+    <table className={styles.table}>
+      <caption>{say(words.tableCaption)}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say(words.columnNumber)}</th>
+          <th scope="col">{say(words.columnAsked)}</th>
+          <th scope="col">{say(words.columnHow)}</th>
+          <th scope="col">{say(words.columnAnswer)}</th>
+          <th scope="col">{say(words.columnVerdict)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {[...session.review.questions.values()].map((of, i) => (
+          <QuestionRow key={of.question.id} session={session} of={of} number={i + 1} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface RowProps {
+  session: Session;
+  of: QuestionReview;
+  number: number;
+}
+
+function QuestionRow({ session, of, number }: RowProps) {
+  const say = useSay();
+  const verdictId = useId();
+  const { id } = of.question;
+  const name = quantityName(session.assignment.graph, id);
+  const isCurrent = session.current === id;
+  const isLater = of.state === 'open' && of.waitsFor.length > 0;
+  const last = of.attempts.at(-1);
+  return (
+    <tr data-question={id} aria-current={isCurrent || undefined}>
+      <td>{number}</td>
+      <th scope="row">
+        <Prose of={name} />
+      </th>
+      <td>
+        <Prose of={instructionFor(session, id)} />
+        <Known session={session} id={id} />
+      </td>
+      <td className={styles.answerCell}>
+        {of.isClosed ? (
+          <span className={styles.number}>{shownAnswer(session, of)}</span>
+        ) : isLater ? (
+          <Later session={session} id={id} />
+        ) : (
+          <AnswerField id={id} place="table" label={plain(name)} describedBy={verdictId} />
+        )}
+      </td>
+      <td id={verdictId} className={styles.verdict} data-state={of.state}>
+        {last !== undefined || of.isClosed ? (
+          <>
+            <Tick state={of.state} /> {say(words[of.state])}
+          </>
+        ) : null}
+        {last && last.verdict !== 'right' && of.state !== 'shown' && (
+          <Said session={session} id={id} />
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** The whole reply to the last answer, in the row it belongs to. */
+function Said({ session, id }: { session: Session; id: string }) {
+  const cards = cardsOf(session, { kind: 'answer', id });
+  return cards.map(({ title, texts }) => (
+    <p key={title.en}>
+      <b>
+        <Prose of={title} />
+      </b>{' '}
+      {texts.map((text) => (
+        <Prose key={text.en} of={text} />
+      ))}
+    </p>
+  ));
+}
+
+/** The numbers there are to work with. */
+function Known({ session, id }: { session: Session; id: string }) {
+  const known = knownInputs(session, id);
+  if (known.length === 0) return null;
+  return (
+    <small className={styles.known}>
+      {known.map((text, i) => (
+        <span key={text.en}>
+          {i > 0 && ' · '}
+          <Prose of={text} />
+        </span>
+      ))}
+    </small>
+  );
+}
+
+/** A question whose turn has not come says so, and for what it waits when asked. */
+function Later({ session, id }: { session: Session; id: string }) {
+  const say = useSay();
+  const name = say(plain(quantityName(session.assignment.graph, id)));
+  return (
+    <button
+      type="button"
+      className={styles.quiet}
+      aria-label={`${name}: ${say(words.comesLater)}`}
+      onClick={() => choose(id, 'table')}
+    >
+      {say(words.comesLater)}
+    </button>
+  );
+}
+
+function shownAnswer({ review }: Session, { question, attempts }: QuestionReview): string {
+  const seen = review.see(question.id);
+  if (seen.as === 'number') return formatTensor(seen.value);
+  return attempts.at(-1)?.text ?? '–';
+}
+
+/** All numbers that may be the wrong one, each with a button that points at it. */
+function FindTable({ session }: { session: Session }) {
+  const say = useSay();
+  const { review, assignment } = session;
+  const ids = [...assignment.recipes].flatMap(([id, { inputs }]) => {
+    const seen = inputs.length > 0 ? review.see(id) : undefined;
+    return seen?.as === 'number' ? [{ id, value: seen.value }] : [];
+  });
+  return (
+    <table className={styles.table}>
+      <caption>{say(words.findCaption)}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say(words.columnAsked)}</th>
+          <th scope="col">{say(words.columnHow)}</th>
+          <th scope="col">{say(words.columnNumberShown)}</th>
+          <th scope="col">{say(words.columnVerdict)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {ids.map(({ id, value }) => {
+          const name = quantityName(assignment.graph, id);
+          const isTried = review.find?.tries.includes(id);
+          return (
+            <tr key={id} data-question={id}>
+              <th scope="row">
+                <Prose of={name} />
+              </th>
+              <td>
+                <Prose of={instructionFor(session, id)} />
+                <Known session={session} id={id} />
+              </td>
+              <td className={styles.number}>{formatTensor(value)}</td>
+              <td>
+                {isTried ? (
+                  say(words.notThisOne)
+                ) : (
+                  <button
+                    type="button"
+                    className={styles.secondary}
+                    aria-label={`${say(plain(name))}: ${say(words.tablePick)}`}
+                    onClick={() => point(id)}
+                  >
+                    {say(words.tablePick)}
+                  </button>
+                )}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+/** The graph itself: how each node is made, and the numbers on it as far as they are seen. */
+function GraphTable({ session }: { session: Session }) {
+  const say = useSay();
+  const { graph } = session.assignment;
+  return (
+    <table className={styles.table}>
+      <caption>{say(words.graphCaption)}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say(words.columnNode)}</th>
+          <th scope="col">{say(words.columnFormula)}</th>
+          <th scope="col">{say(words.columnValue)}</th>
+          <th scope="col">{say(words.columnGradient)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {graph.nodes
+          .filter((node) => node.op !== 'constant')
+          .map((node) => (
+            <tr key={node.id}>
+              <th scope="row">
+                <Prose of={quantityName(graph, `value:${node.id}`)} />
+              </th>
+              <td>
+                <Formula session={session} node={node} />
+              </td>
+              <td className={styles.number} data-kind="value">
+                <SeenNumber session={session} id={`value:${node.id}`} />
+              </td>
+              <td className={styles.number} data-kind="gradient">
+                <SeenNumber session={session} id={`gradient:${node.id}`} />
+              </td>
+            </tr>
+          ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Formula({ session, node }: { session: Session; node: GraphNode }): ReactNode {
+  const { graph } = session.assignment;
+  const worked = working(graph, `value:${node.id}`, () => undefined);
+  if (worked === undefined || findNode(graph, node.id)?.inputs === undefined) return null;
+  return <Tex of={worked.rule} />;
+}
+
+function SeenNumber({ session, id }: { session: Session; id: string }) {
+  const seen = session.review.see(id);
+  if (seen.as === 'number') return formatTensor(seen.value);
+  return seen.as === 'blank' ? '?' : '–';
+}

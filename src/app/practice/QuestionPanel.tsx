@@ -1,0 +1,112 @@
+import { useId, useRef } from 'react';
+import { plain } from '../../formula/explain.ts';
+import type { QuestionReview } from '../../practice/index.ts';
+import { Prose } from '../fields/Prose.tsx';
+import { Tex } from '../fields/Tex.tsx';
+import { useSay } from '../i18n/say.ts';
+import { AnswerField } from './AnswerField.tsx';
+import { Cards } from './Cards.tsx';
+import { useWantedFocus } from './focus.ts';
+import { HintButton, Hints } from './Hints.tsx';
+import { instructionFor } from './instruction.ts';
+import { kindNames, kindOf, questionName, questionTitle } from './naming.ts';
+import styles from './practice.module.css';
+import type { Card } from './replies.ts';
+import { nextQuestion, type Session } from './session.ts';
+import { check, goOn } from './store.ts';
+import { join, words } from './words.ts';
+
+interface Props {
+  session: Session;
+  of: QuestionReview;
+  /** What is said to the last answer. */
+  cards: readonly Card[];
+}
+
+/** The question in hand: what to do, the answer, and what is said to it. */
+export function QuestionPanel({ session, of, cards }: Props) {
+  const say = useSay();
+  const repliesId = useId();
+  const { graph } = session.assignment;
+  const { id } = of.question;
+  const ids = [...session.review.questions.keys()];
+  return (
+    <>
+      <div>
+        <p className={styles.kicker} data-kind={kindOf(id)}>
+          {say(words.questionOf(ids.indexOf(id) + 1, ids.length, kindNames[kindOf(id)]))}
+        </p>
+        <h3 className={styles.title} aria-label={say(plain(questionName(graph, id)))}>
+          <WithTex of={say(questionTitle(graph, id))} />
+        </h3>
+        <p className={styles.lead}>
+          <Prose of={instructionFor(session, id)} />
+        </p>
+      </div>
+      {!of.isClosed && (
+        <div className={styles.answering}>
+          <p className={styles.label}>
+            <span>{say(words.yourAnswer)}</span>
+            {of.attemptsLeft !== undefined && (
+              <span>{say(words.attemptsLeft(of.attemptsLeft))}</span>
+            )}
+          </p>
+          <AnswerField
+            id={id}
+            place="panel"
+            label={join(words.yourAnswer, `: ${say(plain(questionName(graph, id)))}`)}
+            placeholder={words.answerForms}
+            describedBy={cards.length > 0 ? repliesId : undefined}
+          />
+        </div>
+      )}
+      <div id={repliesId} className={styles.cards}>
+        <Cards cards={cards} />
+      </div>
+      <Hints session={session} id={id} level={of.hints} />
+      <div className={styles.actions}>
+        {of.isClosed ? (
+          <GoOn session={session} />
+        ) : (
+          <button type="button" className={styles.primary} onClick={() => check(id)}>
+            {say(of.attempts.length > 0 ? words.checkAgain : words.check)}
+          </button>
+        )}
+        <HintButton session={session} />
+        {!of.isClosed && <Skip session={session} />}
+      </div>
+    </>
+  );
+}
+
+/** A text in which TeX stands between dollar signs. */
+function WithTex({ of }: { of: string }) {
+  return of.split('$').map((part, i) => {
+    // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place in the sentence
+    return i % 2 === 1 ? <Tex key={i} of={part} /> : part;
+  });
+}
+
+/** On to the next question, or to the result; takes the focus, as there is no field. */
+export function GoOn({ session }: { session: Session }) {
+  const say = useSay();
+  const button = useRef<HTMLButtonElement>(null);
+  useWantedFocus(button);
+  const isLast = nextQuestion(session.review, session.current) === null;
+  return (
+    <button ref={button} type="button" className={styles.primary} onClick={goOn}>
+      {say(isLast ? words.toResult : words.goOn)}
+    </button>
+  );
+}
+
+function Skip({ session }: { session: Session }) {
+  const say = useSay();
+  const next = nextQuestion(session.review, session.current);
+  if (next === null || next === session.current) return null;
+  return (
+    <button type="button" className={styles.quiet} onClick={goOn}>
+      {say(words.skip)}
+    </button>
+  );
+}

@@ -1,0 +1,95 @@
+import { useRef } from 'react';
+import { createPortal } from 'react-dom';
+import { localize } from '../../graph/index.ts';
+import { useSay } from '../i18n/say.ts';
+import { useView } from '../store/view.ts';
+import { useWantedFocus } from './focus.ts';
+import styles from './practice.module.css';
+import { ResultTable } from './ResultTable.tsx';
+import { SoFar } from './SoFar.tsx';
+import { saveResult } from './saveResult.ts';
+import { nextQuestion, type Session, secondsOf } from './session.ts';
+import { again, leave, resume, usePractice } from './store.ts';
+import { words } from './words.ts';
+
+/** How it went, and what can be done with the result. */
+export function ResultPanel({ session }: { session: Session }) {
+  const say = useSay();
+  const title = useRef<HTMLHeadingElement>(null);
+  useWantedFocus(title);
+  const { review, assignment, seed, learner } = session;
+  const isOpen = nextQuestion(review, null) !== null;
+  const varies = Object.keys(assignment.exercise.variants?.ranges ?? {}).length > 0;
+  return (
+    <>
+      <div>
+        <p className={styles.kicker}>{say(words.result)}</p>
+        <h3 ref={title} tabIndex={-1} className={styles.title}>
+          {say(words.score(review.score, review.most))}
+        </h3>
+        <p className={styles.lead}>
+          {say(words.time)}: {say(words.duration(secondsOf(session)))}
+        </p>
+      </div>
+      <SoFar session={session} title={words.inAll} />
+      {isOpen && (
+        <div className={styles.actions}>
+          <button type="button" className={styles.primary} onClick={resume}>
+            {say(words.backToQuestions)}
+          </button>
+        </div>
+      )}
+      <label className={styles.named}>
+        <span>{say(words.learner)}</span>
+        <input
+          value={learner}
+          autoComplete="name"
+          maxLength={80}
+          onChange={({ target }) =>
+            usePractice.setState({ session: { ...session, learner: target.value } })
+          }
+        />
+      </label>
+      <div className={styles.actions}>
+        <button type="button" className={styles.secondary} onClick={() => saveResult(session)}>
+          {say(words.save)}
+        </button>
+        <button type="button" className={styles.secondary} onClick={() => window.print()}>
+          {say(words.print)}
+        </button>
+      </div>
+      <div className={styles.links}>
+        <button type="button" onClick={() => again()}>
+          {say(words.again)}
+        </button>
+        {varies && (
+          <button type="button" onClick={() => again((seed ?? 0) + 1)}>
+            {say(words.newNumbers)}
+          </button>
+        )}
+        <button type="button" onClick={leave}>
+          {say(words.another)}
+        </button>
+      </div>
+      {createPortal(<Paper session={session} />, document.body)}
+    </>
+  );
+}
+
+/** The result as it is printed; on the screen it is not seen. */
+function Paper({ session }: { session: Session }) {
+  const say = useSay();
+  const language = useView((view) => view.language);
+  const { review, assignment, learner } = session;
+  return (
+    <div className={styles.paper} aria-hidden="true">
+      <h1>{localize(assignment.graph.title, language) || say(words.untitled)}</h1>
+      <p>
+        {learner !== '' && `${learner} · `}
+        {say(words.score(review.score, review.most))} · {say(words.time)}{' '}
+        {say(words.duration(secondsOf(session)))} · {new Date().toLocaleDateString(language)}
+      </p>
+      <ResultTable session={session} />
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Graph } from '../../graph/index.ts';
+import { contentOf } from './content.ts';
+import { type Beginning, type Session, secondsOf, sessionOf } from './session.ts';
+import { usePractice } from './store.ts';
+
+const key = 'practice';
+
+/** What is kept of a session over a reload of its tab. */
+interface Kept extends Beginning {
+  readonly belongsTo: string;
+}
+
+// Written down whenever it changes, and when the page goes away for the time's sake.
+usePractice.subscribe(({ session }, before) => {
+  if (session !== before.session) keep(session);
+});
+window.addEventListener('pagehide', () => {
+  const { session } = usePractice.getState();
+  if (session !== null) keep(session);
+});
+
+/** The session this tab held before it was reloaded, if it belongs to this document. */
+export function recallSession(document: Graph): Session | null {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(key) ?? 'null') as Kept | null;
+    if (kept?.belongsTo !== contentOf(document)) return null;
+    return sessionOf(document, kept);
+  } catch {
+    return null;
+  }
+}
+
+function keep(session: Session | null): void {
+  try {
+    if (session === null) {
+      sessionStorage.removeItem(key);
+      return;
+    }
+    const { belongsTo, topic, seed, entries, current, isFinished, learner, assignment } = session;
+    const { exercise } = assignment;
+    const seconds = secondsOf(session);
+    const kept: Kept = {
+      ...{ belongsTo, topic, seed, entries, current, isFinished, learner, exercise, seconds },
+    };
+    sessionStorage.setItem(key, JSON.stringify(kept));
+  } catch {
+    // Storage can be refused or full; the exercise then lasts as long as the page is open.
+  }
+}

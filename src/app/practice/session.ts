@@ -1,0 +1,142 @@
+import { type Exercise, type Graph, parseQuantity } from '../../graph/index.ts';
+import {
+  type Assignment,
+  assign,
+  type Entry,
+  type HintLevel,
+  type QuestionReview,
+  type Review,
+  review,
+  type Topic,
+} from '../../practice/index.ts';
+import { variant } from '../../practice/variants.ts';
+import { contentOf } from './content.ts';
+
+/** What the search for the wrong number is called where questions are named. */
+export const bug = 'bug';
+
+/** An exercise that somebody works on. It belongs to one graph, and dies with another. */
+export interface Session {
+  /** The content of the document it belongs to. */
+  readonly belongsTo: string;
+  /** What was chosen, where the document brings no exercise of its own. */
+  readonly topic: Topic | undefined;
+  /** The seed its numbers were drawn with; undefined for those of the document. */
+  readonly seed: number | undefined;
+  readonly assignment: Assignment;
+  readonly entries: readonly Entry[];
+  readonly review: Review;
+  /** The question in hand (or `bug`); null when there is none left. */
+  readonly current: string | null;
+  readonly isFinished: boolean;
+  readonly learner: string;
+  /** Seconds worked before `since`, milliseconds since 1970; null while the clock stands. */
+  readonly clock: { readonly before: number; readonly since: number | null };
+}
+
+/** What the reply in the panel is about. */
+export type Reply =
+  | { readonly kind: 'answer' | 'waits' | 'hint'; readonly id: string }
+  | { readonly kind: 'found'; readonly id: string };
+
+/** What there is to begin with. */
+export interface Beginning {
+  readonly exercise: Exercise;
+  readonly topic?: Topic;
+  readonly seed?: number;
+  readonly entries?: readonly Entry[];
+  readonly learner?: string;
+  readonly seconds?: number;
+  readonly current?: string | null;
+  readonly isFinished?: boolean;
+}
+
+/** The session that a beginning makes on a document. */
+export function sessionOf(document: Graph, beginning: Beginning): Session {
+  const { exercise, topic, entries = [], isFinished = false } = beginning;
+  const seed = beginning.seed ?? exercise.variants?.seed;
+  const drawn = seed === undefined ? document : variant({ ...document, exercise }, seed);
+  const assignment = assign(drawn, exercise);
+  const reviewed = review(assignment, entries);
+  return {
+    belongsTo: contentOf(document),
+    topic,
+    seed,
+    assignment,
+    entries,
+    review: reviewed,
+    current: beginning.current ?? nextQuestion(reviewed, null),
+    isFinished,
+    learner: beginning.learner ?? '',
+    clock: { before: beginning.seconds ?? 0, since: isFinished ? null : Date.now() },
+  };
+}
+
+/** Seconds that were worked so far. */
+export function secondsOf({ clock: { before, since } }: Session): number {
+  return before + (since === null ? 0 : (Date.now() - since) / 1000);
+}
+
+/** The next question that can be answered: unanswered ones first, then those not right so far. */
+export function nextQuestion({ questions, find }: Review, after: string | null): string | null {
+  if (find !== undefined && !find.isClosed) return bug;
+  const ids = [...questions.keys()];
+  const from = after === null ? 0 : ids.indexOf(after) + 1;
+  const inOrder = [...ids.slice(from), ...ids.slice(0, from)];
+  const inState = (state: QuestionReview['state']) =>
+    inOrder.find((id) => {
+      const of = questions.get(id);
+      return of?.state === state && !of.isClosed && of.waitsFor.length === 0;
+    });
+  return inState('open') ?? inState('wrong') ?? null;
+}
+
+/** The next level of hint on the question in hand; undefined where there is none. */
+export function nextHint({ review, current, assignment }: Session): HintLevel | undefined {
+  const of = current === bug ? review.find : review.questions.get(current ?? '');
+  if (of === undefined || of.isClosed || of.hints >= assignment.exercise.hints) return undefined;
+  return (of.hints + 1) as HintLevel;
+}
+
+/** Whether the order is the learner's to choose: a teacher's order holds. */
+export function mayChooseOrder({ topic }: Session): boolean {
+  return topic !== undefined;
+}
+
+/** The question in hand. */
+export function questionOf({ review, current }: Session): QuestionReview | undefined {
+  return review.questions.get(current ?? '');
+}
+
+/** Whether a reply leaves nothing to do or read, so that the next question comes by itself. */
+export function isSettled({ review: { questions, find } }: Session, reply: Reply): boolean {
+  if (reply.kind === 'found') return find?.isFound ?? false;
+  const state = questions.get(reply.id)?.state;
+  return reply.kind === 'answer' && (state === 'right' || state === 'carried');
+}
+
+/** What stands in the field of a question: what was typed, else what was not right. */
+export function draftOf(drafts: ReadonlyMap<string, string>, of: QuestionReview): string {
+  return drafts.get(of.question.id) ?? of.attempts.at(-1)?.text ?? '';
+}
+
+/** The node or edge a quantity stands on, by its id on the canvas. */
+export function standsOn(id: string): string {
+  const quantity = parseQuantity(id);
+  if (quantity === undefined) return '';
+  return 'node' in quantity ? quantity.node : id.slice(id.indexOf(':') + 1);
+}
+
+/** The questions, wrong so far, that a carried answer goes back to. */
+export function carriedFrom({ assignment, review }: Session, id: string): readonly string[] {
+  const found = new Set<string>();
+  const seen = new Set([id]);
+  for (const at of seen) {
+    for (const input of assignment.recipes.get(at)?.inputs ?? []) {
+      const attempt = review.questions.get(input)?.attempts.at(-1);
+      if (attempt?.verdict === 'wrong' && !attempt.isTrue) found.add(input);
+      else seen.add(input);
+    }
+  }
+  return [...found];
+}

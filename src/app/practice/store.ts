@@ -1,0 +1,261 @@
+import { create } from 'zustand';
+import type { Graph } from '../../graph/index.ts';
+import type { Text } from '../../ops/index.ts';
+import { type Entry, exerciseOn, normalize, readAnswer, review } from '../../practice/index.ts';
+import { currentGraph, useDocument } from '../store/document.ts';
+import { notify } from '../store/view.ts';
+import { contentOf } from './content.ts';
+import { decimalComma } from './decimalComma.ts';
+import { announcementOf } from './replies.ts';
+import {
+  type Beginning,
+  bug,
+  draftOf,
+  isSettled,
+  nextHint,
+  nextQuestion,
+  type Reply,
+  type Session,
+  secondsOf,
+  sessionOf,
+} from './session.ts';
+import { words } from './words.ts';
+
+/** Where a question has a field. */
+export type Place = 'panel' | 'graph' | 'table';
+
+interface PracticeState {
+  readonly session: Session | null;
+  /** The session left behind by an edit of the graph; undoing the edit brings it back. */
+  readonly aside: Session | null;
+  readonly isAuthoring: boolean;
+  /** True while something other than the exercise of the file is looked for. */
+  readonly choosesOther: boolean;
+  /** Where the questions stand. */
+  readonly place: 'graph' | 'table';
+  /** Answers that were typed and not checked yet, by question. */
+  readonly drafts: ReadonlyMap<string, string>;
+  /** Why what was typed is no answer. */
+  readonly refusal: { readonly id: string; readonly text: Text } | null;
+  readonly reply: Reply | null;
+  /** Where the learner works: a question has a field in each of these places. */
+  readonly worksIn: Place;
+  /** True until the field of the question in hand, or what takes its place, has the focus. */
+  readonly wantsFocus: boolean;
+  /** What a screen reader is told, numbered so that the same thing twice is said twice. */
+  readonly announcement: { readonly text: Text; readonly number: number } | null;
+}
+
+/** The practice on the page; everything about marks is derived from the session's entries. */
+export const usePractice = create<PracticeState>()(() => ({
+  session: null,
+  aside: null,
+  isAuthoring: false,
+  choosesOther: false,
+  place: 'graph',
+  drafts: new Map(),
+  refusal: null,
+  reply: null,
+  worksIn: 'panel',
+  wantsFocus: false,
+  announcement: null,
+}));
+
+/** Begins an exercise on the document, or goes on with one. */
+export function begin(beginning: Beginning): void {
+  const session = sessionOf(currentGraph(), beginning);
+  usePractice.setState({
+    ...fresh,
+    session,
+    aside: null,
+    isAuthoring: false,
+    place: session.isFinished ? 'table' : 'graph',
+    worksIn: 'panel',
+    wantsFocus: true,
+  });
+}
+
+/** Nothing typed, nothing replied. */
+const fresh = { drafts: new Map<string, string>(), refusal: null, reply: null };
+
+/** Checks what was typed for a question. Text that cannot be read is no attempt. */
+export function check(id: string): void {
+  const { session, drafts } = usePractice.getState();
+  const of = session?.review.questions.get(id);
+  if (!session || of === undefined || of.isClosed) return;
+  const typed = draftOf(drafts, of);
+  const read = readAnswer(typed, { decimalComma });
+  const { shape } = of.question;
+  if (!read.ok) refuse(id, read.reason);
+  else if (read.answer.shape.join() !== shape.join()) refuse(id, words.asksForShape(shape));
+  else enter({ step: id, answer: normalize(typed, decimalComma) }, { kind: 'answer', id });
+}
+
+/** Takes over what is typed. */
+export function type(id: string, text: string): void {
+  usePractice.setState(({ drafts }) => ({
+    drafts: new Map(drafts).set(id, text),
+    refusal: null,
+  }));
+}
+
+/** Asks for the next hint on the question in hand. */
+export function askHint(): void {
+  const { session } = usePractice.getState();
+  if (!session?.current) return;
+  const level = nextHint(session);
+  if (level !== undefined)
+    enter({ step: session.current, hint: level }, { kind: 'hint', id: session.current });
+}
+
+/** Points at the number that is held to be wrong. */
+export function point(id: string): void {
+  if (usePractice.getState().session?.current === bug) enter({ found: id }, { kind: 'found', id });
+}
+
+/** Takes up a question, or says what it waits for. */
+export function choose(id: string, worksIn: Place): void {
+  const { session } = usePractice.getState();
+  const of = session?.review.questions.get(id);
+  if (!session || of === undefined) return;
+  if (of.waitsFor.length > 0 && of.state === 'open') {
+    const reply = { kind: 'waits', id } as const;
+    usePractice.setState({ reply });
+    announce(announcementOf(session, reply));
+    return;
+  }
+  const reply = of.attempts.length > 0 ? ({ kind: 'answer', id } as const) : null;
+  takeUp({ ...session, current: id }, reply, of.isClosed ? 'panel' : worksIn);
+}
+
+/** Leaves the question in hand and goes on to the next one that can be answered, or to the end. */
+export function goOn(): void {
+  const { session } = usePractice.getState();
+  if (session === null) return;
+  const current = nextQuestion(session.review, session.current);
+  if (current === null) finish();
+  else takeUp({ ...session, current }, null);
+}
+
+/** Ends the exercise and shows the result. */
+export function finish(): void {
+  const { session } = usePractice.getState();
+  if (session === null) return;
+  const clock = { before: secondsOf(session), since: null };
+  takeUp({ ...session, isFinished: true, clock }, null, 'panel');
+  usePractice.setState({ place: 'table' });
+}
+
+/** Goes back from the result to the questions that are still open. */
+export function resume(): void {
+  const { session } = usePractice.getState();
+  if (session === null) return;
+  const current = nextQuestion(session.review, null);
+  const clock = { before: secondsOf(session), since: Date.now() };
+  takeUp({ ...session, isFinished: false, current, clock }, null);
+  usePractice.setState({ place: 'graph' });
+}
+
+/** Ends the exercise without a result, back to the choice of what to practise. */
+export function leave(): void {
+  usePractice.setState({ ...fresh, session: null, aside: null, place: 'graph' });
+}
+
+/** Begins the same exercise anew, with the same numbers or with others. */
+export function again(seed?: number): void {
+  const { session } = usePractice.getState();
+  if (session === null) return;
+  const { assignment, topic, learner } = session;
+  begin({ exercise: assignment.exercise, topic, learner, seed: seed ?? session.seed });
+}
+
+/** Lets the learner take the questions in any order that the dependencies allow, or not. */
+export function setFree(isFree: boolean): void {
+  usePractice.setState(({ session }) => {
+    if (session === null) return {};
+    const exercise = { ...session.assignment.exercise, order: isFree ? 'free' : 'given' } as const;
+    const assignment = { ...session.assignment, exercise };
+    const reviewed = review(assignment, session.entries);
+    return { session: { ...session, assignment, review: reviewed }, reply: null };
+  });
+}
+
+/** Says something to a screen reader. */
+export function announce(text: Text): void {
+  usePractice.setState(({ announcement }) => ({
+    announcement: { text, number: (announcement?.number ?? 0) + 1 },
+  }));
+}
+
+/**
+ * Keeps the practice in step with the document: an exercise never goes on with other numbers than
+ * it began with. What an edit leaves behind comes back when the edit is undone.
+ */
+export function follow(graph: Graph, recall?: () => Session | null): void {
+  const { session, aside } = usePractice.getState();
+  const recalled = session === null ? recall?.() : undefined;
+  if (!session && !aside && !recalled) return;
+  const content = contentOf(graph);
+  if (session?.belongsTo === content) return;
+  const known = aside?.belongsTo === content ? aside : recalled;
+  if (known?.belongsTo === content) {
+    usePractice.setState({ ...fresh, session: known, aside: null });
+    return;
+  }
+  if (session === null) return;
+  const hasWork = session.entries.length > 0;
+  const afresh = hasWork && !session.isFinished ? startAfresh(graph, session) : null;
+  usePractice.setState({ ...fresh, session: afresh, aside: hasWork ? session : aside });
+  if (hasWork) notify(words.graphChanged);
+}
+
+/** The same exercise on an edited graph, from the start; null where it asks for nothing there. */
+function startAfresh(graph: Graph, { topic, learner }: Session): Session | null {
+  const exercise = topic === undefined ? graph.exercise : exerciseOn(graph, topic);
+  if (exercise === undefined) return null;
+  const session = sessionOf(graph, { exercise, topic, learner });
+  return session.review.most > 0 ? session : null;
+}
+
+function enter(entry: Entry, reply: Reply): void {
+  const { session, drafts } = usePractice.getState();
+  if (session === null) return;
+  const at = Math.round(secondsOf(session));
+  const entries = [...session.entries, { ...entry, at }];
+  const reviewed = review(session.assignment, entries);
+  const answered = { ...session, entries, review: reviewed };
+  const isDone = isSettled(answered, reply);
+  const current = isDone ? nextQuestion(reviewed, session.current) : session.current;
+  const after = { ...answered, current };
+  const left = new Map(drafts);
+  left.delete(reply.id);
+  usePractice.setState({ drafts: left });
+  const isClosed = reviewed.questions.get(current ?? '')?.isClosed;
+  takeUp(after, reply, isClosed ? 'panel' : undefined);
+  if (isDone && current === null) finish();
+  announce(announcementOf(after, reply));
+}
+
+/** Turns to a session's question in hand; its field gets the focus where the learner works. */
+function takeUp(session: Session, reply: Reply | null, worksIn?: Place): void {
+  usePractice.setState((state) => ({
+    session,
+    reply,
+    refusal: null,
+    worksIn: worksIn ?? state.worksIn,
+    wantsFocus: true,
+  }));
+}
+
+function refuse(id: string, text: Text): void {
+  usePractice.setState({ refusal: { id, text }, wantsFocus: true });
+  announce(text);
+}
+
+useDocument.subscribe(({ opened }, before) => {
+  // Another document: whatever was worked on belongs to the one that was closed.
+  if (opened !== before.opened && before.opened > 0) {
+    leave();
+    usePractice.setState({ isAuthoring: false, choosesOther: false });
+  }
+});
