@@ -1,17 +1,29 @@
 import type { Graph } from './graph.ts';
 
-/** The file of a graph: UTF-8 JSON with one node to a line, easy to read, edit and compare. */
+/**
+ * The file of a graph: UTF-8 JSON with one node and one setting of a section to a line, easy to
+ * read, edit and compare.
+ */
 export function writeGraph(graph: Graph): string {
-  const entries = Object.entries(graph)
-    .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => `  ${JSON.stringify(key)}: ${section(value)}`);
-  return `{\n${entries.join(',\n')}\n}\n`;
+  return `{\n  ${entries(graph, section).join(',\n  ')}\n}\n`;
 }
 
 function section(value: unknown): string {
-  const isList = Array.isArray(value) && value.some((item) => typeof item === 'object');
-  if (!isList) return inline(value);
-  return `[\n${value.map((item) => `    ${inline(item)}`).join(',\n')}\n  ]`;
+  const isDeep = (items: readonly unknown[]) => items.some((item) => typeof item === 'object');
+  if (Array.isArray(value)) {
+    return isDeep(value) ? `[\n    ${value.map(inline).join(',\n    ')}\n  ]` : inline(value);
+  }
+  if (typeof value !== 'object' || value === null || !isDeep(Object.values(value))) {
+    return inline(value);
+  }
+  return `{\n    ${entries(value, inline).join(',\n    ')}\n  }`;
+}
+
+/** The entries of an object that have a value, each with its key. */
+function entries(object: object, write: (value: unknown) => string): string[] {
+  return Object.entries(object)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `${JSON.stringify(key)}: ${write(value)}`);
 }
 
 function inline(value: unknown): string {
@@ -19,8 +31,6 @@ function inline(value: unknown): string {
   if (Object.is(value, -0)) return '-0';
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(inline).join(', ')}]`;
-  const entries = Object.entries(value)
-    .filter(([, item]) => item !== undefined)
-    .map(([key, item]) => `${JSON.stringify(key)}: ${inline(item)}`);
-  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+  const items = entries(value, inline);
+  return items.length === 0 ? '{}' : `{ ${items.join(', ')} }`;
 }

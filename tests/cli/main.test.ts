@@ -191,9 +191,7 @@ describe.concurrent('a file that is no graph: exit 1, its name and the fix on st
   test('comes without end: it is not read further than it may be long', async () => {
     const { code, err } = await chainrule(['eval', '-'], Buffer.alloc(40 * 2 ** 20, ' '));
     expect(code).toBe(1);
-    expect(err).toMatch(
-      /^standard input: The file is .* MB long; it may have up to 32 MB\.\n$/,
-    );
+    expect(err).toMatch(/^standard input: The file is .* MB long; it may have up to 32 MB\.\n$/);
     if (process.platform === 'win32') return;
     const zero = await chainrule(['check', '/dev/zero']);
     expect([zero.code, zero.err]).toEqual([

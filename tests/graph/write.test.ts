@@ -76,7 +76,7 @@ describe('reading, then writing a file', () => {
   });
 });
 
-test('a written file has one node to a line, for reading, editing and comparing', () => {
+test('a written file has one node or setting to a line, for reading, editing and comparing', () => {
   const file = {
     format: 'chainrule-graph',
     version: 1,
@@ -88,6 +88,7 @@ test('a written file has one node to a line, for reading, editing and comparing'
     ],
     output: 'b',
     notes: [],
+    exercise: { version: 1, asked: ['value:b', 'value:c'], instructions: { en: 'Work it out.' } },
   };
   expect(writeGraph(read(JSON.stringify(file)))).toBe(`{
   "format": "chainrule-graph",
@@ -99,7 +100,12 @@ test('a written file has one node to a line, for reading, editing and comparing'
     { "id": "c", "op": "add", "inputs": ["b", null] }
   ],
   "output": "b",
-  "notes": []
+  "notes": [],
+  "exercise": {
+    "version": 1,
+    "asked": ["value:b", "value:c"],
+    "instructions": { "en": "Work it out." }
+  }
 }
 `);
 });
