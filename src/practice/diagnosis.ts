@@ -1,6 +1,7 @@
 import type { Text } from '../ops/index.ts';
 import type { Answer } from './answer.ts';
-import type { Assignment, Question } from './assignment.ts';
+import { type Assignment, type Question, shownDigits } from './assignment.ts';
+import { Book } from './book.ts';
 import { ownBook, sizeAround, trueBook, type Work } from './marking.ts';
 import { mistakes } from './mistakes/index.ts';
 import { type Mistake, type Slip, slipsOf } from './site.ts';
@@ -48,7 +49,12 @@ export function slipAt(assignment: Assignment, id: string, mistakeId: string): S
   const right = assignment.truth.span(id)?.mid;
   const { tolerance } = assignment.exercise;
   if (mistake === undefined || right === undefined) return;
-  return slipsOf(mistake, assignment, id, assignment.truth).find(({ numbers }) =>
+  // As if nothing could be read off: the mistake is made wherever it can be made.
+  const { recipes } = assignment;
+  const isGiven = () => false;
+  const sheet = { recipes, isGiven, answers: new Map(), tolerance, digits: shownDigits };
+  const book = new Book({ ...sheet, from: 'truth' });
+  return slipsOf(mistake, assignment, id, book).find(({ numbers }) =>
     numbers.some((number, i) => {
       const distance = Math.abs(number - right[i]);
       return Number.isFinite(number) && distance > tolerance * Math.abs(right[i]) + 1e-9;

@@ -196,6 +196,13 @@ describe('finding a wrong number', () => {
     expect(reviewed([], early).see('value:z')).toMatchObject({ value: -162 });
   });
 
+  test('may be wrong by what happens on an edge, although that edge is given', () => {
+    const slip = { quantity: 'gradient:w', mistake: 'other-operand' };
+    const { see } = reviewed([], { ...hunt, asked: ['gradient:w'], bug: slip });
+    expect(see('gradient:w')).toMatchObject({ value: 27 });
+    expect(see('contribution:w->w2:1')).toMatchObject({ value: 18 });
+  });
+
   test('then asks for the right one', () => {
     const open = reviewed([found('gradient:w'), found('gradient:b')], hunt);
     expect(open.find).toMatchObject({

@@ -1,0 +1,106 @@
+import { Printer } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { createPortal } from 'react-dom';
+import type { Exercise } from '../../graph/index.ts';
+import { exerciseOn, type Topic, topicNames, topics } from '../../practice/index.ts';
+import { useSay } from '../i18n/say.ts';
+import dialogs from '../panels/dialogs.module.css';
+import { useDocument } from '../store/document.ts';
+import { Paper, type PaperSize, papers } from './Paper.tsx';
+import './print.css';
+import { sheetOf } from './sheet.ts';
+import { words } from './words.ts';
+import styles from './worksheet.module.css';
+
+/** What is printed: the file's own exercise, or one of the topics that fit any graph. */
+type Choice = 'file' | Topic;
+
+/** What to print, on which paper, and how that will look. */
+export default function Worksheet() {
+  const say = useSay();
+  const graph = useDocument((state) => state.graph);
+  const own = graph.exercise;
+  const [choice, setChoice] = useState<Choice>(own === undefined ? 'backward' : 'file');
+  const [size, setSize] = useState<PaperSize>(usualPaper);
+  const [hasKey, setHasKey] = useState(true);
+  const sheet = useMemo(() => {
+    const exercise: Exercise =
+      choice === 'file' && own !== undefined
+        ? own
+        : exerciseOn(graph, choice === 'file' ? 'backward' : choice);
+    return sheetOf(graph, exercise);
+  }, [graph, own, choice]);
+  const paper = <Paper sheet={sheet} size={size} hasKey={hasKey} />;
+  const isEmpty = sheet.assignment.questions.length === 0;
+  return (
+    <>
+      <div className={styles.options}>
+        <label>
+          {say(words.what)}
+          <select
+            className={styles.select}
+            value={choice}
+            onChange={(event) => setChoice(event.target.value as Choice)}
+          >
+            {own !== undefined && <option value="file">{say(words.ofFile)}</option>}
+            {topics.map((topic) => (
+              <option key={topic} value={topic}>
+                {say(topicNames[topic])}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {say(words.paper)}
+          <select
+            className={styles.select}
+            value={size}
+            onChange={(event) => setSize(event.target.value as PaperSize)}
+          >
+            {papers.map((name) => (
+              <option key={name} value={name}>
+                {name === 'a4' ? 'A4' : 'Letter'}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className={styles.check}>
+          <input
+            type="checkbox"
+            checked={hasKey}
+            onChange={(event) => setHasKey(event.target.checked)}
+          />
+          {say(words.withKey)}
+        </label>
+        <button
+          type="button"
+          className={dialogs.primary}
+          disabled={isEmpty}
+          onClick={() => window.print()}
+        >
+          <Printer size={15} aria-hidden="true" /> {say(words.print)}
+        </button>
+      </div>
+      {isEmpty ? (
+        <p>{say(words.nothing)}</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
+        <section className={styles.preview} aria-label={say(words.preview)} tabIndex={0}>
+          {paper}
+        </section>
+      )}
+      {/* Outside the dialog, whose window would cut it off; it is seen on paper alone. */}
+      {createPortal(
+        <div className={`${styles.print} print`} aria-hidden="true">
+          {paper}
+        </div>,
+        document.body,
+      )}
+    </>
+  );
+}
+
+/** Letter where it is in use, A4 elsewhere. */
+function usualPaper(): PaperSize {
+  return /-(US|CA|MX|PH|CO|CL|VE)\b/.test(navigator.language) ? 'letter' : 'a4';
+}
