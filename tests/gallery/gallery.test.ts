@@ -73,7 +73,7 @@ describe('the gallery as a whole', () => {
       .map((name) => name.replace(/\.json$/, ''));
     expect([...listed].sort()).toEqual(files.sort());
     expect([...listed].sort()).toEqual([...expectations.keys()].sort());
-    expect(listed).toHaveLength(61);
+    expect(listed).toHaveLength(71);
   });
 
   test('begins with the example the page opens on', () => {
