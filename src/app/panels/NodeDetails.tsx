@@ -1,5 +1,5 @@
 import { Crosshair, Trash2 } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber, nameTex } from '../../formula/index.ts';
 import {
@@ -40,6 +40,8 @@ import styles from './Inspector.module.css';
 import { Operands } from './Operands.tsx';
 import { Shown } from './Shown.tsx';
 
+const NudgeSection = lazy(() => import('../nudge/NudgeSection.tsx'));
+
 /** One node: its name, numbers, operands, and where its gradient comes from. */
 export default function NodeDetails({ node }: { node: GraphNode }) {
   const { t } = useTranslation();
@@ -57,6 +59,9 @@ export default function NodeDetails({ node }: { node: GraphNode }) {
       {op.kind === 'operation' && <Operands node={node} op={op} />}
       <Settings node={node} op={op} />
       <Contributions id={node.id} />
+      <Suspense>
+        <NudgeSection id={node.id} />
+      </Suspense>
       <div className={styles.actions}>
         <CommandButton command={markOutput} label={t('panel.makeOutput')} className={styles.button}>
           <Crosshair size={15} aria-hidden="true" />

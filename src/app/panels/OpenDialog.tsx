@@ -7,16 +7,19 @@ import type { Text } from '../../ops/index.ts';
 import { focusNode } from '../canvas/viewport.ts';
 import { save } from '../files/save.ts';
 import { useSay } from '../i18n/say.ts';
+import { checkWords } from '../nudge/checkWords.ts';
 import { useDocument } from '../store/document.ts';
 import { type Dialog, useView } from '../store/view.ts';
 import styles from './dialogs.module.css';
 import { Shortcuts } from './Shortcuts.tsx';
 
 const Gallery = lazy(() => import('./Gallery.tsx'));
+const GradientCheck = lazy(() => import('../nudge/GradientCheck.tsx'));
 
 /** Any dialog of the page. */
 export default function OpenDialog({ dialog, onClose }: { dialog: Dialog; onClose: () => void }) {
   const { t } = useTranslation();
+  const say = useSay();
   switch (dialog.kind) {
     case 'gallery':
       return (
@@ -32,6 +35,19 @@ export default function OpenDialog({ dialog, onClose }: { dialog: Dialog; onClos
           <Shortcuts />
         </Frame>
       );
+    case 'gradient-check':
+      return (
+        <Frame
+          title={say(checkWords.title)}
+          lead={say(checkWords.lead)}
+          onClose={onClose}
+          size="table"
+        >
+          <Suspense>
+            <GradientCheck onClose={onClose} />
+          </Suspense>
+        </Frame>
+      );
     case 'unsaved':
       return <Unsaved proceed={dialog.proceed} onClose={onClose} />;
     case 'read-errors':
@@ -42,8 +58,8 @@ export default function OpenDialog({ dialog, onClose }: { dialog: Dialog; onClos
 interface FrameProps {
   title: string;
   lead?: string;
-  /** `wide` for two columns, `large` for most of the window. */
-  size?: 'wide' | 'large';
+  /** `wide` for two columns, `table` for many, `large` for most of the window. */
+  size?: 'wide' | 'table' | 'large';
   /** What has the focus at first; the first thing that can have it, if absent. */
   initialFocus?: RefObject<HTMLElement | null>;
   onClose: () => void;

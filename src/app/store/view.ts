@@ -15,6 +15,7 @@ export type Sheet = 'palette' | 'panel' | null;
 export type Dialog =
   | { readonly kind: 'gallery' }
   | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'gradient-check' }
   | { readonly kind: 'unsaved'; readonly proceed: () => void }
   | { readonly kind: 'read-errors'; readonly fileName: string; readonly lines: readonly Text[] };
 
