@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Graph, readGraph, setExercise, setValue, writeGraph } from '../../src/graph/index.ts';
-import { type Entry, exerciseOn } from '../../src/practice/index.ts';
+import { type Entry, exerciseOn, mistakes } from '../../src/practice/index.ts';
 import { type Result, writeResult } from '../../src/practice/result.ts';
 import { variant } from '../../src/practice/variants.ts';
 import { answersTo, resultOf } from '../support/results.ts';
@@ -326,6 +326,33 @@ test('finding a bug is a step of its own', async () => {
   ]);
   expect(of('lost.json')).toMatchObject({ score: 0, most: 1, states: { bug: 'wrong' } });
 });
+
+test('a bug that is none cannot be graded: the message names mistakes that can be made there', async () => {
+  const bug = { quantity: 'gradient:b', mistake: 'one-pth' };
+  const search = setExercise(linear, { version: 1, kind: 'find-bug', asked: [], bug });
+  file('none.json', writeGraph(search));
+  const { code, err } = await chainrule(['grade', 'none.json', 'found.json']);
+  expect(code).toBe(1);
+  expect(err).toMatch(
+    /^none\.json: "exercise\.bug\.mistake": "one-pth" gives no other .*choose one of one-path, /,
+  );
+});
+
+test.each(['exercise-files.md', 'exercise-files.zh-CN.md'])(
+  'the example in %s is as it says',
+  async (name) => {
+    const text = readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8');
+    const [graph, result] = [...text.matchAll(/```json\n(.*?)```/gs)].map(([, json]) =>
+      JSON.parse(json),
+    );
+    file('documented.json', JSON.stringify(graph));
+    file('handed-in.json', JSON.stringify({ ...result, graph }));
+    const { code, of } = await report('documented.json', 'handed-in.json');
+    expect(code).toBe(0);
+    expect(of('handed-in.json')).toMatchObject({ score: 1.5, claimed: null, altered: [] });
+    for (const { id } of mistakes) expect(text).toContain(`\`${id}\``);
+  },
+);
 
 describe('whatever stands in a file', () => {
   test('no cell is a formula, and no name leads the terminal', async () => {
