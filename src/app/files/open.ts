@@ -6,7 +6,7 @@ import {
   readErrorText,
 } from '../../graph/index.ts';
 import { isDirty, type Origin, openDocument, useDocument } from '../store/document.ts';
-import { notify, openDialog, select } from '../store/view.ts';
+import { notify, openDialog, select, setMode, useView } from '../store/view.ts';
 
 /** The page's file input, for browsers that know no other file dialog. */
 export const fileInputId = 'graph-file';
@@ -33,12 +33,12 @@ export const fileType = {
 /** Reads a file; a bad one is explained and changes nothing, a good one replaces the document. */
 export async function openFile(file: File, handle?: FileSystemFileHandle): Promise<void> {
   const result = await readFile(file);
-  if (!result.ok) {
-    const lines = result.errors.map(readErrorText);
-    openDialog({ kind: 'read-errors', fileName: file.name, lines });
-    return;
-  }
-  replaceDocument(result.graph, { fileName: file.name, handle });
+  if (!result.ok) refuseFile(file.name, result.errors);
+  else replaceDocument(result.graph, { fileName: file.name, handle }, result.onOpened);
+}
+
+function refuseFile(fileName: string, errors: readonly ReadError[]): void {
+  openDialog({ kind: 'read-errors', fileName, lines: errors.map(readErrorText) });
 }
 
 /** Reads the first file of a drop, keeping hold of it where the browser lets the page write to it. */
@@ -50,12 +50,15 @@ export async function openDropped(transfer: DataTransfer): Promise<void> {
   await openFile(file, handle?.kind === 'file' ? (handle as FileSystemFileHandle) : undefined);
 }
 
-/** Makes a graph the document once unsaved work is saved or given up. */
-export function replaceDocument(graph: Graph, origin: Origin): void {
+/** Makes a graph the document once unsaved work is saved or given up. One with an exercise greets. */
+export function replaceDocument(graph: Graph, origin: Origin, onOpened?: () => void): void {
   const proceed = async () => {
     const placed = await placeNodes(graph);
     openDocument(placed, origin);
     select([]);
+    if (placed.exercise) setMode('practise');
+    if (placed.exercise && isNarrow()) useView.setState({ sheet: 'panel' });
+    onOpened?.();
   };
   if (isDirty(useDocument.getState())) openDialog({ kind: 'unsaved', proceed });
   else void proceed();
@@ -66,16 +69,27 @@ export function newDocument(): void {
   replaceDocument(emptyGraph, {});
 }
 
-async function readFile(file: File): Promise<ReadResult> {
+/** A file that was read; one that holds a result has more to show once its graph is open. */
+type FileRead = ReadResult & { readonly onOpened?: () => void };
+
+async function readFile(file: File): Promise<FileRead> {
   // The reader and its schema are loaded with the first file.
   const { readGraph, tooLong } = await import('../../graph/read.ts');
   const tooLargeToRead = tooLong(file.size);
   if (tooLargeToRead) return { ok: false, errors: [tooLargeToRead] };
-  try {
-    return readGraph(await file.text());
-  } catch {
-    return { ok: false, errors: [unreadable] };
-  }
+  const text = await file.text().catch(() => undefined);
+  if (text === undefined) return { ok: false, errors: [unreadable] };
+  if (!resultMark.test(text)) return readGraph(text);
+  const { readResultFile } = await import('../practice/readResultFile.ts');
+  return readResultFile(text);
+}
+
+/** What tells the result of an exercise from a graph. */
+const resultMark = /"format"\s*:\s*"chainrule-result"/;
+
+/** True where the panel is a sheet. */
+function isNarrow(): boolean {
+  return matchMedia('(max-width: 1099px)').matches;
 }
 
 const unreadable: ReadError = {

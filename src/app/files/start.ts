@@ -2,11 +2,22 @@ import first from '../../../graphs/linear-z-graph.json';
 import type { Graph } from '../../graph/index.ts';
 import { openDocument, useDocument } from '../store/document.ts';
 import { startDrafts } from '../store/drafts.ts';
+import { setMode } from '../store/view.ts';
 
 /** What the page opens with: the work left behind here, else the first example. */
 export async function openFirstDocument(): Promise<void> {
   await startDrafts();
+  if (isPractising()) setMode('practise');
   if (useDocument.getState().opened > 0) return;
   // The reader is large and this file is our own; the gallery's tests read it.
   openDocument(first as unknown as Graph, { fileName: 'linear-z-graph.json' });
+}
+
+/** Whether this tab was reloaded in the middle of an exercise, which then goes on. */
+function isPractising(): boolean {
+  try {
+    return sessionStorage.getItem('practice') !== null;
+  } catch {
+    return false;
+  }
 }

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId, useRef } from 'react';
 import type { Text } from '../../ops/index.ts';
 import { useSay } from '../i18n/say.ts';
+import { alone } from './alone.ts';
 import { useWantedFocus } from './focus.ts';
 import styles from './practice.module.css';
 import { draftOf } from './session.ts';
@@ -55,6 +56,7 @@ export function AnswerField({ id, place, label, placeholder, describedBy }: Prop
         spellCheck={false}
         inputMode="text"
         enterKeyHint="done"
+        onClick={alone(() => undefined)}
         onFocus={() => {
           if (!isCurrent) choose(id, place);
           else usePractice.setState({ worksIn: place });

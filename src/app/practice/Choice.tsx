@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
 import { exerciseOn, type Topic, topicNames, topics } from '../../practice/index.ts';
+import type { Level } from '../../practice/plans.ts';
+import { replaceDocument } from '../files/open.ts';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
 import styles from './practice.module.css';
@@ -10,7 +12,6 @@ import { topicLines, words } from './words.ts';
 export function Choice() {
   const say = useSay();
   const graph = useDocument((state) => state.graph);
-  const choosesOther = usePractice((state) => state.choosesOther);
   const exercises = useMemo(
     () => topics.map((topic) => ({ topic, exercise: exerciseOn(graph, topic) })),
     [graph],
@@ -18,8 +19,10 @@ export function Choice() {
   const isEmpty = exercises.every(({ exercise }) => exercise.asked.length === 0);
   return (
     <>
-      <h3 className={styles.title}>{say(words.chooseTitle)}</h3>
-      <p className={styles.lead}>{say(isEmpty ? words.notComputed : words.chooseLead)}</p>
+      <div>
+        <h3 className={styles.title}>{say(words.chooseTitle)}</h3>
+        <p className={styles.lead}>{say(isEmpty ? words.notComputed : words.chooseLead)}</p>
+      </div>
       {!isEmpty && (
         <ul className={styles.topics}>
           {exercises.map(({ topic, exercise }) => (
@@ -31,30 +34,67 @@ export function Choice() {
                 onClick={() => begin({ exercise, topic })}
               >
                 <b>{say(topicNames[topic])}</b>
+                <small>{say(words.count(exercise.asked.length))}</small>
                 <span>{say(topicLines[topic])}</span>
-                <small>
-                  {say(
-                    exercise.asked.length === 0
-                      ? words.nothingToAsk
-                      : words.count(exercise.asked.length),
-                  )}
-                  {topic === suggested && ` · ${say(words.startHere)}`}
-                </small>
+                {topic === suggested && <em>{say(words.startHere)}</em>}
               </button>
             </li>
           ))}
         </ul>
       )}
-      {graph.exercise && choosesOther && (
+      {graph.exercise && (
         <div className={styles.links}>
           <button type="button" onClick={() => usePractice.setState({ choosesOther: false })}>
             {say(words.backToExercise)}
           </button>
         </div>
       )}
+      <Generator />
+      <section>
+        <h4 className={styles.heading}>{say(words.forTeachers)}</h4>
+        <button
+          type="button"
+          className={styles.topic}
+          disabled={isEmpty}
+          onClick={() => usePractice.setState({ isAuthoring: true })}
+        >
+          <b>{say(words.make)}</b>
+          <span>{say(words.makeLead)}</span>
+        </button>
+      </section>
     </>
   );
 }
 
-/** What a beginner does best first: the whole pass, edge by edge. */
+/** What a beginner does best first. */
 const suggested: Topic = 'values';
+
+const levels: readonly Level[] = [1, 2, 3, 4, 5];
+
+/** Exercises made up on the spot. */
+function Generator() {
+  const say = useSay();
+  const make = async (level: Level) => {
+    const { generate } = await import('../../practice/generate.ts');
+    replaceDocument(generate(level, 1 + Math.floor(Math.random() * 9999)), {});
+  };
+  return (
+    <section>
+      <h4 className={styles.heading}>{say(words.generate)}</h4>
+      <p className={styles.note}>{say(words.generateLead)}</p>
+      <div className={styles.levels}>
+        {levels.map((level) => (
+          <button
+            key={level}
+            type="button"
+            className={styles.secondary}
+            aria-label={say(words.level(level))}
+            onClick={() => void make(level)}
+          >
+            {level}
+          </button>
+        ))}
+      </div>
+    </section>
+  );
+}

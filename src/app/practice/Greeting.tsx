@@ -37,6 +37,9 @@ export function Greeting() {
         <button type="button" onClick={() => usePractice.setState({ choosesOther: true })}>
           {say(words.practiseOtherwise)}
         </button>
+        <button type="button" onClick={() => usePractice.setState({ isAuthoring: true })}>
+          {say(words.editExercise)}
+        </button>
       </div>
     </>
   );

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useSay } from '../i18n/say.ts';
 import styles from './practice.module.css';
 import { tally } from './replies.ts';
@@ -5,12 +6,15 @@ import { mayChooseOrder } from './session.ts';
 import { finish, leave, setFree, usePractice } from './store.ts';
 import { words } from './words.ts';
 
+const AuthorBar = lazy(() => import('./author/AuthorBar.tsx'));
+
 /** How far the exercise has got, in what order and where it is worked on, and the way out. */
 export default function PracticeBar() {
   const say = useSay();
   const session = usePractice((state) => state.session);
   const place = usePractice((state) => state.place);
-  if (session === null) return null;
+  const isAuthoring = usePractice((state) => state.isAuthoring);
+  if (session === null) return <Suspense>{isAuthoring && <AuthorBar />}</Suspense>;
   const { review, assignment, isFinished } = session;
   const { closed } = tally(review);
   const isFree = assignment.exercise.order === 'free';
@@ -54,9 +58,14 @@ export default function PracticeBar() {
       >
         {say(place === 'graph' ? words.asTable : words.onGraph)}
       </button>
+      {session.isTrial && !isFinished && (
+        <button type="button" className={styles.toggle} onClick={leave}>
+          {say(words.backToAuthoring)}
+        </button>
+      )}
       {isFinished ? (
         <button type="button" className={styles.primary} onClick={leave}>
-          {say(words.close)}
+          {say(session.isTrial ? words.backToAuthoring : words.close)}
         </button>
       ) : (
         <button type="button" className={styles.primary} onClick={finish}>

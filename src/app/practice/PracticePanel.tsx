@@ -1,23 +1,22 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useSay } from '../i18n/say.ts';
 import { setCover } from '../store/cover.ts';
 import { currentGraph, useDocument } from '../store/document.ts';
-import { setLens } from '../store/lens.ts';
 import { Choice } from './Choice.tsx';
 import { Greeting } from './Greeting.tsx';
 import { recallSession } from './keepSession.ts';
 import { PracticeTable } from './PracticeTable.tsx';
 import styles from './practice.module.css';
-import { practiceLens } from './practiceLens.ts';
 import { follow, usePractice } from './store.ts';
 import { WorkPanel } from './WorkPanel.tsx';
 import { words } from './words.ts';
+
+const AuthorPanel = lazy(() => import('./author/AuthorPanel.tsx'));
 
 /** What the practice is about and how it goes. */
 export default function PracticePanel() {
   const say = useSay();
   useStepWithDocument();
-  usePracticeLens();
   useTable();
   return (
     <div className={styles.panel}>
@@ -32,7 +31,15 @@ function Phase() {
   const isWorking = usePractice(({ session }) => session !== null);
   const choosesOther = usePractice((state) => state.choosesOther);
   const hasExercise = useDocument(({ graph }) => graph.exercise !== undefined);
+  const isAuthoring = usePractice((state) => state.isAuthoring);
   if (isWorking) return <WorkPanel />;
+  if (isAuthoring) {
+    return (
+      <Suspense>
+        <AuthorPanel />
+      </Suspense>
+    );
+  }
   return hasExercise && !choosesOther ? <Greeting /> : <Choice />;
 }
 
@@ -55,15 +62,6 @@ function useStepWithDocument() {
       follow(graph, opened === before.opened ? undefined : () => recallSession(graph));
     });
   }, []);
-}
-
-function usePracticeLens() {
-  const session = usePractice((state) => state.session);
-  const reply = usePractice((state) => state.reply);
-  useEffect(() => {
-    setLens(session && practiceLens(session, reply));
-  }, [session, reply]);
-  useEffect(() => () => setLens(null), []);
 }
 
 /** The table stands in front of the canvas while it is wanted. */

@@ -7,6 +7,7 @@ import { bringIntoView } from '../canvas/viewport.ts';
 import { useSay } from '../i18n/say.ts';
 import type { SlotProps } from '../store/lens.ts';
 import { AnswerField } from './AnswerField.tsx';
+import { alone } from './alone.ts';
 import { kindOf } from './naming.ts';
 import styles from './practice.module.css';
 import { cardsOf } from './replies.ts';
@@ -73,7 +74,7 @@ function Answer({ id }: { id: string }) {
       data-state={state}
       aria-label={of.state === 'open' ? `${name}: ${verdict}` : `${name} = ${text}: ${verdict}`}
       title={verdict}
-      onClick={() => choose(id, 'graph')}
+      onClick={alone(() => choose(id, 'graph'))}
     >
       <span>{text}</span>
       <Tick state={of.state} />
@@ -114,7 +115,7 @@ function Pick({ id }: { id: string }) {
       disabled={isTried}
       aria-label={`${name} = ${text}${verdict}`}
       title={say(join(words.tablePick, verdict))}
-      onClick={() => point(id)}
+      onClick={alone(() => point(id))}
     >
       <span data-role={kindOf(id) === 'value' ? 'value' : 'gradient'}>{text}</span>
       {isTried && <span aria-hidden="true">✓</span>}

@@ -13,7 +13,7 @@ import { Tick } from './PracticeSlot.tsx';
 import styles from './practice.module.css';
 import { ResultTable } from './ResultTable.tsx';
 import { cardsOf } from './replies.ts';
-import { bug, type Session } from './session.ts';
+import { bug, isWorkedOut, type Session } from './session.ts';
 import { choose, point, usePractice } from './store.ts';
 import { words } from './words.ts';
 
@@ -162,8 +162,8 @@ function shownAnswer({ review }: Session, { question, attempts }: QuestionReview
 function FindTable({ session }: { session: Session }) {
   const say = useSay();
   const { review, assignment } = session;
-  const ids = [...assignment.recipes].flatMap(([id, { inputs }]) => {
-    const seen = inputs.length > 0 ? review.see(id) : undefined;
+  const ids = [...assignment.recipes.keys()].flatMap((id) => {
+    const seen = isWorkedOut(assignment, id) ? review.see(id) : undefined;
     return seen?.as === 'number' ? [{ id, value: seen.value }] : [];
   });
   return (

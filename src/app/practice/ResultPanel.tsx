@@ -8,8 +8,8 @@ import styles from './practice.module.css';
 import { ResultTable } from './ResultTable.tsx';
 import { SoFar } from './SoFar.tsx';
 import { saveResult } from './saveResult.ts';
-import { nextQuestion, type Session, secondsOf } from './session.ts';
-import { again, leave, resume, usePractice } from './store.ts';
+import { nextQuestion, rangesOf, type Session, secondsOf } from './session.ts';
+import { again, againWithNewNumbers, leave, resume, usePractice } from './store.ts';
 import { words } from './words.ts';
 
 /** How it went, and what can be done with the result. */
@@ -17,9 +17,9 @@ export function ResultPanel({ session }: { session: Session }) {
   const say = useSay();
   const title = useRef<HTMLHeadingElement>(null);
   useWantedFocus(title);
-  const { review, assignment, seed, learner } = session;
+  const { review, learner } = session;
   const isOpen = nextQuestion(review, null) !== null;
-  const varies = Object.keys(assignment.exercise.variants?.ranges ?? {}).length > 0;
+  const varies = Object.keys(rangesOf(session)).length > 0;
   return (
     <>
       <div>
@@ -59,11 +59,11 @@ export function ResultPanel({ session }: { session: Session }) {
         </button>
       </div>
       <div className={styles.links}>
-        <button type="button" onClick={() => again()}>
+        <button type="button" onClick={() => again(session)}>
           {say(words.again)}
         </button>
         {varies && (
-          <button type="button" onClick={() => again((seed ?? 0) + 1)}>
+          <button type="button" onClick={() => againWithNewNumbers(session)}>
             {say(words.newNumbers)}
           </button>
         )}

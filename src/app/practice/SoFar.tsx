@@ -1,3 +1,4 @@
+import type { Text } from '../../ops/index.ts';
 import { quantityName } from '../../practice/index.ts';
 import { Prose } from '../fields/Prose.tsx';
 import { useSay } from '../i18n/say.ts';
@@ -7,13 +8,7 @@ import { carriedFrom, type Session } from './session.ts';
 import { words } from './words.ts';
 
 /** How the answers so far were judged; each line has its own colour and says it in words. */
-export function SoFar({
-  session,
-  title = words.soFar,
-}: {
-  session: Session;
-  title?: typeof words.soFar;
-}) {
+export function SoFar({ session, title = words.soFar }: { session: Session; title?: Text }) {
   const say = useSay();
   const { atOnce, later, carried, shown, wrong } = tally(session.review);
   const sources = [...new Set(carried.flatMap((id) => carriedFrom(session, id)))].map((id) =>

@@ -1,7 +1,10 @@
+import { useEffect } from 'react';
 import { useSay } from '../i18n/say.ts';
+import { setLens } from '../store/lens.ts';
 import { Cards } from './Cards.tsx';
 import { FindPanel } from './FindPanel.tsx';
 import styles from './practice.module.css';
+import { practiceLens } from './practiceLens.ts';
 import { GoOn, QuestionPanel } from './QuestionPanel.tsx';
 import { ResultPanel } from './ResultPanel.tsx';
 import { cardsOf } from './replies.ts';
@@ -14,6 +17,8 @@ import { words } from './words.ts';
 export function WorkPanel() {
   const session = usePractice((state) => state.session);
   const reply = usePractice((state) => state.reply);
+  useEffect(() => setLens(session && practiceLens(session, reply)), [session, reply]);
+  useEffect(() => () => setLens(null), []);
   if (session === null) return null;
   if (session.isFinished) return <ResultPanel session={session} />;
   const cards = reply === null ? [] : cardsOf(session, reply);

@@ -36,11 +36,23 @@ function keep(session: Session | null): void {
       sessionStorage.removeItem(key);
       return;
     }
-    const { belongsTo, topic, seed, entries, current, isFinished, learner, assignment } = session;
+    const { belongsTo, topic, seed, entries, current, isFinished, learner, isTrial, assignment } =
+      session;
     const { exercise } = assignment;
     const seconds = secondsOf(session);
     const kept: Kept = {
-      ...{ belongsTo, topic, seed, entries, current, isFinished, learner, exercise, seconds },
+      ...{
+        belongsTo,
+        topic,
+        seed,
+        entries,
+        current,
+        isFinished,
+        learner,
+        isTrial,
+        exercise,
+        seconds,
+      },
     };
     sessionStorage.setItem(key, JSON.stringify(kept));
   } catch {

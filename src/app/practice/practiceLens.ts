@@ -1,7 +1,7 @@
 import type { Lens, Mark, Seen } from '../store/lens.ts';
 import { PracticeSlot } from './PracticeSlot.tsx';
 import type { Reply, Session } from './session.ts';
-import { standsOn } from './session.ts';
+import { isWorkedOut, standsOn } from './session.ts';
 
 /** What the canvas shows of an exercise: what is given as numbers, what is asked as slots. */
 export function practiceLens(session: Session, reply: Reply | null): Lens {
@@ -9,7 +9,7 @@ export function practiceLens(session: Session, reply: Reply | null): Lens {
   const marks = session.isFinished ? new Map<string, readonly Mark[]>() : marksOf(session, reply);
   const searches = review.find !== undefined && !review.find.isFound;
   const isAsked = (id: string) =>
-    searches ? (assignment.recipes.get(id)?.inputs.length ?? 0) > 0 : review.questions.has(id);
+    searches ? isWorkedOut(assignment, id) : review.questions.has(id);
   return {
     see(quantity, edge): Seen {
       const seen = review.see(quantity);

@@ -1,4 +1,10 @@
-import { type Exercise, type Graph, parseQuantity } from '../../graph/index.ts';
+import {
+  type Exercise,
+  findNode,
+  type Graph,
+  parseQuantity,
+  type Range,
+} from '../../graph/index.ts';
 import {
   type Assignment,
   assign,
@@ -9,7 +15,7 @@ import {
   review,
   type Topic,
 } from '../../practice/index.ts';
-import { variant } from '../../practice/variants.ts';
+import { suggestRanges, variant } from '../../practice/variants.ts';
 import { contentOf } from './content.ts';
 
 /** What the search for the wrong number is called where questions are named. */
@@ -30,6 +36,8 @@ export interface Session {
   readonly current: string | null;
   readonly isFinished: boolean;
   readonly learner: string;
+  /** True while its author tries it. */
+  readonly isTrial: boolean;
   /** Seconds worked before `since`, milliseconds since 1970; null while the clock stands. */
   readonly clock: { readonly before: number; readonly since: number | null };
 }
@@ -49,6 +57,7 @@ export interface Beginning {
   readonly seconds?: number;
   readonly current?: string | null;
   readonly isFinished?: boolean;
+  readonly isTrial?: boolean;
 }
 
 /** The session that a beginning makes on a document. */
@@ -68,6 +77,7 @@ export function sessionOf(document: Graph, beginning: Beginning): Session {
     current: beginning.current ?? nextQuestion(reviewed, null),
     isFinished,
     learner: beginning.learner ?? '',
+    isTrial: beginning.isTrial ?? false,
     clock: { before: beginning.seconds ?? 0, since: isFinished ? null : Date.now() },
   };
 }
@@ -103,6 +113,16 @@ export function mayChooseOrder({ topic }: Session): boolean {
   return topic !== undefined;
 }
 
+/**
+ * The leaves whose numbers may be drawn anew: those the exercise says, any of a graph that was
+ * merely chosen; none where one seed was fixed for everybody.
+ */
+export function rangesOf({ assignment, topic }: Session): Readonly<Record<string, Range>> {
+  const { variants } = assignment.exercise;
+  if (variants !== undefined) return variants.seed === undefined ? variants.ranges : {};
+  return topic === undefined ? {} : suggestRanges(assignment.graph);
+}
+
 /** The question in hand. */
 export function questionOf({ review, current }: Session): QuestionReview | undefined {
   return review.questions.get(current ?? '');
@@ -118,6 +138,13 @@ export function isSettled({ review: { questions, find } }: Session, reply: Reply
 /** What stands in the field of a question: what was typed, else what was not right. */
 export function draftOf(drafts: ReadonlyMap<string, string>, of: QuestionReview): string {
   return drafts.get(of.question.id) ?? of.attempts.at(-1)?.text ?? '';
+}
+
+/** Whether a number is worked out from others and to be seen, so that it can be marked or wrong. */
+export function isWorkedOut({ recipes, graph }: Assignment, id: string): boolean {
+  if ((recipes.get(id)?.inputs.length ?? 0) === 0) return false;
+  const quantity = parseQuantity(id);
+  return quantity?.kind !== 'gradient' || findNode(graph, quantity.node)?.op !== 'constant';
 }
 
 /** The node or edge a quantity stands on, by its id on the canvas. */

@@ -3,7 +3,7 @@ import type { Graph } from '../../graph/index.ts';
 import type { Text } from '../../ops/index.ts';
 import { type Entry, exerciseOn, normalize, readAnswer, review } from '../../practice/index.ts';
 import { currentGraph, useDocument } from '../store/document.ts';
-import { notify } from '../store/view.ts';
+import { notify, select } from '../store/view.ts';
 import { contentOf } from './content.ts';
 import { decimalComma } from './decimalComma.ts';
 import { announcementOf } from './replies.ts';
@@ -15,6 +15,7 @@ import {
   nextHint,
   nextQuestion,
   type Reply,
+  rangesOf,
   type Session,
   secondsOf,
   sessionOf,
@@ -73,6 +74,7 @@ export function begin(beginning: Beginning): void {
     worksIn: 'panel',
     wantsFocus: true,
   });
+  select([]);
 }
 
 /** Nothing typed, nothing replied. */
@@ -156,17 +158,28 @@ export function resume(): void {
   usePractice.setState({ place: 'graph' });
 }
 
-/** Ends the exercise without a result, back to the choice of what to practise. */
+/** Ends the exercise and leads back to where it was begun. */
 export function leave(): void {
-  usePractice.setState({ ...fresh, session: null, aside: null, place: 'graph' });
+  usePractice.setState(({ session }) => ({
+    ...fresh,
+    session: null,
+    aside: null,
+    isAuthoring: session?.isTrial ?? false,
+    place: 'graph',
+  }));
 }
 
-/** Begins the same exercise anew, with the same numbers or with others. */
-export function again(seed?: number): void {
-  const { session } = usePractice.getState();
-  if (session === null) return;
-  const { assignment, topic, learner } = session;
-  begin({ exercise: assignment.exercise, topic, learner, seed: seed ?? session.seed });
+/** Begins the same exercise anew, with the same numbers. */
+export function again({ assignment, topic, learner, seed, isTrial }: Session): void {
+  begin({ exercise: assignment.exercise, topic, learner, seed, isTrial });
+}
+
+/** Begins the same exercise anew, with the next numbers of its ranges. */
+export function againWithNewNumbers(session: Session): void {
+  const { topic, learner, seed = 0, assignment, isTrial } = session;
+  const variants = { ranges: rangesOf(session) };
+  const exercise = { ...assignment.exercise, variants };
+  begin({ exercise, topic, learner, seed: seed + 1, isTrial });
 }
 
 /** Lets the learner take the questions in any order that the dependencies allow, or not. */

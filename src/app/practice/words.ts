@@ -90,6 +90,7 @@ export const words = {
   asTable: { en: 'As a table', 'zh-CN': '表格' },
   onGraph: { en: 'On the graph', 'zh-CN': '图' },
   finish: { en: 'Finish', 'zh-CN': '完成' },
+  backToAuthoring: { en: 'Back to editing', 'zh-CN': '返回编辑' },
   close: { en: 'Close', 'zh-CN': '关闭' },
 
   // Table
