@@ -14,24 +14,7 @@ import { flatten } from '../../src/ops/index.ts';
 import { assign, exerciseOn, review, topics, type Verdict } from '../../src/practice/index.ts';
 import { numbersOf, rightAnswer, typed } from '../support/answers.ts';
 import { tameGraph } from '../support/graphs.ts';
-
-/** z = x·y of the course notes, at w = 3 and b = 4. */
-const linear: Graph = {
-  ...emptyGraph,
-  nodes: [
-    { id: 'w', op: 'parameter', value: 3 },
-    { id: 'b', op: 'parameter', value: 4 },
-    { id: 'c2', op: 'constant', value: 2 },
-    { id: 'c3', op: 'constant', value: 3 },
-    { id: 'c1', op: 'constant', value: 1 },
-    { id: 'w2', op: 'multiply', inputs: ['c2', 'w'] },
-    { id: 'b3', op: 'multiply', inputs: ['c3', 'b'] },
-    { id: 'x', op: 'add', inputs: ['w2', 'b3'] },
-    { id: 'b2', op: 'multiply', inputs: ['c2', 'b'] },
-    { id: 'y', op: 'add', inputs: ['b2', 'c1'] },
-    { id: 'z', op: 'multiply', inputs: ['x', 'y'] },
-  ],
-};
+import { linear } from '../support/linear.ts';
 
 /** The verdicts on answers to the questions they name, given in this order. */
 function verdicts(

@@ -6,6 +6,7 @@ import { assign, exerciseOn, mistakes, review, slipAt, topics } from '../../src/
 import { slipsOf } from '../../src/practice/site.ts';
 import { typed } from '../support/answers.ts';
 import { tameGraph } from '../support/graphs.ts';
+import { linear } from '../support/linear.ts';
 
 /** The mistakes recognised in an answer, likeliest first. */
 function recognised(graph: Graph, id: string, answer: string, more: Partial<Exercise> = {}) {
@@ -25,21 +26,6 @@ function graphOf(...nodes: GraphNode[]): Graph {
 
 const leaf = (id: string, value: number, op = 'parameter'): GraphNode => ({ id, op, value });
 const node = (id: string, op: string, ...inputs: string[]): GraphNode => ({ id, op, inputs });
-
-/** z = x·y of the course notes, at w = 3 and b = 4. */
-const linear = graphOf(
-  leaf('w', 3),
-  leaf('b', 4),
-  leaf('c2', 2, 'constant'),
-  leaf('c3', 3, 'constant'),
-  leaf('c1', 1, 'constant'),
-  node('w2', 'multiply', 'c2', 'w'),
-  node('b3', 'multiply', 'c3', 'b'),
-  node('x', 'add', 'w2', 'b3'),
-  node('b2', 'multiply', 'c2', 'b'),
-  node('y', 'add', 'b2', 'c1'),
-  node('z', 'multiply', 'x', 'y'),
-);
 
 /** ½(σ(wx + b) − y)² at w = 2, x = 1.5, b = −2, y = 1. */
 const neuron = graphOf(

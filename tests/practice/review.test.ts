@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Exercise, emptyGraph, type Graph } from '../../src/graph/index.ts';
+import type { Exercise } from '../../src/graph/index.ts';
 import {
   assign,
   countMistakes,
@@ -8,24 +8,7 @@ import {
   review,
   topics,
 } from '../../src/practice/index.ts';
-
-/** z = x·y of the course notes, at w = 3 and b = 4. */
-const linear: Graph = {
-  ...emptyGraph,
-  nodes: [
-    { id: 'w', op: 'parameter', value: 3 },
-    { id: 'b', op: 'parameter', value: 4 },
-    { id: 'c2', op: 'constant', value: 2 },
-    { id: 'c3', op: 'constant', value: 3 },
-    { id: 'c1', op: 'constant', value: 1 },
-    { id: 'w2', op: 'multiply', inputs: ['c2', 'w'] },
-    { id: 'b3', op: 'multiply', inputs: ['c3', 'b'] },
-    { id: 'x', op: 'add', inputs: ['w2', 'b3'] },
-    { id: 'b2', op: 'multiply', inputs: ['c2', 'b'] },
-    { id: 'y', op: 'add', inputs: ['b2', 'c1'] },
-    { id: 'z', op: 'multiply', inputs: ['x', 'y'] },
-  ],
-};
+import { linear } from '../support/linear.ts';
 
 const asked = ['value:x', 'value:y', 'value:z'];
 
