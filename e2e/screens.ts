@@ -45,6 +45,20 @@ export const screens: readonly Screen[] = [
       await expect(chainrule.node('w').getByRole('alert')).toBeVisible();
     },
   }),
+  screen('before the first step', {
+    show: async (chainrule) => {
+      await chainrule.page
+        .getByRole('tab')
+        .nth(1)
+        .evaluate((tab: HTMLElement) => tab.click());
+      await expect(chainrule.edges.locator('text')).toHaveCount(0);
+      await showPanel(chainrule);
+    },
+    leave: leaveSteps,
+  }),
+  stepped(7, 'a step forward'),
+  stepped(22, 'a step backward, where paths meet'),
+  stepped(24, 'the last step'),
   screen('the list of operations at the cursor', {
     show: async (chainrule) => {
       const { x, y, width, height } = await boxOf(chainrule.page.locator('.react-flow'));
@@ -56,6 +70,27 @@ export const screens: readonly Screen[] = [
   menu(1, { part: '[role=menu]' }),
   menu(2, { part: '[role=menu]' }),
   menu(3, { part: '[role=menu]' }),
+  menu(4, { part: '[role=menu]' }),
+  screen('a node nudged', {
+    show: async (chainrule) => {
+      await chainrule.select('b');
+      await showPanel(chainrule);
+      const closed = chainrule.panel.locator('details:not([open]) > summary');
+      await expect(chainrule.panel.locator('summary')).toBeVisible();
+      if (await closed.isVisible()) await closed.click();
+      await expect(chainrule.panel.getByRole('table')).toBeVisible();
+    },
+  }),
+  screen('the gradient check', {
+    part: '[role=dialog]',
+    isReshaped: true,
+    show: async ({ page, dialog }) => {
+      await page.getByRole('banner').locator('[aria-haspopup="menu"]').nth(3).click();
+      await page.getByRole('menuitem').last().click();
+      await dialog.locator('summary').click();
+      await expect(dialog.getByRole('rowheader')).toHaveCount(12);
+    },
+  }),
   screen('the gallery', {
     part: '[role=dialog]',
     isReshaped: true,
@@ -126,6 +161,34 @@ export const screens: readonly Screen[] = [
 
 function screen(name: string, how: Partial<Screen> & Pick<Screen, 'show'>): Screen {
   return { name, part: 'body', isReshaped: false, leave, ...how };
+}
+
+/** So many steps of the trace, and the panel that explains the last one. */
+function stepped(steps: number, name: string): Screen {
+  return screen(name, {
+    show: async (chainrule) => {
+      const { page } = chainrule;
+      await expect(page.getByRole('slider')).toBeVisible();
+      for (let step = 0; step < steps; step++) await page.keyboard.press('ArrowRight');
+      await showPanel(chainrule);
+      await expect(chainrule.panel.locator('.katex').first()).toBeVisible();
+    },
+    leave: leaveSteps,
+  });
+}
+
+/** Back to the numbers of all nodes, and for the next time to the first step. */
+async function leaveSteps(chainrule: Chainrule): Promise<void> {
+  const { page } = chainrule;
+  await leave(chainrule);
+  await page.getByRole('slider').focus();
+  await page.keyboard.press('Home');
+  await page
+    .getByRole('tab')
+    .nth(0)
+    .evaluate((tab: HTMLElement) => tab.click());
+  await expect(chainrule.gradient('z')).toHaveText('1');
+  await chainrule.settle();
 }
 
 function menu(number: number, how: Partial<Screen>): Screen {

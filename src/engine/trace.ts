@@ -246,6 +246,26 @@ export function numbersAfter(trace: Trace, steps: number): NumbersOf {
   };
 }
 
+/** The step that makes a quantity, a gradient by its last contribution; undefined if none does. */
+export function stepMaking(trace: Trace, id: string): number | undefined {
+  const { program, order } = trace;
+  const quantity = parseQuantity(id);
+  if (quantity === undefined) return;
+  const node = program.index.get('node' in quantity ? quantity.node : quantity.target);
+  if (node === undefined) return;
+  let step: number;
+  if (!('node' in quantity)) {
+    if (program.graph.nodes[node].inputs?.[quantity.port] !== quantity.source) return;
+    step = order.stepOfEdge[program.firstEdge[node] + quantity.port];
+  } else if (quantity.kind === 'value') {
+    return order.stepOfNode[node] < 0 ? undefined : order.stepOfNode[node];
+  } else {
+    const isSource = order.firstOut[node] < order.firstOut[node + 1];
+    step = isSource ? order.stepsOut[order.firstOut[node + 1] - 1] : -1;
+  }
+  return step < 0 ? undefined : trace.forward + step;
+}
+
 /** How many of the edges that leave a node were passed in so many backward steps. */
 function edgesPassed({ firstOut, stepsOut }: Order, source: number, steps: number): number {
   let least = firstOut[source];

@@ -13,6 +13,7 @@ import {
   rebind,
   stepAt,
   stepCount,
+  stepMaking,
   type Trace,
   trace,
 } from '../../src/engine/index.ts';
@@ -260,6 +261,25 @@ describe('the numbers after some steps', () => {
       }),
     );
   });
+});
+
+test('every quantity knows the step that makes it', () => {
+  fc.assert(
+    fc.property(anyGraph({ cyclic: true }), (graph) => {
+      const it = traceOf(graph);
+      const makers = new Map<string, number>();
+      stepsOf(it).forEach((step, at) => {
+        if (step.pass === 'forward') makers.set(`value:${step.node}`, at);
+        else {
+          for (const kind of ['local', 'contribution']) makers.set(`${kind}:${step.edge}`, at);
+          makers.set(`gradient:${step.source}`, at);
+        }
+      });
+      for (const id of [...quantitiesOf(graph), 'nonsense', 'local:a->b:7']) {
+        expect(stepMaking(it, id), id).toBe(makers.get(id));
+      }
+    }),
+  );
 });
 
 test('another number in a leaf keeps the order and changes the numbers', () => {

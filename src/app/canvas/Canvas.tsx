@@ -140,6 +140,7 @@ export function Canvas() {
         minZoom={zoomRange.least}
         maxZoom={zoomRange.most}
         zoomOnDoubleClick={false}
+        panActivationKeyCode={null}
         connectionRadius={22}
         reconnectRadius={12}
         elevateEdgesOnSelect

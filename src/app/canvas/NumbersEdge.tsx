@@ -23,10 +23,14 @@ const NumbersEdge = memo((edge: EdgeProps<CanvasEdge>) => {
   const gradient = useSight(contribution, useEdgeNumber(target, port, 'gradient'), id);
   const hasLocals = useLens(({ lens }) => lens?.hasLocals ?? false);
   const below = textOf(gradient) === undefined && gradient.as !== 'slot' ? 15 : 34;
+  const marks = useMarks(id);
   const state = `${selected ? styles.selected : ''} ${data?.isLit ? styles.lit : ''}`;
   return (
-    <g className={`${styles.edge} ${state}`} data-marks={useMarks(id)}>
+    <g className={`${styles.edge} ${state}`} data-marks={marks}>
       <BaseEdge path={curvePath(curve)} interactionWidth={22} className={styles.line} />
+      {marks && /\b(forward|backward)\b/.test(marks) && (
+        <path d={curvePath(curve)} pathLength={1} className={styles.pulse} />
+      )}
       <g data-edge={id} className={styles.numbers} transform={`translate(${x} ${y})`}>
         <NumberText kind="value" of={value} y={-5} />
         <NumberText kind="gradient" of={gradient} y={15} />

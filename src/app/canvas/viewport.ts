@@ -132,20 +132,61 @@ export function bringIntoView(target: Element): void {
   const box = element?.getBoundingClientRect();
   if (flow === null || box === undefined) return;
   const { left, right, top, bottom } = target.getBoundingClientRect();
-  const { x, y, zoom } = flow.getViewport();
-  const middle = { x: (left + right) / 2, y: (top + bottom) / 2 };
-  if (zoom < workable) {
+  if (flow.getZoom() < workable) {
+    const middle = { x: (left + right) / 2, y: (top + bottom) / 2 };
     onViewMoved();
     const { x: centreX, y: centreY } = flow.screenToFlowPosition(middle);
     void flow.setCenter(centreX, centreY, { zoom: 0.8, ...motion() });
     return;
   }
-  const margin = 48;
+  panUntilIn({ left, right, top, bottom });
+}
+
+/** Moves the view as little as it takes to show these nodes, or the first where all are too much. */
+export function revealNodes(ids: readonly string[]): void {
+  const box = element?.getBoundingClientRect();
+  if (flow === null || box === undefined) return;
+  const { x, y, zoom } = flow.getViewport();
+  const nodes = ids.flatMap((id) => nodesOnCanvas().find((node) => node.id === id) ?? []);
+  const places = nodes.map(({ position, width = 0, height = 0 }) => ({
+    left: box.left + x + zoom * position.x,
+    right: box.left + x + zoom * (position.x + width),
+    top: box.top + y + zoom * position.y,
+    bottom: box.top + y + zoom * (position.y + height),
+  }));
+  if (places.length === 0) return;
+  const all = {
+    left: Math.min(...places.map(({ left }) => left)),
+    right: Math.max(...places.map(({ right }) => right)),
+    top: Math.min(...places.map(({ top }) => top)),
+    bottom: Math.max(...places.map(({ bottom }) => bottom)),
+  };
+  const fits =
+    all.right - all.left < box.width - 2 * margin && all.bottom - all.top < box.height - 2 * margin;
+  const shown = fits ? all : places[0];
+  const isIn = (low: number, high: number, least: number, most: number) =>
+    low >= least && high <= most;
+  const isInView =
+    isIn(shown.left, shown.right, box.left, box.right) &&
+    isIn(shown.top, shown.bottom, box.top, box.bottom);
+  if (!isInView) panUntilIn(shown);
+}
+
+/** The sides of a part of the window. */
+type Sides = Readonly<Record<'left' | 'right' | 'top' | 'bottom', number>>;
+
+/** Room kept around what is brought into view. */
+const margin = 48;
+
+function panUntilIn({ left, right, top, bottom }: Sides): void {
+  const box = element?.getBoundingClientRect();
+  if (flow === null || box === undefined) return;
   const shift = (low: number, high: number, least: number, most: number) =>
     low < least + margin ? least + margin - low : Math.min(0, most - margin - high);
   const dx = shift(left, right, box.left, box.right);
   const dy = shift(top, bottom, box.top, box.bottom);
   if (dx === 0 && dy === 0) return;
   onViewMoved();
+  const { x, y, zoom } = flow.getViewport();
   void flow.setViewport({ x: x + dx, y: y + dy, zoom }, motion());
 }

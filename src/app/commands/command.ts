@@ -12,6 +12,11 @@ export interface Command {
   readonly whileTyping?: boolean;
   /** For commands on what is marked: by key they act on the node or edge that has the focus. */
   readonly onSelection?: boolean;
+  /**
+   * For plain keys that mean something else in other places: a selector of what they are left to.
+   * They are left alone, too, while the command cannot be done.
+   */
+  readonly yieldsTo?: string;
   /** Whether it can be done now; always, if absent. */
   readonly when?: () => boolean;
   /** For choices such as the theme: whether this is the one in force. */

@@ -20,15 +20,17 @@ function onKeyDown(event: KeyboardEvent): void {
   const isTyping = field?.matches(typing) ?? false;
   const isChoosing = field?.matches('select') ?? false;
   const isInDialog = useView.getState().dialog !== null;
-  const command = commands.find(({ shortcuts = [], whileTyping = false }) =>
-    shortcuts.some(
+  const command = commands.find((command) => {
+    const { shortcuts = [], whileTyping = false, yieldsTo } = command;
+    if (yieldsTo !== undefined && (field?.closest(yieldsTo) || !isPossible(command))) return false;
+    return shortcuts.some(
       (shortcut) =>
         isPressed(shortcut, event) &&
         (!isTyping || whileTyping) &&
         // A list takes plain signs as the beginning of what is wanted.
         (!isChoosing || shortcut.startsWith('Mod+')),
-    ),
-  );
+    );
+  });
   if (command === undefined || isInDialog) return;
   event.preventDefault();
   if (command.onSelection) selectFocused(event.target);

@@ -18,6 +18,15 @@ import { selectAll } from './selectAll.ts';
 import { selectNone } from './selectNone.ts';
 import { showAll } from './showAll.ts';
 import { showShortcuts } from './showShortcuts.ts';
+import {
+  playOrPause,
+  runBackward,
+  runForward,
+  stepBack,
+  stepOn,
+  toEnd,
+  toStart,
+} from './stepping.ts';
 import { tidy } from './tidy.ts';
 import { undoEdit } from './undoEdit.ts';
 
@@ -31,6 +40,11 @@ export const menus = {
     [undoEdit, redoEdit],
     [renameNode, markOutput, removeSelected, selectAll, selectNone],
     [searchPalette, tidy],
+  ],
+  run: [
+    [playOrPause, stepOn, stepBack],
+    [runForward, runBackward],
+    [toStart, toEnd],
   ],
   view: [[showAll, nearer, farther, naturalSize], themes, languages],
   help: [[showShortcuts]],

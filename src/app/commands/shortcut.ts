@@ -20,7 +20,7 @@ function parse(shortcut: string): Keys {
 /** Whether a key press is this shortcut. Printable signs such as `?` are taken as they are typed. */
 export function isPressed(shortcut: string, event: KeyboardEvent): boolean {
   const { mod, shift, alt, key } = parse(shortcut);
-  if (event.key.toLowerCase() !== key) return false;
+  if ((event.key === ' ' ? 'space' : event.key.toLowerCase()) !== key) return false;
   const isSign = key.length === 1 && !/[a-z0-9]/.test(key);
   const pressed = isMac ? event.metaKey : event.ctrlKey;
   const other = isMac ? event.ctrlKey : event.metaKey;
@@ -33,6 +33,8 @@ const keySigns: Readonly<Record<string, string>> = {
   Escape: 'Esc',
   ArrowUp: '↑',
   ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
 };
 
 /** A shortcut as it is printed beside a menu item. */

@@ -22,6 +22,7 @@ export const en = {
     menuFile: 'File',
     menuEdit: 'Edit',
     menuView: 'View',
+    menuRun: 'Run',
     menuHelp: 'Help',
     failedTitle: 'Something went wrong in Chainrule',
     failedText: 'Your graph is kept in this browser. Reload the page to go on with it.',

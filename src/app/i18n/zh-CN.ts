@@ -24,6 +24,7 @@ export const zhCN: Words = {
     menuFile: '文件',
     menuEdit: '编辑',
     menuView: '视图',
+    menuRun: '运行',
     menuHelp: '帮助',
     failedTitle: 'Chainrule 出错了',
     failedText: '您的图已保存在此浏览器中，重新加载页面即可继续。',

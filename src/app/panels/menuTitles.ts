@@ -5,7 +5,7 @@ import type { menus } from '../commands/registry.ts';
 export type MenuId = keyof typeof menus;
 
 /** The menus, left to right. */
-export const menuIds: readonly MenuId[] = ['file', 'edit', 'view', 'help'];
+export const menuIds: readonly MenuId[] = ['file', 'edit', 'view', 'run', 'help'];
 
 /** What the menus are called. */
 export function useMenuTitles(): Readonly<Record<MenuId, string>> {
@@ -14,6 +14,7 @@ export function useMenuTitles(): Readonly<Record<MenuId, string>> {
     file: t('app.menuFile'),
     edit: t('app.menuEdit'),
     view: t('app.menuView'),
+    run: t('app.menuRun'),
     help: t('app.menuHelp'),
   };
 }

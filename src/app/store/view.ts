@@ -33,6 +33,9 @@ interface ViewState {
   readonly language: Language;
   readonly theme: Theme;
   readonly mode: Mode;
+  /** How many steps of the trace have been made, while they are stepped through. */
+  readonly step: number;
+  readonly isPlaying: boolean;
   readonly sheet: Sheet;
   readonly dialog: Dialog | null;
   readonly notice: Notice | null;
@@ -47,6 +50,8 @@ export const useView = create<ViewState>()(() => ({
   language: rememberedLanguage(),
   theme: rememberedTheme(),
   mode: 'inspect',
+  step: 0,
+  isPlaying: false,
   sheet: null,
   dialog: null,
   notice: null,

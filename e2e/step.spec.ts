@@ -1,0 +1,392 @@
+import type { Locator, Page } from '@playwright/test';
+import { boxOf, type Chainrule, expect, type FileNode, middleOf, openPage, test } from './page.ts';
+
+/** How many steps have been made. */
+function scrubber(page: Page): Locator {
+  return page.getByRole('slider', { name: 'Position in the two passes' });
+}
+
+async function expectPlace(page: Page, text: string): Promise<void> {
+  await expect(scrubber(page)).toHaveAttribute('aria-valuetext', text);
+}
+
+function button(page: Page, name: string): Locator {
+  return page.getByRole('region', { name: 'Playback' }).getByRole('button', { name });
+}
+
+/** Makes so many steps by key. */
+async function press(page: Page, key: string, times = 1): Promise<void> {
+  for (let i = 0; i < times; i++) await page.keyboard.press(key);
+}
+
+/** Opens the page and waits for the transport, which is loaded after the graph. */
+async function openTransport(page: Page): Promise<Chainrule> {
+  const chainrule = await openPage(page);
+  await expect(scrubber(page)).toBeVisible();
+  return chainrule;
+}
+
+/** The texts of the numbers an edge shows, the value first. */
+function numbersOf(chainrule: Chainrule, edge: string): Locator {
+  return chainrule.edge(edge).locator('text');
+}
+
+test('stepping shows only what has been computed so far', async ({ page }) => {
+  const chainrule = await openTransport(page);
+  await expect(page.getByText('Play it step by step')).toBeVisible();
+  await chainrule.expectNode('z', '162', '1');
+
+  await page.getByRole('tab', { name: 'Step' }).click();
+  await expect(chainrule.panel).toContainText('Watch the numbers being made');
+  await expect(chainrule.edges.locator('text')).toHaveCount(0);
+  await expect(chainrule.value('z')).toHaveCount(0);
+  await expect(chainrule.gradient('b')).toHaveCount(0);
+  // What is given stays there to be changed.
+  await expect(chainrule.value('w')).toHaveText('3');
+
+  const next = button(page, 'Next step');
+  await next.click();
+  await expectPlace(page, 'Forward · node 1 of 12');
+  await expect(chainrule.panel).toContainText('What is w?');
+  await expect(numbersOf(chainrule, 'w->m1:1')).toHaveText(['3']);
+  for (let i = 0; i < 3; i++) await next.click();
+  await expect(chainrule.panel).toContainText('Multiply 2 and w.');
+  await expect(chainrule.value('m1')).toHaveText('6');
+  await expect(chainrule.value('m2')).toHaveCount(0);
+  await expect(chainrule.node('m1').locator('[data-marks="current"]')).toHaveCount(1);
+  await expect(chainrule.node('w').locator('[data-marks="operand"]')).toHaveCount(1);
+  await expect(chainrule.wire('w->m1:1').locator('[data-marks="forward"]')).toHaveCount(1);
+
+  await button(page, 'Step back').click();
+  await expect(chainrule.value('m1')).toHaveCount(0);
+  await button(page, 'To the end').click();
+  await chainrule.expectNode('b', '4', '63');
+  await expect(chainrule.panel).toContainText('Both passes are done');
+  await button(page, 'To the start').click();
+  await expect(chainrule.edges.locator('text')).toHaveCount(0);
+  await page.getByRole('tab', { name: 'Inspect' }).click();
+  await chainrule.expectEdge('b->m3:0', '4', '36');
+  await chainrule.expectNode('z', '162', '1');
+});
+
+test('a backward step is upstream × local = contribution, and paths that meet add up', async ({
+  page,
+}) => {
+  const chainrule = await openTransport(page);
+  await press(page, 'ArrowRight', 12);
+  await expectPlace(page, 'Forward · node 12 of 12');
+  await expect(page.locator('.react-flow [data-role="gradient"]')).toHaveCount(0);
+  await press(page, 'ArrowRight');
+  await expect(chainrule.panel).toContainText('The backward pass starts at the output');
+  await chainrule.expectNode('z', '162', '1');
+  await chainrule.expectNode('x', '18', '9');
+  await expect(numbersOf(chainrule, 'x->z:0')).toHaveText(['18', '9']);
+
+  await press(page, 'ArrowRight', 4);
+  await expectPlace(page, 'Backward · edge 5 of 12');
+  await expect(chainrule.panel).toContainText('Two edges lead from b on to z');
+  await expect(chainrule.panel).toContainText(
+    '18upstream gradient×2local derivative=36contribution',
+  );
+  await expect(chainrule.panel).toContainText('So far 0+ this edge 36= now 36');
+  await expect(chainrule.gradient('b')).toHaveText('36');
+  await expect(numbersOf(chainrule, 'b->m2:1')).toHaveText(['4']);
+  await expect(chainrule.panel.getByRole('button', { name: 'm2' })).toContainText('to come');
+  await expect(chainrule.wire('b->m3:0').locator('[data-marks~="backward"]')).toHaveCount(1);
+  for (const edge of ['m3->y:0', 'y->z:1']) {
+    await expect(chainrule.wire(edge).locator('[data-marks~="lit"]')).toHaveCount(1);
+  }
+
+  await press(page, 'ArrowRight', 5);
+  await expectPlace(page, 'Backward · edge 10 of 12');
+  await expect(chainrule.panel).toContainText('So far 36+ this edge 27= now 63');
+  await expect(chainrule.gradient('b')).toHaveText('63');
+  await expect(chainrule.panel.getByRole('listitem')).toHaveText([
+    /b → m3 → y → z\s*2 · 1 · 18 = 36/,
+    /b → m2 → x → z\s*3 · 1 · 9 = 27/,
+  ]);
+  await expect(chainrule.panel).toContainText('36 + 27 = 63');
+  await expect(chainrule.panel.locator('.katex').first()).toBeVisible();
+});
+
+test('a path in the panel is lit on the graph while it is pointed at or has the focus', async ({
+  page,
+}) => {
+  const chainrule = await openTransport(page);
+  await press(page, 'ArrowRight', 22);
+  await expectPlace(page, 'Backward · edge 10 of 12');
+  const isLit = (edge: string) => chainrule.wire(edge).locator('[data-marks~="lit"]');
+  const [first, second] = await chainrule.panel.getByRole('listitem').getByRole('button').all();
+  await first.hover();
+  await expect(isLit('y->z:1')).toHaveCount(1);
+  await expect(isLit('x->z:0')).toHaveCount(0);
+  await second.focus();
+  await expect(isLit('x->z:0')).toHaveCount(1);
+  await expect(isLit('y->z:1')).toHaveCount(0);
+  await second.blur();
+  await first.click();
+  await expect(first).toHaveAttribute('aria-pressed', 'true');
+  await page.mouse.move(5, 5);
+  await expect(isLit('y->z:1')).toHaveCount(1);
+});
+
+test('keys play, step and jump, but not where they mean something else', async ({ page }) => {
+  const chainrule = await openTransport(page);
+  await press(page, 'End');
+  await expectPlace(page, 'Backward · edge 12 of 12');
+  await press(page, 'ArrowLeft', 2);
+  await expectPlace(page, 'Backward · edge 10 of 12');
+  await press(page, 'Home');
+  await expectPlace(page, 'Before the first step');
+  await press(page, 'ArrowLeft');
+  await expectPlace(page, 'Before the first step');
+
+  const before = await chainrule.places();
+  await chainrule.node('x').focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(async () => (await chainrule.places()).x).not.toEqual(before.x);
+  await chainrule.value('w').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(chainrule.value('w')).toHaveText('4');
+  await page.getByRole('textbox', { name: 'Title of the graph' }).focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Escape');
+  await expectPlace(page, 'Before the first step');
+  await page.getByRole('tab', { name: 'Step' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('tab', { name: 'Practise' })).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await expectPlace(page, 'Before the first step');
+
+  await page.locator('.canvas').focus();
+  await page.keyboard.press('Space');
+  await expect(button(page, 'Play or pause')).toBeVisible();
+  await expectPlace(page, 'Forward · node 3 of 12');
+  await page.keyboard.press('Space');
+  const stopped = await scrubber(page).getAttribute('aria-valuenow');
+  await page.keyboard.press('ArrowRight');
+  await expect(scrubber(page)).toHaveAttribute('aria-valuenow', String(Number(stopped) + 1));
+});
+
+test('plays to the end, faster on demand, and from the start again', async ({ page }) => {
+  const chainrule = await openTransport(page);
+  await page.getByRole('combobox', { name: 'Speed' }).selectOption('4');
+  await button(page, 'Play or pause').click();
+  await expectPlace(page, 'Forward · node 2 of 12');
+  await expectPlace(page, 'Backward · edge 12 of 12');
+  await expect(chainrule.panel).toContainText('Both passes are done');
+  await button(page, 'Play or pause').click();
+  await expectPlace(page, 'Forward · node 1 of 12');
+  await button(page, 'Play or pause').click();
+});
+
+test('each pass is run by itself from the menu', async ({ page }) => {
+  const chainrule = await openTransport(page);
+  await chainrule.choose('Run', 'Run backward pass');
+  await expectPlace(page, 'Backward · edge 1 of 12');
+  await expectPlace(page, 'Backward · edge 12 of 12');
+  await chainrule.choose('Run', 'Run forward pass');
+  await expectPlace(page, 'Forward · node 1 of 12');
+  await expectPlace(page, 'Forward · node 12 of 12');
+  await expect(chainrule.value('z')).toHaveText('162');
+  await expect(chainrule.gradient('z')).toHaveCount(0);
+});
+
+test.describe('where no motion is wanted', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+  test('a pass is there at once and nothing travels', async ({ page }) => {
+    const chainrule = await openTransport(page);
+    await chainrule.choose('Run', 'Run forward pass');
+    await expectPlace(page, 'Forward · node 12 of 12');
+    await expect(page.locator('path[pathLength]').first()).toBeHidden();
+  });
+});
+
+test('the scrubber is a slider for pointer and keys', async ({ page }) => {
+  const chainrule = await openTransport(page);
+  const { x, y, width, height } = await boxOf(scrubber(page));
+  const at = (share: number) => x + 9 + share * (width - 18);
+  await page.mouse.move(at(0.5), y + height / 2);
+  await page.mouse.down();
+  await expectPlace(page, 'Forward · node 12 of 12');
+  await page.mouse.move(at(1), y + height / 2, { steps: 6 });
+  await expectPlace(page, 'Backward · edge 12 of 12');
+  await page.mouse.move(at(0), y + height / 2, { steps: 6 });
+  await expectPlace(page, 'Before the first step');
+  await page.mouse.move(at(0.25), y - 300, { steps: 6 });
+  await expectPlace(page, 'Forward · node 6 of 12');
+  await page.mouse.up();
+  await expect(chainrule.value('m2')).toHaveText('12');
+
+  await scrubber(page).focus();
+  for (const [key, place] of [
+    ['ArrowUp', 'Forward · node 7 of 12'],
+    ['ArrowDown', 'Forward · node 6 of 12'],
+    ['PageUp', 'Backward · edge 4 of 12'],
+    ['PageDown', 'Forward · node 6 of 12'],
+    ['End', 'Backward · edge 12 of 12'],
+    ['ArrowRight', 'Backward · edge 12 of 12'],
+    ['Home', 'Before the first step'],
+  ]) {
+    await page.keyboard.press(key);
+    await expectPlace(page, place);
+  }
+});
+
+test('every step is read out', async ({ page }) => {
+  await openTransport(page);
+  const live = page.locator('[data-role="announcement"]');
+  await expect(live).toHaveAttribute('aria-live', 'polite');
+  await press(page, 'ArrowRight', 4);
+  await expect(live).toHaveText('Forward · node 4 of 12. Multiply: m1 is 6.');
+  await press(page, 'ArrowRight', 18);
+  await expect(live).toHaveText(
+    'Backward · edge 10 of 12. From m2 back to b: 9 × 3 = 27. So far 36, now 63.',
+  );
+});
+
+test('numbers changed while stepping are the ones shown, and edits keep the place', async ({
+  page,
+}) => {
+  const chainrule = await openTransport(page);
+  await press(page, 'ArrowRight', 22);
+  await expect(chainrule.gradient('b')).toHaveText('63');
+  await chainrule.setValue('w', '10');
+  await chainrule.expectNode('b', '4', '91');
+  await expect(chainrule.panel).toContainText('So far 64+ this edge 27= now 91');
+  await expectPlace(page, 'Backward · edge 10 of 12');
+
+  // One edge less before this one: the same edge is the place, not the same number.
+  await chainrule.wire('c4->y:1').focus();
+  await page.keyboard.press('Delete');
+  await chainrule.undo();
+  await expect(chainrule.edge('c4->y:1')).toBeAttached();
+  await chainrule.node('c1').focus();
+  await page.keyboard.press('Delete');
+  await expect(chainrule.node('c1')).toHaveCount(0);
+  await expect(chainrule.value('m1')).toHaveCount(0);
+  await expect(scrubber(page)).toHaveAttribute('aria-valuemax', /^\d+$/);
+});
+
+test('another document starts before its first step', async ({ page }) => {
+  const chainrule = await openTransport(page);
+  await press(page, 'ArrowRight', 9);
+  await chainrule.dropFile(
+    'other.json',
+    JSON.stringify({
+      format: 'chainrule-graph',
+      version: 1,
+      nodes: [
+        { id: 'a', op: 'input', value: -3, position: { x: 0, y: 0 } },
+        { id: 'r', op: 'relu', inputs: ['a'], position: { x: 250, y: 0 } },
+      ],
+    }),
+  );
+  await chainrule.expectNodes(['a', 'r']);
+  await expectPlace(page, 'Before the first step');
+  await press(page, 'End');
+  await expect(chainrule.panel).toContainText('a = -3 is below 0, so the gate is shut');
+  await expect(chainrule.gradient('a')).toHaveText('0');
+});
+
+test('says what is missing where there is nothing to step through', async ({ page }) => {
+  const chainrule = await openTransport(page);
+  await page.getByRole('tab', { name: 'Step' }).click();
+  await chainrule.newGraph();
+  await expect(chainrule.panel).toContainText('Nothing to step through yet');
+  await chainrule.dropFile(
+    'open.json',
+    JSON.stringify({
+      format: 'chainrule-graph',
+      version: 1,
+      nodes: [
+        { id: 'a', op: 'input', value: 2, position: { x: 0, y: 0 } },
+        { id: 'p', op: 'square', inputs: ['a'], position: { x: 250, y: 0 } },
+        { id: 'q', op: 'add', inputs: ['a', null], position: { x: 250, y: 150 } },
+      ],
+    }),
+  );
+  await chainrule.expectNodes(['a', 'p', 'q']);
+  await expect(chainrule.panel).toContainText('no output is chosen');
+  await chainrule.panel.getByRole('button', { name: 'q' }).click();
+  await expect(chainrule.node('q')).toHaveClass(/selected/);
+  await press(page, 'End');
+  await expectPlace(page, 'Forward · node 2 of 2');
+  await expect(chainrule.value('p')).toHaveText('4');
+});
+
+test('what a step is about comes into view in a large graph', async ({ page }) => {
+  const nodes: FileNode[] = [{ id: 'n0', op: 'parameter', value: 1 }];
+  for (let i = 1; i < 400; i++) {
+    const position = { x: 260 * i, y: 40 * (i % 7) };
+    nodes.push({ id: `n${i}`, op: 'identity', inputs: [`n${i - 1}`], position });
+  }
+  await openPage(page);
+  const chainrule = new (await import('./page.ts')).Chainrule(page);
+  await chainrule.dropFile(
+    'long.json',
+    JSON.stringify({ format: 'chainrule-graph', version: 1, nodes }),
+  );
+  await expect(chainrule.node('n0')).toBeVisible();
+  await press(page, 'End');
+  await expect(chainrule.node('n0')).toBeInViewport();
+  await scrubber(page).focus();
+  const { x, y, width, height } = await boxOf(scrubber(page));
+  await page.mouse.click(x + 9 + 0.25 * (width - 18), y + height / 2);
+  await expectPlace(page, 'Forward · node 200 of 400');
+  await expect(chainrule.node('n199')).toBeInViewport();
+  await expect(chainrule.node('n0')).toHaveCount(0);
+});
+
+test.describe('in Chinese', () => {
+  test.use({ locale: 'zh-CN' });
+
+  test('the panel explains in Chinese', async ({ page }) => {
+    const chainrule = await openPage(page);
+    await expect(page.getByRole('slider', { name: '两次传播中的位置' })).toBeVisible();
+    await press(page, 'ArrowRight', 22);
+    await expect(chainrule.panel).toContainText('反向传播 · 第 10 / 12 条边');
+    await expect(chainrule.panel).toContainText('b 的变化如何影响 z？');
+    await expect(chainrule.panel).toContainText('从 b 有 2 条边通向 z');
+    await expect(chainrule.panel).toContainText('9上游梯度×3局部导数=27贡献');
+    await expect(chainrule.panel).toContainText('已累加 36+ 这条边 27= 合计 63');
+    await press(page, 'ArrowLeft');
+    await expect(chainrule.panel).toContainText('常量 3 的变化如何影响 z？');
+  });
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test('taps step, a finger scrubs, and a line says what the step was', async ({ page }) => {
+    const chainrule = await openTransport(page);
+    await button(page, 'Next step').tap();
+    await expectPlace(page, 'Forward · node 1 of 12');
+    await expect(button(page, 'To the end')).toBeHidden();
+    const caption = page.getByTitle('Explain this step');
+    await expect(caption).toContainText('w is given: 3.');
+
+    const from = await middleOf(scrubber(page));
+    const client = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number) =>
+      client.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: x === undefined ? [] : [{ x, y: from.y }],
+      });
+    await touch('touchStart', from.x);
+    await expectPlace(page, 'Forward · node 12 of 12');
+    await touch('touchMove', from.x + 30);
+    await touch('touchMove', 385);
+    await touch('touchEnd');
+    await expectPlace(page, 'Backward · edge 12 of 12');
+
+    await caption.tap();
+    await expect(chainrule.panel).toBeVisible();
+    await expect(chainrule.panel).toContainText('Gradient of w');
+    await button(page, 'Step back').tap();
+    await expect(chainrule.panel).toContainText('Backward · edge 11 of 12');
+  });
+});

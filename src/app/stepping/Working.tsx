@@ -1,0 +1,160 @@
+import type { BackwardStep, ForwardStep, Step, Trace } from '../../engine/index.ts';
+import { nameTex } from '../../formula/index.ts';
+import { partialTex, working } from '../../formula/working.ts';
+import { type Graph, outputOf } from '../../graph/index.ts';
+import type { Tensor, Text } from '../../ops/index.ts';
+import { Prose } from '../fields/Prose.tsx';
+import { Tex } from '../fields/Tex.tsx';
+import { useSay } from '../i18n/say.ts';
+import { Shown } from '../panels/Shown.tsx';
+import styles from './StepPanel.module.css';
+import { numbersNow } from './trace.ts';
+import { wholeText, words } from './words.ts';
+
+interface Props<Made extends Step> {
+  graph: Graph;
+  trace: Trace;
+  step: Made;
+}
+
+/** The rule of a step with symbols, with its numbers put in, and what comes out. */
+export function Working({ graph, trace, step }: Props<Step>) {
+  return step.pass === 'forward' ? (
+    <ForwardWorking graph={graph} trace={trace} step={step} />
+  ) : (
+    <BackwardWorking graph={graph} trace={trace} step={step} />
+  );
+}
+
+function ForwardWorking({ graph, trace, step }: Props<ForwardStep>) {
+  const found = working(graph, `value:${step.node}`, numbersNow(trace));
+  return (
+    <div className={styles.card}>
+      {found && <Tex of={aligned(found.rule, found.numbers)} display />}
+      <div className={styles.equation}>
+        <Factor label={words.value} tone={styles.value}>
+          {found === undefined && <Tex of={`${nameTex(step.node)} =`} />} <Shown of={step.value} />
+        </Factor>
+      </div>
+    </div>
+  );
+}
+
+function BackwardWorking({ graph, trace, step }: Props<BackwardStep>) {
+  const numbers = numbersNow(trace);
+  const chain = working(graph, `contribution:${step.edge}`, numbers);
+  const local = working(graph, `local:${step.edge}`, numbers);
+  const { upstream, contribution } = step;
+  const arriving = partialTex(nameTex(outputOf(graph) ?? ''), nameTex(step.target));
+  // The upstream gradient has the colour of its number below.
+  const rule =
+    chain?.rule.replace(`${arriving} \\cdot`, `\\htmlClass{tex-gradient}{${arriving}} \\cdot`) ??
+    '';
+  const isScalar = typeof upstream === 'number' && typeof step.local === 'number';
+  return (
+    <>
+      <div className={styles.card}>
+        {chain && <Tex of={isScalar ? rule : aligned(rule, chain.numbers)} display />}
+        {isScalar ? (
+          <div className={styles.equation}>
+            <Factor label={words.upstream} tone={styles.gradient}>
+              <Shown of={upstream} />
+            </Factor>
+            <span>×</span>
+            <Factor label={words.local}>
+              <Shown of={step.local} />
+            </Factor>
+            <span>=</span>
+            <Factor label={words.contribution} tone={styles.gradient}>
+              <Shown of={contribution} />
+            </Factor>
+          </div>
+        ) : (
+          <div className={styles.equation}>
+            <Factor label={words.contribution} tone={styles.gradient}>
+              <Shown of={contribution} />
+            </Factor>
+          </div>
+        )}
+        {local && isScalar && (
+          <div className={styles.local}>
+            <Tex of={chainOf(local.rule, local.numbers, local.result)} />
+          </div>
+        )}
+      </div>
+      <SumBar graph={graph} step={step} />
+    </>
+  );
+}
+
+/** Where paths meet: so far + this edge = now. Where only one edge leaves: that is the gradient. */
+function SumBar({ graph, step }: { graph: Graph; step: BackwardStep }) {
+  const say = useSay();
+  const { before, contribution, after, turns, source } = step;
+  if (turns === 1) {
+    return (
+      <p className={styles.bar}>
+        <span>
+          <Prose of={wholeText(graph, source)} />
+        </span>
+        <b>
+          <Shown of={after} />
+        </b>
+      </p>
+    );
+  }
+  const parts: [Text, Tensor][] = [
+    [words.soFar, before ?? 0],
+    [words.thisEdge, contribution],
+    [words.now, after],
+  ];
+  return (
+    <p className={`${styles.bar} ${typeof after === 'object' ? styles.tall : ''}`}>
+      {parts.map(([label, number]) => (
+        <span key={label.en}>
+          {say(label)}{' '}
+          <b>
+            <Shown of={number} />
+          </b>
+        </span>
+      ))}
+    </p>
+  );
+}
+
+interface FactorProps {
+  label: Text;
+  tone?: string;
+  children: React.ReactNode;
+}
+
+function Factor({ label, tone, children }: FactorProps) {
+  const say = useSay();
+  return (
+    <span className={styles.factor}>
+      <b className={tone}>{children}</b>
+      <small>{say(label)}</small>
+    </span>
+  );
+}
+
+/** The rule, and below it, equal sign under equal sign, what stands there with numbers put in. */
+function aligned(rule: string, numbers: string): string {
+  const [left, right] = halves(rule);
+  const lines = right === numbers ? [] : [`\\\\ &= ${numbers}`];
+  return `\\begin{aligned}${left} &= ${right} ${lines.join('')}\\end{aligned}`;
+}
+
+/** All on one line, nothing twice in a row. */
+function chainOf(rule: string, ...further: readonly string[]): string {
+  const [, right] = halves(rule);
+  const parts = [right];
+  for (const part of further) if (part !== parts[parts.length - 1]) parts.push(part);
+  return [rule, ...parts.slice(1)].join(' = ');
+}
+
+/** The sides of an equation; its own equal sign comes before any other. */
+function halves(rule: string): [string, string] {
+  const sign = rule.indexOf('= ');
+  return [rule.slice(0, sign), rule.slice(sign + 2)];
+}

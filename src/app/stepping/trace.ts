@@ -1,0 +1,91 @@
+import { create } from 'zustand';
+import {
+  lookUp,
+  type NumbersOf,
+  type Step,
+  stepAt,
+  stepCount,
+  stepMaking,
+  type Trace,
+  trace,
+} from '../../engine/index.ts';
+import { useDocument } from '../store/document.ts';
+import { useEvaluation } from '../store/evaluation.ts';
+import { setLens } from '../store/lens.ts';
+import { useView } from '../store/view.ts';
+import { stepLens } from './stepLens.ts';
+
+interface Tracing {
+  /** The trace of the numbers as they are; its order outlives a change of numbers alone. */
+  readonly trace: Trace;
+  /** The edges of the path somebody points at in the panel. */
+  readonly pointed: readonly string[] | null;
+}
+
+/** The trace of the document, kept in step with its evaluation from the first time it is needed. */
+export const useTrace = create<Tracing>()(() => {
+  const { program, edges } = useEvaluation.getState();
+  return { trace: trace(program, edges), pointed: null };
+});
+
+/** The trace as it is now. */
+export function currentTrace(): Trace {
+  return useTrace.getState().trace;
+}
+
+/** The numbers as they are at the moment of asking. */
+export function numbersNow({ program, edges }: Trace): NumbersOf {
+  return lookUp(program, edges);
+}
+
+/** Points at a path in the graph, or at none any more. */
+export function pointAt(edges: readonly string[] | null): void {
+  useTrace.setState({ pointed: edges });
+}
+
+/** The step that was made last; undefined before the first one. */
+export function lastStep(trace: Trace, steps: number): Step | undefined {
+  return stepAt(trace, steps - 1);
+}
+
+useEvaluation.subscribe(({ program, edges }) => {
+  const before = currentTrace();
+  const now = trace(program, edges, before);
+  if (now.order !== before.order) {
+    useView.setState(({ step }) => ({ step: samePlace(before, step, now) }));
+  }
+  useTrace.setState({ trace: now, pointed: null });
+});
+
+// Another document begins at its beginning.
+useDocument.subscribe(({ opened }, before) => {
+  if (opened !== before.opened) useView.setState({ step: 0, isPlaying: false });
+});
+
+/** Where in a trace the same has been done: the start, the end, or the step that made the same. */
+function samePlace(before: Trace, steps: number, now: Trace): number {
+  const last = stepCount(now);
+  if (steps === 0) return 0;
+  if (steps === stepCount(before)) return last;
+  const step = stepAt(before, steps - 1);
+  const made = step?.pass === 'forward' ? `value:${step.node}` : `contribution:${step?.edge}`;
+  const same = stepMaking(now, made);
+  return same === undefined ? Math.min(steps, last) : same + 1;
+}
+
+function updateLens(): void {
+  const { mode, step } = useView.getState();
+  const { trace, pointed } = useTrace.getState();
+  if (mode === 'step') setLens(stepLens(trace, step, pointed));
+}
+
+useTrace.subscribe(updateLens);
+useView.subscribe((view, before) => {
+  if (view.mode === before.mode && view.step === before.step) return;
+  // Whoever turns to practice puts up a lens for it; all the others see every number.
+  if (before.mode === 'step' && view.mode === 'inspect') setLens(null);
+  if (view.mode !== 'step' && view.isPlaying) useView.setState({ isPlaying: false });
+  if (useTrace.getState().pointed !== null) pointAt(null);
+  else updateLens();
+});
+updateLens();
