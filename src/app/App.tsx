@@ -21,6 +21,7 @@ import { useView } from './store/view.ts';
 export function App() {
   const { t } = useTranslation();
   const sheet = useView((view) => view.sheet);
+  const mode = useView((view) => view.mode);
   const Cover = useCover((state) => state.Cover);
   const drop = useFileDrop();
   useShortcuts();
@@ -29,7 +30,12 @@ export function App() {
   }, [t]);
   return (
     <Failure>
-      <div className={styles.page} data-sheet={sheet ?? undefined} {...drop.handlers}>
+      <div
+        className={styles.page}
+        data-sheet={sheet ?? undefined}
+        data-mode={mode}
+        {...drop.handlers}
+      >
         <TopBar />
         <aside className={styles.palette} aria-label={t('app.palette')}>
           <Palette />

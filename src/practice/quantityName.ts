@@ -2,8 +2,8 @@ import { findNode, type Graph, outputOf, parseQuantity } from '../graph/index.ts
 import type { Text } from '../ops/index.ts';
 
 /**
- * A quantity in a sentence: `x`, ∂`z`/∂`b`, ∂`z`/∂`b` through `b2`, ∂`b2`/∂`b`, with names between
- * backticks.
+ * A quantity in a sentence, with names between backticks: `x`, `∂z`/`∂b`, `∂z`/`∂b` through `b2`,
+ * `∂b2`/`∂b`.
  */
 export function quantityName(graph: Graph, id: string): Text {
   const quantity = parseQuantity(id);
@@ -43,7 +43,7 @@ export function operandNumber(
 }
 
 function partial(of: string, by: string): string {
-  return `∂\`${of}\`/∂\`${by}\``;
+  return `\`∂${of}\`/\`∂${by}\``;
 }
 
 function both(text: string): Text {

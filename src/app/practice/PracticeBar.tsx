@@ -1,3 +1,4 @@
+import { Pencil, Table2, Waypoints, Workflow } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useSay } from '../i18n/say.ts';
 import styles from './practice.module.css';
@@ -17,6 +18,8 @@ export default function PracticeBar() {
   if (session === null) return <Suspense>{isAuthoring && <AuthorBar />}</Suspense>;
   const { review, assignment, isFinished } = session;
   const { closed } = tally(review);
+  const [other, OtherIcon] =
+    place === 'graph' ? ([words.asTable, Table2] as const) : ([words.onGraph, Workflow] as const);
   const isFree = assignment.exercise.order === 'free';
   return (
     <div className={styles.bar}>
@@ -40,14 +43,17 @@ export default function PracticeBar() {
           type="button"
           className={styles.toggle}
           aria-pressed={isFree}
+          aria-label={say(words.pickMyself)}
           onClick={() => setFree(!isFree)}
         >
-          {say(words.pickMyself)}
+          <Waypoints size={18} aria-hidden="true" />
+          <span>{say(words.pickMyself)}</span>
         </button>
       )}
       <button
         type="button"
         className={styles.toggle}
+        aria-label={say(other)}
         onClick={() =>
           usePractice.setState(
             place === 'graph'
@@ -56,11 +62,18 @@ export default function PracticeBar() {
           )
         }
       >
-        {say(place === 'graph' ? words.asTable : words.onGraph)}
+        <OtherIcon size={18} aria-hidden="true" />
+        <span>{say(other)}</span>
       </button>
       {session.isTrial && !isFinished && (
-        <button type="button" className={styles.toggle} onClick={leave}>
-          {say(words.backToAuthoring)}
+        <button
+          type="button"
+          className={styles.toggle}
+          aria-label={say(words.backToAuthoring)}
+          onClick={leave}
+        >
+          <Pencil size={18} aria-hidden="true" />
+          <span>{say(words.backToAuthoring)}</span>
         </button>
       )}
       {isFinished ? (

@@ -28,7 +28,9 @@ export function SoFar({ session, title = words.soFar }: { session: Session; titl
       <ul className={styles.tally}>
         {lines.map(({ as, text }) => (
           <li key={as} data-as={as}>
-            <Prose of={text} />
+            <span>
+              <Prose of={text} />
+            </span>
           </li>
         ))}
       </ul>
