@@ -91,26 +91,6 @@ export const screens: readonly Screen[] = [
       await expect(dialog.getByRole('rowheader')).toHaveCount(12);
     },
   }),
-  screen('a node nudged', {
-    show: async (chainrule) => {
-      await chainrule.select('b');
-      await showPanel(chainrule);
-      const closed = chainrule.panel.locator('details:not([open]) > summary');
-      await expect(chainrule.panel.locator('summary')).toBeVisible();
-      if (await closed.isVisible()) await closed.click();
-      await expect(chainrule.panel.getByRole('table')).toBeVisible();
-    },
-  }),
-  screen('the gradient check', {
-    part: '[role=dialog]',
-    isReshaped: true,
-    show: async ({ page, dialog }) => {
-      await page.getByRole('banner').locator('[aria-haspopup="menu"]').nth(3).click();
-      await page.getByRole('menuitem').last().click();
-      await dialog.locator('summary').click();
-      await expect(dialog.getByRole('rowheader')).toHaveCount(12);
-    },
-  }),
   screen('the gallery', {
     part: '[role=dialog]',
     isReshaped: true,

@@ -2,6 +2,7 @@ import { languages, themes } from './choices.ts';
 import type { Command } from './command.ts';
 import { downloadFile } from './downloadFile.ts';
 import { farther } from './farther.ts';
+import { gradientCheck } from './gradientCheck.ts';
 import { markOutput } from './markOutput.ts';
 import { naturalSize } from './naturalSize.ts';
 import { nearer } from './nearer.ts';
@@ -45,6 +46,7 @@ export const menus = {
     [playOrPause, stepOn, stepBack],
     [runForward, runBackward],
     [toStart, toEnd],
+    [gradientCheck],
   ],
   view: [[showAll, nearer, farther, naturalSize], themes, languages],
   help: [[showShortcuts]],
