@@ -9,6 +9,7 @@ import { nearer } from './nearer.ts';
 import { newGraph } from './newGraph.ts';
 import { openFile } from './openFile.ts';
 import { openGallery } from './openGallery.ts';
+import { printWorksheet } from './printWorksheet.ts';
 import { redoEdit } from './redoEdit.ts';
 import { removeSelected } from './removeSelected.ts';
 import { renameNode } from './renameNode.ts';
@@ -33,10 +34,7 @@ import { undoEdit } from './undoEdit.ts';
 
 /** The menus, top to bottom; a list within a menu is set apart by a line. */
 export const menus = {
-  file: [
-    [newGraph, openFile, openGallery],
-    [saveFile, saveFileAs, downloadFile],
-  ],
+  file: [[newGraph, openFile, openGallery], [saveFile, saveFileAs, downloadFile], [printWorksheet]],
   edit: [
     [undoEdit, redoEdit],
     [renameNode, markOutput, removeSelected, selectAll, selectNone],

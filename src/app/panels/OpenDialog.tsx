@@ -10,11 +10,13 @@ import { useSay } from '../i18n/say.ts';
 import { checkWords } from '../nudge/checkWords.ts';
 import { useDocument } from '../store/document.ts';
 import { type Dialog, useView } from '../store/view.ts';
+import { words as worksheetWords } from '../worksheet/words.ts';
 import styles from './dialogs.module.css';
 import { Shortcuts } from './Shortcuts.tsx';
 
 const Gallery = lazy(() => import('./Gallery.tsx'));
 const GradientCheck = lazy(() => import('../nudge/GradientCheck.tsx'));
+const Worksheet = lazy(() => import('../worksheet/Worksheet.tsx'));
 
 /** Any dialog of the page. */
 export default function OpenDialog({ dialog, onClose }: { dialog: Dialog; onClose: () => void }) {
@@ -33,6 +35,19 @@ export default function OpenDialog({ dialog, onClose }: { dialog: Dialog; onClos
       return (
         <Frame title={t('shortcuts.title')} onClose={onClose} size="wide">
           <Shortcuts />
+        </Frame>
+      );
+    case 'worksheet':
+      return (
+        <Frame
+          title={say(worksheetWords.title)}
+          lead={say(worksheetWords.lead)}
+          onClose={onClose}
+          size="large"
+        >
+          <Suspense>
+            <Worksheet />
+          </Suspense>
         </Frame>
       );
     case 'gradient-check':

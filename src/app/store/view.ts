@@ -16,6 +16,7 @@ export type Dialog =
   | { readonly kind: 'gallery' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'gradient-check' }
+  | { readonly kind: 'worksheet' }
   | { readonly kind: 'unsaved'; readonly proceed: () => void }
   | { readonly kind: 'read-errors'; readonly fileName: string; readonly lines: readonly Text[] };
 
