@@ -38,7 +38,11 @@ export function AnswerField({ id, place, label, placeholder, describedBy }: Prop
     // Keys belong to the text, but for commands such as Ctrl+S.
     if (!event.ctrlKey && !event.metaKey && event.key !== 'Tab') event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter') check(id);
+    if (event.key === 'Enter') {
+      // What takes the focus next must not be pressed by the same key.
+      event.preventDefault();
+      check(id);
+    }
     if (event.key === 'Escape') event.currentTarget.closest<HTMLElement>('[tabindex]')?.focus();
   };
   const describing = [refusal === null ? undefined : reasonId, describedBy];

@@ -34,7 +34,8 @@ export function Hints({ session, id, level }: Props) {
         </p>
       ))}
       {last.tex.map((tex) => (
-        <div key={tex} className={styles.formula}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: long formulas scroll, by keys too
+        <div key={tex} className={styles.formula} tabIndex={0}>
           <Tex of={tex} />
         </div>
       ))}

@@ -22,7 +22,8 @@ export function PracticeTable() {
   const session = usePractice((state) => state.session);
   if (session === null) return null;
   return (
-    <div className={styles.sheet}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keys too
+    <div className={styles.sheet} tabIndex={0}>
       {session.isFinished ? (
         <ResultTable session={session} />
       ) : session.current === bug ? (

@@ -17,6 +17,9 @@ export interface Card {
 export function cardsOf(session: Session, reply: Reply): readonly Card[] {
   const { review, assignment } = session;
   const name = (id: string) => quantityName(assignment.graph, id);
+  if (reply.kind === 'restarted') {
+    return [{ tone: 'plain', title: words.graphChanged, texts: [words.beginsAgain] }];
+  }
   if (reply.kind === 'found') return [foundCard(session, reply.id)];
   const of = review.questions.get(reply.id);
   if (of === undefined) return [];

@@ -44,8 +44,9 @@ export interface Session {
 
 /** What the reply in the panel is about. */
 export type Reply =
-  | { readonly kind: 'answer' | 'waits' | 'hint'; readonly id: string }
-  | { readonly kind: 'found'; readonly id: string };
+  | { readonly kind: 'answer' | 'waits' | 'hint' | 'found'; readonly id: string }
+  /** The graph was edited, and the exercise begun again. */
+  | { readonly kind: 'restarted'; readonly id: null };
 
 /** What there is to begin with. */
 export interface Beginning {
@@ -131,7 +132,7 @@ export function questionOf({ review, current }: Session): QuestionReview | undef
 /** Whether a reply leaves nothing to do or read, so that the next question comes by itself. */
 export function isSettled({ review: { questions, find } }: Session, reply: Reply): boolean {
   if (reply.kind === 'found') return find?.isFound ?? false;
-  const state = questions.get(reply.id)?.state;
+  const state = questions.get(reply.id ?? '')?.state;
   return reply.kind === 'answer' && (state === 'right' || state === 'carried');
 }
 

@@ -218,8 +218,10 @@ export function follow(graph: Graph, recall?: () => Session | null): void {
   if (session === null) return;
   const hasWork = session.entries.length > 0;
   const afresh = hasWork && !session.isFinished ? startAfresh(graph, session) : null;
-  usePractice.setState({ ...fresh, session: afresh, aside: hasWork ? session : aside });
-  if (hasWork) notify(words.graphChanged);
+  const reply = afresh && ({ kind: 'restarted', id: null } as const);
+  usePractice.setState({ ...fresh, session: afresh, aside: hasWork ? session : aside, reply });
+  if (reply) announce(announcementOf(afresh, reply));
+  else if (hasWork) notify(words.endedByChange);
 }
 
 /** The same exercise on an edited graph, from the start; null where it asks for nothing there. */
@@ -241,7 +243,7 @@ function enter(entry: Entry, reply: Reply): void {
   const current = isDone ? nextQuestion(reviewed, session.current) : session.current;
   const after = { ...answered, current };
   const left = new Map(drafts);
-  left.delete(reply.id);
+  left.delete(reply.id ?? '');
   usePractice.setState({ drafts: left });
   const isClosed = reviewed.questions.get(current ?? '')?.isClosed;
   takeUp(after, reply, isClosed ? 'panel' : undefined);

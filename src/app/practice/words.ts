@@ -143,9 +143,14 @@ export const words = {
   resultCaption: { en: 'Question by question', 'zh-CN': '逐题结果' },
   points: { en: 'Points', 'zh-CN': '得分' },
 
-  graphChanged: {
-    en: 'The graph has changed, so the exercise starts again. Undo the change to go on where you were.',
-    'zh-CN': '图已改变，练习重新开始。撤销更改即可回到原来的进度。',
+  graphChanged: { en: 'The graph has changed', 'zh-CN': '图已改变' },
+  beginsAgain: {
+    en: 'So the exercise begins again. Undo the change to go on where you were.',
+    'zh-CN': '练习因此重新开始。撤销更改即可回到原来的进度。',
+  },
+  endedByChange: {
+    en: 'The graph has changed, so the exercise has ended. Undo the change to go on where you were.',
+    'zh-CN': '图已改变，练习已结束。撤销更改即可回到原来的进度。',
   },
 
   asksForShape: (shape: Shape): Text => {
