@@ -318,6 +318,38 @@ test('says what is missing where there is nothing to step through', async ({ pag
   await expect(chainrule.value('p')).toHaveText('4');
 });
 
+test('turning to practice and back keeps the place and what is seen', async ({ page }) => {
+  const chainrule = await openTransport(page);
+  await press(page, 'ArrowRight', 4);
+  await expect(chainrule.value('m1')).toHaveText('6');
+  await page.getByRole('tab', { name: 'Practise' }).click();
+  await expect(scrubber(page)).toHaveCount(0);
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('tab', { name: 'Step' }).click();
+  await expectPlace(page, 'Forward · node 4 of 12');
+  await expect(chainrule.value('m1')).toHaveText('6');
+  await expect(chainrule.value('m2')).toHaveCount(0);
+  await page.getByRole('tab', { name: 'Inspect' }).click();
+  await chainrule.expectNode('z', '162', '1');
+});
+
+test('long numbers and long paths stay within the panel', async ({ page }) => {
+  const chainrule = await openTransport(page);
+  await page.keyboard.press('Control+e');
+  await page.locator('[data-example="mlp-2-3-3"]').click();
+  await expect(chainrule.node('loss')).toBeAttached();
+  await press(page, 'End');
+  await press(page, 'ArrowLeft', 7);
+  await expect(chainrule.panel.locator('.katex').first()).toBeVisible();
+  const cutOff = await chainrule.panel.evaluate((panel) =>
+    [panel, ...panel.querySelectorAll('*')]
+      .filter((element) => element instanceof HTMLElement && !element.closest('.katex'))
+      .filter(({ scrollWidth, clientWidth }) => clientWidth > 1 && scrollWidth > clientWidth + 1)
+      .map((element) => element.textContent),
+  );
+  expect(cutOff).toEqual([]);
+});
+
 test('what a step is about comes into view in a large graph', async ({ page }) => {
   const nodes: FileNode[] = [{ id: 'n0', op: 'parameter', value: 1 }];
   for (let i = 1; i < 400; i++) {
@@ -383,7 +415,7 @@ test.describe('on a phone', () => {
     await touch('touchEnd');
     await expectPlace(page, 'Backward · edge 12 of 12');
 
-    await caption.tap();
+    await caption.click();
     await expect(chainrule.panel).toBeVisible();
     await expect(chainrule.panel).toContainText('Gradient of w');
     await button(page, 'Step back').tap();

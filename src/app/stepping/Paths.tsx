@@ -17,7 +17,7 @@ import { pointAt, useTrace } from './trace.ts';
 import { moreText, pathsText, words } from './words.ts';
 
 /** Paths listed at most. */
-const most = 8;
+const most = 6;
 
 interface Props {
   graph: Graph;
@@ -36,6 +36,8 @@ export function Paths({ graph, trace, step, steps }: Props) {
   if (listed.length === 1 && listed[0].edges.length === 1) return null;
   const isThere = (path: Path) =>
     (stepMaking(trace, `contribution:${path.edges[0]}`) ?? steps) < steps;
+  // Where all of them begin with the edge of the step, none stands out.
+  const differ = listed.some(({ edges }) => edges[0] !== step.edge);
   const products = listed.map(({ product }) => formatNumber(product ?? 0));
   return (
     <section>
@@ -49,7 +51,7 @@ export function Paths({ graph, trace, step, steps }: Props) {
             graph={graph}
             path={path}
             isThere={isThere(path)}
-            isCurrent={path.edges[0] === step.edge}
+            isCurrent={differ && path.edges[0] === step.edge}
           />
         ))}
       </ul>
@@ -128,9 +130,12 @@ function Product({ path }: { path: Path }) {
   );
 }
 
+/** Stops of a path that are all told. */
+const longest = 12;
+
 /** The first and the last of a long list, null for what is left out between them. */
 function shortened<Item>(list: readonly Item[]): readonly (Item | null)[] {
-  return list.length <= 5 ? list : [...list.slice(0, 2), null, ...list.slice(-2)];
+  return list.length <= longest ? list : [...list.slice(0, 4), null, ...list.slice(-3)];
 }
 
 /** What reads alike in every language. */

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { stepCount, stepMaking, type Trace } from '../../engine/index.ts';
 import { useSay } from '../i18n/say.ts';
-import { goTo } from './moves.ts';
+import { goTo, reveal, scrubTo } from './moves.ts';
 import styles from './Scrubber.module.css';
 import { useTrace } from './trace.ts';
 import { placeText, words } from './words.ts';
@@ -18,7 +18,7 @@ export function Scrubber({ trace, steps }: { trace: Trace; steps: number }) {
     if (box === undefined || box.width === 0 || last === 0) return;
     const share = (event.clientX - box.left) / box.width;
     const goal = Math.round(Math.max(0, Math.min(1, share)) * last);
-    if (event.type === 'pointerdown' || goal !== steps) goTo(goal);
+    if (event.type === 'pointerdown' || goal !== steps) scrubTo(goal);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const goals: Readonly<Record<string, number>> = {
@@ -56,6 +56,7 @@ export function Scrubber({ trace, steps }: { trace: Trace; steps: number }) {
       onPointerMove={(event) => {
         if (event.currentTarget.hasPointerCapture(event.pointerId)) drag(event);
       }}
+      onPointerUp={reveal}
     >
       <div ref={rail} className={styles.rail}>
         <Pass className={styles.forward} steps={forward} done={Math.min(steps, forward)} />

@@ -1,5 +1,5 @@
 import type { BackwardStep, ForwardStep, Step, Trace } from '../../engine/index.ts';
-import { nameTex } from '../../formula/index.ts';
+import { formatNumber, nameTex } from '../../formula/index.ts';
 import { partialTex, working } from '../../formula/working.ts';
 import { type Graph, outputOf } from '../../graph/index.ts';
 import type { Tensor, Text } from '../../ops/index.ts';
@@ -47,16 +47,17 @@ function BackwardWorking({ graph, trace, step }: Props<BackwardStep>) {
   const { upstream, contribution } = step;
   const arriving = partialTex(nameTex(outputOf(graph) ?? ''), nameTex(step.target));
   // The upstream gradient has the colour of its number below.
-  const rule =
-    chain?.rule.replace(`${arriving} \\cdot`, `\\htmlClass{tex-gradient}{${arriving}} \\cdot`) ??
-    '';
+  const rule = chain?.rule.replace(arriving, `\\htmlClass{tex-gradient}{${arriving}}`) ?? '';
+  const isLong = [upstream, step.local, contribution].some(
+    (number) => typeof number === 'number' && formatNumber(number).length > 6,
+  );
   const isScalar = typeof upstream === 'number' && typeof step.local === 'number';
   return (
     <>
       <div className={styles.card}>
         {chain && <Tex of={isScalar ? rule : aligned(rule, chain.numbers)} display />}
         {isScalar ? (
-          <div className={styles.equation}>
+          <div className={`${styles.equation} ${isLong ? styles.long : ''}`}>
             <Factor label={words.upstream} tone={styles.gradient}>
               <Shown of={upstream} />
             </Factor>
@@ -78,7 +79,7 @@ function BackwardWorking({ graph, trace, step }: Props<BackwardStep>) {
         )}
         {local && isScalar && (
           <div className={styles.local}>
-            <Tex of={chainOf(local.rule, local.numbers, local.result)} />
+            <Tex of={lines(local.rule, local.numbers, local.result)} />
           </div>
         )}
       </div>
@@ -139,18 +140,26 @@ function Factor({ label, tone, children }: FactorProps) {
 }
 
 /** The rule, and below it, equal sign under equal sign, what stands there with numbers put in. */
-function aligned(rule: string, numbers: string): string {
+function aligned(rule: string, ...further: readonly string[]): string {
   const [left, right] = halves(rule);
-  const lines = right === numbers ? [] : [`\\\\ &= ${numbers}`];
-  return `\\begin{aligned}${left} &= ${right} ${lines.join('')}\\end{aligned}`;
+  const below = differing(right, further).map((part) => `\\\\ &= ${part}`);
+  return `\\begin{aligned}${left} &= ${right} ${below.join(' ')}\\end{aligned}`;
 }
 
-/** All on one line, nothing twice in a row. */
-function chainOf(rule: string, ...further: readonly string[]): string {
-  const [, right] = halves(rule);
-  const parts = [right];
-  for (const part of further) if (part !== parts[parts.length - 1]) parts.push(part);
-  return [rule, ...parts.slice(1)].join(' = ');
+/** All on one line if it is short, else a line for each equal sign. */
+function lines(rule: string, ...further: readonly string[]): string {
+  const parts = differing(halves(rule)[1], further);
+  return parts.join('').length > longestLine
+    ? aligned(rule, ...further)
+    : [rule, ...parts].join(' = ');
+}
+
+/** Signs of TeX that fit behind a rule. */
+const longestLine = 14;
+
+/** The parts that do not just say again what came before them. */
+function differing(first: string, parts: readonly string[]): readonly string[] {
+  return parts.filter((part, i) => part !== (i === 0 ? first : parts[i - 1]));
 }
 
 /** The sides of an equation; its own equal sign comes before any other. */

@@ -30,8 +30,21 @@ export const useSpeed = create<{ readonly speed: number }>()(() => ({ speed: 1 }
 
 /** Goes to a position and stops playing; the page turns to stepping. */
 export function goTo(steps: number): void {
+  scrubTo(steps);
+  reveal();
+}
+
+/** Goes to a position that is but passed: the view stays where it is until `reveal`. */
+export function scrubTo(steps: number): void {
   stop();
-  moveTo(steps);
+  setStep(steps);
+}
+
+/** Brings what the last step was about into view. */
+export function reveal(): void {
+  const made = stepAt(currentTrace(), useView.getState().step - 1);
+  if (made === undefined) return;
+  revealNodes(made.pass === 'forward' ? [made.node] : [made.source, made.target]);
 }
 
 /** Makes the next step. */
@@ -127,12 +140,13 @@ function stop(): void {
 }
 
 function moveTo(steps: number): void {
+  setStep(steps);
+  reveal();
+}
+
+function setStep(steps: number): void {
   const step = Math.max(0, Math.min(stepCount(currentTrace()), Math.round(steps)));
   useView.setState({ mode: 'step', step });
-  const made = stepAt(currentTrace(), step - 1);
-  if (made !== undefined) {
-    revealNodes(made.pass === 'forward' ? [made.node] : [made.source, made.target]);
-  }
 }
 
 function prefersNoMotion(): boolean {

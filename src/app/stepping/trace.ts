@@ -11,7 +11,7 @@ import {
 } from '../../engine/index.ts';
 import { useDocument } from '../store/document.ts';
 import { useEvaluation } from '../store/evaluation.ts';
-import { setLens } from '../store/lens.ts';
+import { setLens, useLens } from '../store/lens.ts';
 import { useView } from '../store/view.ts';
 import { stepLens } from './stepLens.ts';
 
@@ -82,10 +82,14 @@ function updateLens(): void {
 useTrace.subscribe(updateLens);
 useView.subscribe((view, before) => {
   if (view.mode === before.mode && view.step === before.step) return;
-  // Whoever turns to practice puts up a lens for it; all the others see every number.
-  if (before.mode === 'step' && view.mode === 'inspect') setLens(null);
+  if (before.mode === 'step' && view.mode !== 'step') setLens(null);
   if (view.mode !== 'step' && view.isPlaying) useView.setState({ isPlaying: false });
   if (useTrace.getState().pointed !== null) pointAt(null);
   else updateLens();
+});
+
+// Whoever was at the canvas before takes their lens away when they are gone.
+useLens.subscribe(({ lens }) => {
+  if (lens === null) updateLens();
 });
 updateLens();
