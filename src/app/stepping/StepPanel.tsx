@@ -4,12 +4,13 @@ import { momentText } from '../../formula/explain.ts';
 import { formatNumber } from '../../formula/index.ts';
 import { type Graph, outputOf, problemText } from '../../graph/index.ts';
 import type { Text } from '../../ops/index.ts';
+import { playOrPause, stepOn, toStart } from '../commands/stepping.ts';
 import { Prose } from '../fields/Prose.tsx';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
 import { useEvaluation } from '../store/evaluation.ts';
 import { select, setMode, useView } from '../store/view.ts';
-import { playOrPause, stepOn, toStart } from './moves.ts';
+import { goOn } from './goOn.ts';
 import { Paths } from './Paths.tsx';
 import styles from './StepPanel.module.css';
 import { lastStep, numbersNow, useTrace } from './trace.ts';
@@ -87,11 +88,11 @@ function Start() {
         <b className={styles.gradient}>{say(words.backward)}.</b> {say(words.startBackward)}
       </p>
       <div className={styles.actions}>
-        <button type="button" className={styles.primary} onClick={playOrPause}>
+        <button type="button" className={styles.primary} onClick={() => goOn(playOrPause)}>
           <Play size={15} aria-hidden="true" />
           {say(words.play)}
         </button>
-        <button type="button" className={styles.secondary} onClick={stepOn}>
+        <button type="button" className={styles.secondary} onClick={() => goOn(stepOn)}>
           {say(words.firstStep)}
           <ArrowRight size={15} aria-hidden="true" />
         </button>
@@ -107,7 +108,7 @@ function Done() {
     <div className={styles.done}>
       <p>{say(words.done)}</p>
       <div className={styles.actions}>
-        <button type="button" className={styles.secondary} onClick={toStart}>
+        <button type="button" className={styles.secondary} onClick={() => goOn(toStart)}>
           <RotateCcw size={15} aria-hidden="true" />
           {say(words.again)}
         </button>

@@ -8,6 +8,7 @@ import { playOrPause, stepBack, stepOn, toEnd, toStart } from '../commands/stepp
 import { useSay } from '../i18n/say.ts';
 import { useView } from '../store/view.ts';
 import { Caption } from './Caption.tsx';
+import { buttonId } from './goOn.ts';
 import { LiveStep } from './LiveStep.tsx';
 import { speeds, useSpeed } from './moves.ts';
 import { Scrubber } from './Scrubber.tsx';
@@ -98,6 +99,7 @@ function Button({ command, isIdle, className = '', children }: ButtonProps) {
   return (
     <button
       type="button"
+      id={buttonId(command)}
       className={`${styles.button} ${className}`}
       aria-label={say(command.name)}
       aria-keyshortcuts={ariaShortcut(shortcut)}

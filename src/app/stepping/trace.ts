@@ -51,10 +51,11 @@ export function lastStep(trace: Trace, steps: number): Step | undefined {
 useEvaluation.subscribe(({ program, edges }) => {
   const before = currentTrace();
   const now = trace(program, edges, before);
-  if (now.order !== before.order) {
-    useView.setState(({ step }) => ({ step: samePlace(before, step, now) }));
-  }
   useTrace.setState({ trace: now, pointed: null });
+  if (now.order === before.order) return;
+  isKeepingPlace = true;
+  useView.setState({ step: samePlace(now) });
+  isKeepingPlace = false;
 });
 
 // Another document begins at its beginning.
@@ -62,15 +63,32 @@ useDocument.subscribe(({ opened }, before) => {
   if (opened !== before.opened) useView.setState({ step: 0, isPlaying: false });
 });
 
-/** Where in a trace the same has been done: the start, the end, or the step that made the same. */
-function samePlace(before: Trace, steps: number, now: Trace): number {
-  const last = stepCount(now);
-  if (steps === 0) return 0;
-  if (steps === stepCount(before)) return last;
-  const step = stepAt(before, steps - 1);
+/** Where somebody went, in words that outlive an edit. */
+interface Place {
+  readonly steps: number;
+  readonly isEnd: boolean;
+  /** The quantity that the last step made. */
+  readonly made: string;
+}
+
+let place: Place = { steps: 0, isEnd: false, made: '' };
+let isKeepingPlace = false;
+
+function placeAt(trace: Trace, steps: number): Place {
+  const step = stepAt(trace, steps - 1);
   const made = step?.pass === 'forward' ? `value:${step.node}` : `contribution:${step?.edge}`;
-  const same = stepMaking(now, made);
-  return same === undefined ? Math.min(steps, last) : same + 1;
+  return { steps, isEnd: steps > 0 && steps === stepCount(trace), made };
+}
+
+/**
+ * The same place in another trace: the end, the step that makes the same, or else as many steps. An
+ * edit that is taken back brings back the place, so it is remembered rather than what was left of it.
+ */
+function samePlace(now: Trace): number {
+  const last = stepCount(now);
+  if (place.isEnd) return last;
+  const same = stepMaking(now, place.made);
+  return same === undefined ? Math.min(place.steps, last) : same + 1;
 }
 
 function updateLens(): void {
@@ -82,6 +100,7 @@ function updateLens(): void {
 useTrace.subscribe(updateLens);
 useView.subscribe((view, before) => {
   if (view.mode === before.mode && view.step === before.step) return;
+  if (view.step !== before.step && !isKeepingPlace) place = placeAt(currentTrace(), view.step);
   if (before.mode === 'step' && view.mode !== 'step') setLens(null);
   if (view.mode !== 'step' && view.isPlaying) useView.setState({ isPlaying: false });
   if (useTrace.getState().pointed !== null) pointAt(null);
