@@ -283,6 +283,24 @@ test.describe('the exercise of a file', () => {
     );
   });
 
+  test('its result is printed by itself', async ({ page }) => {
+    const practice = await openExercise(page, smallNet, { asked }, { output: 'L' });
+    await practice.button('Start').click();
+    await practice.reply('5');
+    await practice.button('Finish').click();
+    await page.evaluate(() => {
+      window.print = () => undefined;
+    });
+    await page.emulateMedia({ media: 'print' });
+    await page.getByRole('button', { name: 'Print', includeHidden: true }).dispatchEvent('click');
+    const paper = page.locator('body > .print');
+    await expect(paper).toBeVisible();
+    await expect(paper).toContainText('0 of 4 points');
+    await expect(page.locator('#root')).toBeHidden();
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await expect(paper).toHaveCount(0);
+  });
+
   test('a wrong number is found on the canvas, then put right', async ({ page }) => {
     const practice = await openExercise(
       page,

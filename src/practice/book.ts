@@ -95,8 +95,18 @@ export class Book {
       }
     }
     if (needed.size === 1) return [quantity];
-    return [...recipes.keys()].filter((id) => needed.has(id));
+    const ranks = ranksOf(recipes);
+    return [...needed].sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
   }
+}
+
+const known = new WeakMap<Recipes, ReadonlyMap<string, number>>();
+
+/** The places of quantities in the order in which they are made. */
+function ranksOf(recipes: Recipes): ReadonlyMap<string, number> {
+  const ranks = known.get(recipes) ?? new Map([...recipes.keys()].map((id, rank) => [id, rank]));
+  known.set(recipes, ranks);
+  return ranks;
 }
 
 const nothing: Span = { mid: [], low: [], high: [] };

@@ -7,4 +7,4 @@ export { mistakes } from './mistakes/index.ts';
 export { quantityName } from './quantityName.ts';
 export * from './review.ts';
 export type { Mistake } from './site.ts';
-export { exerciseOn, type Topic, topicNames, topics } from './topics.ts';
+export { exerciseOn, exercisesOn, type Topic, topicNames, topics } from './topics.ts';

@@ -58,13 +58,18 @@ export function recipesOf(program: Program, rules: ReadonlyMap<string, Rule>): R
 /** The rules of all operations that can be computed, by node id. */
 export function rulesOf(program: Program): ReadonlyMap<string, Rule> {
   const rules = new Map<string, Rule>();
+  // Nodes of one op on operands of the same shapes share a rule.
+  const byKind = new Map<string, Rule>();
   for (const node of program.graph.nodes) {
     const shape = shapeOfNode(program, node.id);
     const operands = operandsOf(node);
     if (shape === undefined || operands.length === 0) continue;
     const shapes = operands.map((id) => shapeOfNode(program, id) ?? []);
-    const rule = ruleOf(node, shapes, shape);
-    if (rule !== undefined) rules.set(node.id, rule);
+    const kind = JSON.stringify([node.op, node.options, shapes]);
+    const rule = byKind.get(kind) ?? ruleOf(node, shapes, shape);
+    if (rule === undefined) continue;
+    byKind.set(kind, rule);
+    rules.set(node.id, rule);
   }
   return rules;
 }

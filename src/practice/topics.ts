@@ -22,11 +22,21 @@ export const topicNames: Readonly<Record<Topic, Text>> = {
  * backward pass asks for every contribution, and for gradients of leaves and where paths meet.
  */
 export function exerciseOn(graph: Graph, topic: Topic): Exercise {
+  return exerciseOf(candidates(graph), topic);
+}
+
+/** The exercises of all topics on a graph. */
+export function exercisesOn(graph: Graph): readonly { topic: Topic; exercise: Exercise }[] {
   const found = candidates(graph);
+  return topics.map((topic) => ({ topic, exercise: exerciseOf(found, topic) }));
+}
+
+function exerciseOf(found: ReturnType<typeof candidates>, topic: Topic): Exercise {
   const of = (...roles: readonly Role[]) =>
     found.filter(({ role }) => roles.includes(role)).map(({ id }) => id);
   const asked = of(...askedRoles[topic]);
-  return { version: 1, asked, hidden: of(...backwardRoles).filter((id) => !asked.includes(id)) };
+  const isAsked = new Set(asked);
+  return { version: 1, asked, hidden: of(...backwardRoles).filter((id) => !isAsked.has(id)) };
 }
 
 /** What part a quantity plays in exercises. */

@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Graph, parseQuantity, readGraph } from '../../src/graph/index.ts';
-import { assign, exerciseOn, review, topicNames, topics } from '../../src/practice/index.ts';
+import {
+  assign,
+  exerciseOn,
+  exercisesOn,
+  review,
+  topicNames,
+  topics,
+} from '../../src/practice/index.ts';
 import { anyGraph, tameGraph } from '../support/graphs.ts';
 
 function gallery(id: string): Graph {
@@ -28,6 +35,12 @@ describe('any graph can be practised at once', () => {
       expect(topicNames[topic].en).not.toBe(topicNames[topic]['zh-CN']);
     },
   );
+
+  test('and all topics at once are the topics one by one', () => {
+    const graph = gallery('cg-relu-two-layer');
+    const oneByOne = topics.map((topic) => ({ topic, exercise: exerciseOn(graph, topic) }));
+    expect(exercisesOn(graph)).toEqual(oneByOne);
+  });
 
   test.each(topics)('%s: unfinished graphs ask for what they have', (topic) => {
     fc.assert(

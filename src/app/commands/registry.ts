@@ -9,6 +9,7 @@ import { nearer } from './nearer.ts';
 import { newGraph } from './newGraph.ts';
 import { openFile } from './openFile.ts';
 import { openGallery } from './openGallery.ts';
+import { makeExercise, practise } from './practising.ts';
 import { printWorksheet } from './printWorksheet.ts';
 import { redoEdit } from './redoEdit.ts';
 import { removeSelected } from './removeSelected.ts';
@@ -45,6 +46,7 @@ export const menus = {
     [runForward, runBackward],
     [toStart, toEnd],
     [gradientCheck],
+    [practise, makeExercise],
   ],
   view: [[showAll, nearer, farther, naturalSize], themes, languages],
   help: [[showShortcuts]],

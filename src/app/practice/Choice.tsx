@@ -1,21 +1,18 @@
 import { useMemo } from 'react';
-import { exerciseOn, type Topic, topicNames, topics } from '../../practice/index.ts';
+import { exercisesOn, type Topic, topicNames } from '../../practice/index.ts';
 import type { Level } from '../../practice/plans.ts';
 import { replaceDocument } from '../files/open.ts';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
 import styles from './practice.module.css';
-import { begin, usePractice } from './store.ts';
+import { begin, startAuthoring, usePractice } from './store.ts';
 import { topicLines, words } from './words.ts';
 
 /** What can be practised on the graph as it is, and how to come by another exercise. */
 export function Choice() {
   const say = useSay();
   const graph = useDocument((state) => state.graph);
-  const exercises = useMemo(
-    () => topics.map((topic) => ({ topic, exercise: exerciseOn(graph, topic) })),
-    [graph],
-  );
+  const exercises = useMemo(() => exercisesOn(graph), [graph]);
   const isEmpty = exercises.every(({ exercise }) => exercise.asked.length === 0);
   return (
     <>
@@ -52,12 +49,7 @@ export function Choice() {
       <Generator />
       <section>
         <h4 className={styles.heading}>{say(words.forTeachers)}</h4>
-        <button
-          type="button"
-          className={styles.topic}
-          disabled={isEmpty}
-          onClick={() => usePractice.setState({ isAuthoring: true })}
-        >
+        <button type="button" className={styles.topic} disabled={isEmpty} onClick={startAuthoring}>
           <b>{say(words.make)}</b>
           <span>{say(words.makeLead)}</span>
         </button>

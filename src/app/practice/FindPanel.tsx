@@ -4,6 +4,7 @@ import { Cards } from './Cards.tsx';
 import { useWantedFocus } from './focus.ts';
 import { HintButton, Hints } from './Hints.tsx';
 import styles from './practice.module.css';
+import { GoOn } from './QuestionPanel.tsx';
 import type { Card } from './replies.ts';
 import { bug, type Session } from './session.ts';
 import { words } from './words.ts';
@@ -34,6 +35,7 @@ export function FindPanel({ session, cards }: Props) {
       )}
       <Hints session={session} id={bug} level={session.review.find?.hints ?? 0} />
       <div className={styles.actions}>
+        {session.review.find?.isClosed && <GoOn session={session} />}
         <HintButton session={session} />
       </div>
     </>

@@ -3,7 +3,7 @@ import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
 import { useView } from '../store/view.ts';
 import styles from './practice.module.css';
-import { begin, usePractice } from './store.ts';
+import { begin, startAuthoring, usePractice } from './store.ts';
 import { words } from './words.ts';
 
 /** The exercise a file brings: what it is about, how many questions it has, and the way in. */
@@ -37,7 +37,7 @@ export function Greeting() {
         <button type="button" onClick={() => usePractice.setState({ choosesOther: true })}>
           {say(words.practiseOtherwise)}
         </button>
-        <button type="button" onClick={() => usePractice.setState({ isAuthoring: true })}>
+        <button type="button" onClick={startAuthoring}>
           {say(words.editExercise)}
         </button>
       </div>

@@ -76,11 +76,19 @@ function Answer({ id }: { id: string }) {
       title={verdict}
       onClick={alone(() => choose(id, 'graph'))}
     >
-      <span>{text}</span>
+      <span data-role={of.state === 'open' ? undefined : roles[kindOf(id)]}>{text}</span>
       <Tick state={of.state} />
     </button>
   );
 }
+
+/** What the numbers of each kind are on the canvas. */
+const roles: Readonly<Record<string, string>> = {
+  value: 'value',
+  gradient: 'gradient',
+  contribution: 'gradient',
+  local: 'local',
+};
 
 /** The number that stands in the place of a quantity, or was last answered for it. */
 function shownAt(session: Session | null, id: string): string | undefined {
@@ -117,7 +125,7 @@ function Pick({ id }: { id: string }) {
       title={say(join(words.tablePick, verdict))}
       onClick={alone(() => point(id))}
     >
-      <span data-role={kindOf(id) === 'value' ? 'value' : 'gradient'}>{text}</span>
+      <span data-role={roles[kindOf(id)]}>{text}</span>
       {isTried && <span aria-hidden="true">✓</span>}
     </button>
   );

@@ -1,8 +1,9 @@
-import { useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { localize } from '../../graph/index.ts';
 import { useSay } from '../i18n/say.ts';
 import { useView } from '../store/view.ts';
+import '../worksheet/print.css';
 import { useWantedFocus } from './focus.ts';
 import styles from './practice.module.css';
 import { ResultTable } from './ResultTable.tsx';
@@ -18,6 +19,7 @@ export function ResultPanel({ session }: { session: Session }) {
   const title = useRef<HTMLHeadingElement>(null);
   useWantedFocus(title);
   const { review, learner } = session;
+  const [isPrinting, print] = usePrinting();
   const isOpen = nextQuestion(review, null) !== null;
   const varies = Object.keys(rangesOf(session)).length > 0;
   return (
@@ -54,7 +56,7 @@ export function ResultPanel({ session }: { session: Session }) {
         <button type="button" className={styles.secondary} onClick={() => saveResult(session)}>
           {say(words.save)}
         </button>
-        <button type="button" className={styles.secondary} onClick={() => window.print()}>
+        <button type="button" className={styles.secondary} onClick={print}>
           {say(words.print)}
         </button>
       </div>
@@ -71,9 +73,22 @@ export function ResultPanel({ session }: { session: Session }) {
           {say(words.another)}
         </button>
       </div>
-      {createPortal(<Paper session={session} />, document.body)}
+      {isPrinting && createPortal(<Paper session={session} />, document.body)}
     </>
   );
+}
+
+/** Whether the result is on its way to the printer, and the way to send it there. */
+function usePrinting(): [boolean, () => void] {
+  const [isPrinting, setPrinting] = useState(false);
+  useEffect(() => {
+    if (!isPrinting) return;
+    const stop = () => setPrinting(false);
+    window.addEventListener('afterprint', stop);
+    window.print();
+    return () => window.removeEventListener('afterprint', stop);
+  }, [isPrinting]);
+  return [isPrinting, () => setPrinting(true)];
 }
 
 /** The result as it is printed; on the screen it is not seen. */
@@ -82,7 +97,7 @@ function Paper({ session }: { session: Session }) {
   const language = useView((view) => view.language);
   const { review, assignment, learner } = session;
   return (
-    <div className={styles.paper} aria-hidden="true">
+    <div className={`${styles.paper} print`} aria-hidden="true">
       <h1>{localize(assignment.graph.title, language) || say(words.untitled)}</h1>
       <p>
         {learner !== '' && `${learner} · `}

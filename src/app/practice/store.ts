@@ -182,6 +182,12 @@ export function againWithNewNumbers(session: Session): void {
   begin({ exercise, topic, learner, seed: seed + 1, isTrial });
 }
 
+/** Turns to making an exercise of the document. */
+export function startAuthoring(): void {
+  leave();
+  usePractice.setState({ isAuthoring: true });
+}
+
 /** Lets the learner take the questions in any order that the dependencies allow, or not. */
 export function setFree(isFree: boolean): void {
   usePractice.setState(({ session }) => {
