@@ -70,6 +70,16 @@ test('every quantity of any graph has its rule in words', () => {
   expect(ruleText(graphOf(leaf('a', 1)), 'nonsense')).toEqual({ en: '', 'zh-CN': '' });
 });
 
+test('a gradient is told as what it is the sum of', () => {
+  const leaves = [leaf('a', 1), leaf('b', 2), leaf('c', 3)];
+  const graph = { ...graphOf(...leaves, node('p', 'multiply', 'a', 'b', 'b')), output: 'p' };
+  const rule = (id: string) => ruleText(graph, `gradient:${id}`).en;
+  expect(rule('a')).toMatch(/^One edge leads from `a`/);
+  expect(rule('b')).toMatch(/^Add up what the 2 edges out of `b`/);
+  expect(rule('c')).toBe('The output does not depend on `c`, so its gradient is 0.');
+  expect(rule('p')).toMatch(/^`p` is the output/);
+});
+
 test('constants are called by their number, other nodes by their name', () => {
   const graph = graphOf(
     { id: 'c', op: 'constant', value: 3 },
