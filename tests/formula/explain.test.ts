@@ -15,7 +15,7 @@ import { graphOf, leaf, node, operations } from '../support/apply.ts';
 import { anyGraph } from '../support/graphs.ts';
 
 function expectSentence({ en, 'zh-CN': zh }: Text, what: string): void {
-  expect(en, what).toMatch(/^[A-Z0-9`].*\.$/s);
+  expect(en, what).toMatch(/^(-?[0-9]|[A-Z`]).*\.$/s);
   expect(zh, what).toMatch(/。$/);
   expect(zh, what).toMatch(/[\u4e00-\u9fff]/);
   for (const text of [en, zh]) {

@@ -28,6 +28,9 @@ function evaluated(graph: Graph) {
   return { program, edges, numbersOf: lookUp(program, edges) };
 }
 
+/** Names may have accents, which KaTeX sets though LaTeX would not. */
+const strict = (code: string) => (code === 'unicodeTextInMathMode' ? 'ignore' : 'error');
+
 function work(graph: Graph, quantity: string): Working | undefined {
   return working(graph, quantity, evaluated(graph).numbersOf);
 }
@@ -187,7 +190,7 @@ test('everything that can be asked of any graph is TeX that KaTeX sets', () => {
         const it = working(graph, id, numbersOf);
         if (it === undefined) continue;
         const tex = `${it.rule} = ${it.numbers} = ${it.result}`;
-        if (set.size < 400 && !set.has(tex)) katex.renderToString(tex, { strict: 'error' });
+        if (set.size < 400 && !set.has(tex)) katex.renderToString(tex, { strict });
         set.add(tex);
       }
     }),
