@@ -143,6 +143,16 @@ test('a number that comes of no known mistake is only said not to be right', asy
   await expect(practice.panel).toContainText('No common mistake leads to this number');
 });
 
+test('where several mistakes lead to a number, all of them are named', async ({ page }) => {
+  const practice = await openExample(page);
+  await practice.begin('The full backward pass');
+  for (const [, answer] of backward.slice(0, 8)) await practice.reply(answer);
+  await practice.reply('27');
+  await expect(practice.panel).toContainText('Several mistakes lead to this number:');
+  await expect(practice.panel).toContainText('One path is missing');
+  await expect(practice.panel).toContainText('Overwritten instead of added');
+});
+
 test('one slip is carried forward and costs one step', async ({ page }) => {
   const practice = await openExample(page);
   await practice.begin('The full backward pass');
@@ -333,6 +343,24 @@ test('a graph is made up at any level', async ({ page }) => {
   await expect(practice.button('Start')).toBeVisible();
   await practice.button('Start').click();
   await expect(practice.answer).toBeFocused();
+});
+
+test.describe('where numbers are written with a comma', () => {
+  test.use({ locale: 'de-DE' });
+
+  test('an answer may be written so too', async ({ page }) => {
+    const practice = await openExercise(
+      page,
+      [
+        { id: 'x', op: 'input', value: 0.5 },
+        { id: 'y', op: 'square', inputs: ['x'] },
+      ],
+      { asked: ['value:y'] },
+    );
+    await practice.button('Start').click();
+    await practice.reply('0,25');
+    await expect(practice.heading).toHaveText('1 of 1 points');
+  });
 });
 
 test.describe('in Chinese', () => {

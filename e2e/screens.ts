@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { boxOf, type Chainrule, expect, graphFile } from './page.ts';
 
 /** Something the page can look like, reached without a word of any language. */
@@ -59,6 +60,30 @@ export const screens: readonly Screen[] = [
   stepped(7, 'a step forward'),
   stepped(22, 'a step backward, where paths meet'),
   stepped(24, 'the last step'),
+  practised('what can be practised', async () => {}),
+  practised('an answer that is not right, and a hint', async (chainrule) => {
+    await beginBackward(chainrule);
+    await answer(chainrule, '9', '1');
+    await chainrule.panel.locator('button:has(.lucide-lightbulb)').click();
+    await expect(chainrule.panel.locator('.katex-display, section .katex').first()).toBeVisible();
+  }),
+  practised('the questions as a table', async (chainrule) => {
+    await beginBackward(chainrule);
+    await answer(chainrule, '9', '1');
+    await bar(chainrule).locator('button').nth(1).click();
+    await expect(chainrule.page.getByRole('table').first()).toBeVisible();
+  }),
+  practised('the result of an exercise', async (chainrule) => {
+    await beginBackward(chainrule);
+    await answer(chainrule, '9', '1');
+    await bar(chainrule).locator('button').last().click();
+    await expect(chainrule.page.getByRole('table').first()).toBeVisible();
+  }),
+  practised('making an exercise', async (chainrule) => {
+    await chainrule.panel.locator('section button').last().click();
+    await chainrule.page.locator('[data-quantity="value:x"] button').dispatchEvent('click');
+    await expect(chainrule.panel.locator('ol li')).toHaveCount(1);
+  }),
   screen('the list of operations at the cursor', {
     show: async (chainrule) => {
       const { x, y, width, height } = await boxOf(chainrule.page.locator('.react-flow'));
@@ -189,6 +214,61 @@ async function leaveSteps(chainrule: Chainrule): Promise<void> {
     .evaluate((tab: HTMLElement) => tab.click());
   await expect(chainrule.gradient('z')).toHaveText('1');
   await chainrule.settle();
+}
+
+/** Something of practice, and back to the numbers of all nodes. */
+function practised(name: string, show: Screen['show']): Screen {
+  return screen(name, {
+    isReshaped: true,
+    show: async (chainrule) => {
+      await tab(chainrule, 2);
+      await showPanel(chainrule);
+      await expect(chainrule.panel.locator('ul button')).toHaveCount(5);
+      await show(chainrule);
+    },
+    leave: async (chainrule) => {
+      const { page } = chainrule;
+      const buttons = bar(chainrule).locator('button');
+      const progress = page.getByRole('progressbar');
+      await leave(chainrule);
+      if (await progress.isVisible()) {
+        await buttons.last().click();
+        if (await progress.isVisible()) await buttons.last().click();
+      } else if ((await buttons.count()) > 0) {
+        await buttons.first().click();
+        await page.keyboard.press('Control+z');
+      }
+      await tab(chainrule, 0);
+      await expect(chainrule.gradient('z')).toHaveText('1');
+      await chainrule.settle();
+    },
+  });
+}
+
+/** Begins the full backward pass. */
+async function beginBackward({ page, panel }: Chainrule): Promise<void> {
+  await panel.locator('ul button').last().click();
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  await expect(panel.getByRole('textbox')).toBeFocused();
+}
+
+async function answer({ page }: Chainrule, ...texts: string[]): Promise<void> {
+  for (const text of texts) {
+    await page.keyboard.type(text);
+    await page.keyboard.press('Enter');
+  }
+}
+
+function bar({ page }: Chainrule): Locator {
+  return page.locator('main ~ section');
+}
+
+/** Turns to a panel; on narrow windows its tab lies in a sheet that may be closed. */
+async function tab({ page }: Chainrule, number: number): Promise<void> {
+  await page
+    .getByRole('tab', { includeHidden: true })
+    .nth(number)
+    .evaluate((element: HTMLElement) => element.click());
 }
 
 function menu(number: number, how: Partial<Screen>): Screen {

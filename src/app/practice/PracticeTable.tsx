@@ -45,7 +45,9 @@ function QuestionTable({ session }: { session: Session }) {
         <tr>
           <th scope="col">{say(words.columnNumber)}</th>
           <th scope="col">{say(words.columnAsked)}</th>
-          <th scope="col">{say(words.columnHow)}</th>
+          <th scope="col" className={styles.how}>
+            {say(words.columnHow)}
+          </th>
           <th scope="col">{say(words.columnAnswer)}</th>
           <th scope="col">{say(words.columnVerdict)}</th>
         </tr>
@@ -79,7 +81,7 @@ function QuestionRow({ session, of, number }: RowProps) {
       <th scope="row">
         <Prose of={name} />
       </th>
-      <td>
+      <td className={styles.how}>
         <Prose of={instructionFor(session, id)} />
         <Known session={session} id={id} />
       </td>
@@ -173,7 +175,9 @@ function FindTable({ session }: { session: Session }) {
       <thead>
         <tr>
           <th scope="col">{say(words.columnAsked)}</th>
-          <th scope="col">{say(words.columnHow)}</th>
+          <th scope="col" className={styles.how}>
+            {say(words.columnHow)}
+          </th>
           <th scope="col">{say(words.columnNumberShown)}</th>
           <th scope="col">{say(words.columnVerdict)}</th>
         </tr>
@@ -187,7 +191,7 @@ function FindTable({ session }: { session: Session }) {
               <th scope="row">
                 <Prose of={name} />
               </th>
-              <td>
+              <td className={styles.how}>
                 <Prose of={instructionFor(session, id)} />
                 <Known session={session} id={id} />
               </td>

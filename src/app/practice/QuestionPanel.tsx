@@ -55,7 +55,7 @@ export function QuestionPanel({ session, of, cards }: Props) {
             id={id}
             place="panel"
             label={join(words.yourAnswer, `: ${say(plain(questionName(graph, id)))}`)}
-            placeholder={words.answerForms}
+            placeholder={words.answerForms(of.question.shape)}
             describedBy={cards.length > 0 ? repliesId : undefined}
           />
         </div>

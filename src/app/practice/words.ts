@@ -49,7 +49,6 @@ export const words = {
 
   // A question
   yourAnswer: { en: 'Your answer', 'zh-CN': '你的答案' },
-  answerForms: { en: 'decimal, fraction or expression', 'zh-CN': '小数、分数或算式' },
   check: { en: 'Check', 'zh-CN': '检查' },
   checkAgain: { en: 'Check again', 'zh-CN': '再次检查' },
   goOn: { en: 'Go on', 'zh-CN': '继续' },
@@ -153,14 +152,17 @@ export const words = {
     'zh-CN': '图已改变，练习已结束。撤销更改即可回到原来的进度。',
   },
 
+  answerForms: (shape: Shape): Text => {
+    if (shape.length > 0) return { en: exampleOf(shape), 'zh-CN': exampleOf(shape) };
+    return { en: 'decimal, fraction or expression', 'zh-CN': '小数、分数或算式' };
+  },
   asksForShape: (shape: Shape): Text => {
     if (shape.length === 0) {
       return { en: 'A single number is asked for here.', 'zh-CN': '这里只要填一个数。' };
     }
-    const example = shape.length === 1 ? row(shape[0]) : `[${row(shape[1])}, …]`;
     return {
-      en: `A value of shape ${shape.join('×')} is asked for here, such as ${example}.`,
-      'zh-CN': `这里要填形状为 ${shape.join('×')} 的值，例如 ${example}。`,
+      en: `A value of shape ${shape.join('×')} is asked for here, such as ${exampleOf(shape)}.`,
+      'zh-CN': `这里要填形状为 ${shape.join('×')} 的值，例如 ${exampleOf(shape)}。`,
     };
   },
   questionOf: (number: number, count: number, kind: Text): Text => ({
@@ -280,7 +282,11 @@ export function join(text: Text, after: string): Text {
   return { en: text.en + after, 'zh-CN': text['zh-CN'] + after };
 }
 
-function row(length: number): string {
-  const items = Array.from({ length: Math.min(length, 3) }, (_, i) => String(i + 1));
+/** How a value of a shape is typed, cut short where it is long. */
+function exampleOf([length, ...inner]: Shape, first = 1): string {
+  const step = inner[0] ?? 1;
+  const items = Array.from({ length: Math.min(length, 3) }, (_, i) =>
+    inner.length === 0 ? String(first + i) : exampleOf(inner, first + i * step),
+  );
   return `[${items.join(', ')}${length > 3 ? ', …' : ''}]`;
 }
