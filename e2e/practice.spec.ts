@@ -257,11 +257,13 @@ test.describe('the exercise of a file', () => {
     await practice.begin('Node gradients');
     const hints = practice.panel.getByRole('region', { name: 'Hints' });
     await practice.button('Hint 1 of 3').click();
+    await expect(practice.said).toContainText('One edge leads from y on to the output');
     await expect(hints.locator('.katex')).toHaveCount(1);
     await practice.button('Hint 2 of 3').click();
     await expect(hints.locator('.katex')).toHaveCount(2);
     await practice.button('Hint 3 of 3').click();
     await expect(hints.locator('.katex').last()).toContainText('18');
+    await expect(practice.said).toContainText('∂z/∂y = 18');
     await expect(practice.button('Go on')).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(practice.panel).toContainText('Question 2 of 7');
@@ -325,8 +327,13 @@ test.describe('the exercise of a file', () => {
     await practice.button('Start').click();
     await expect(practice.heading).toHaveText('Which number is wrong?');
     await expect(practice.slot('gradient:w')).toHaveText('42');
-    await practice.slot('value:s').getByRole('button').click();
+    const innocent = practice.slot('value:s').getByRole('button');
+    await innocent.focus();
+    await page.keyboard.press('Enter');
+    await expect(innocent).toBeFocused();
     await expect(practice.panel).toContainText('s = 6 follows from the numbers it is made of');
+    await practice.button('Hint 1 of 3').click();
+    await expect(practice.said).toContainText('backward pass');
     await practice.button('As a table').click();
     await practice.button('∂L/∂w: This one is wrong').click();
     await expect(practice.panel).toContainText('∂L/∂w is the wrong number');
@@ -334,6 +341,25 @@ test.describe('the exercise of a file', () => {
     await practice.reply('28');
     await expect(practice.heading).toHaveText('1.5 of 2 points');
   });
+});
+
+test('a search that is given up leads on to the right number', async ({ page }) => {
+  const practice = await openExercise(
+    page,
+    smallNet,
+    {
+      kind: 'find-bug',
+      asked: ['gradient:w'],
+      bug: { quantity: 'gradient:w', mistake: 'other-operand' },
+    },
+    { output: 'L' },
+  );
+  await practice.button('Start').click();
+  for (const level of [1, 2, 3]) await practice.button(`Hint ${level} of 3`).click();
+  await expect(practice.said).toContainText('The wrong number is ∂L/∂w.');
+  await expect(practice.button('Go on')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(practice.answer).toBeFocused();
 });
 
 test('a graph is made up at any level', async ({ page }) => {

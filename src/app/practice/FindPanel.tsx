@@ -18,7 +18,8 @@ interface Props {
 export function FindPanel({ session, cards }: Props) {
   const say = useSay();
   const title = useRef<HTMLHeadingElement>(null);
-  useWantedFocus(title, 'panel');
+  const isClosed = session.review.find?.isClosed;
+  useWantedFocus(title, isClosed ? 'nowhere' : 'panel');
   return (
     <>
       <div>
@@ -35,7 +36,7 @@ export function FindPanel({ session, cards }: Props) {
       )}
       <Hints session={session} id={bug} level={session.review.find?.hints ?? 0} />
       <div className={styles.actions}>
-        {session.review.find?.isClosed && <GoOn session={session} />}
+        {isClosed && <GoOn session={session} />}
         <HintButton session={session} />
       </div>
     </>

@@ -120,10 +120,10 @@ function Pick({ id }: { id: string }) {
     <button
       type="button"
       className={styles.pick}
-      disabled={isTried}
+      aria-disabled={isTried}
       aria-label={`${name} = ${text}${verdict}`}
       title={say(join(words.tablePick, verdict))}
-      onClick={alone(() => point(id))}
+      onClick={alone(() => point(id, 'graph'))}
     >
       <span data-role={roles[kindOf(id)]}>{text}</span>
       {isTried && <span aria-hidden="true">✓</span>}

@@ -197,18 +197,15 @@ function FindTable({ session }: { session: Session }) {
               </td>
               <td className={styles.number}>{formatTensor(value)}</td>
               <td>
-                {isTried ? (
-                  say(words.notThisOne)
-                ) : (
-                  <button
-                    type="button"
-                    className={styles.secondary}
-                    aria-label={`${say(plain(name))}: ${say(words.tablePick)}`}
-                    onClick={() => point(id)}
-                  >
-                    {say(words.tablePick)}
-                  </button>
-                )}
+                <button
+                  type="button"
+                  className={styles.secondary}
+                  aria-disabled={isTried}
+                  aria-label={`${say(plain(name))}: ${say(isTried ? words.notThisOne : words.tablePick)}`}
+                  onClick={() => point(id, 'table')}
+                >
+                  {say(isTried ? words.notThisOne : words.tablePick)}
+                </button>
               </td>
             </tr>
           );

@@ -69,9 +69,11 @@ export function ResultPanel({ session }: { session: Session }) {
             {say(words.newNumbers)}
           </button>
         )}
-        <button type="button" onClick={leave}>
-          {say(words.another)}
-        </button>
+        {!session.isTrial && (
+          <button type="button" onClick={leave}>
+            {say(words.another)}
+          </button>
+        )}
       </div>
       {isPrinting && createPortal(<Paper session={session} />, document.body)}
     </>

@@ -1,9 +1,8 @@
 import { plain } from '../../formula/explain.ts';
 import type { Text } from '../../ops/index.ts';
-import type { QuestionReview, Review } from '../../practice/index.ts';
-import { quantityName } from '../../practice/index.ts';
+import { hint, type QuestionReview, quantityName, type Review } from '../../practice/index.ts';
 import { both } from './naming.ts';
-import { carriedFrom, type Reply, type Session } from './session.ts';
+import { bug, carriedFrom, type Reply, type Session } from './session.ts';
 import { words } from './words.ts';
 
 /** A card that answers a learner: a colour, a title and sentences. */
@@ -42,6 +41,7 @@ export function cardsOf(session: Session, reply: Reply): readonly Card[] {
 /** What is told to a screen reader about the reply, and what comes next. */
 export function announcementOf(session: Session, reply: Reply): Text {
   const { questions } = session.review;
+  if (reply.kind === 'hint') return plain(sentences(hintTexts(session, reply.id)));
   const said = cardsOf(session, reply).flatMap(({ tone, title, texts }) => [
     ...(tone === 'right' ? [words.right] : []),
     title,
@@ -68,6 +68,16 @@ export function tally({ questions, find }: Review) {
     wrong: count(({ state }) => state === 'wrong'),
     closed: count(({ isClosed }) => isClosed) + (find?.isClosed ? 1 : 0),
   };
+}
+
+/** The sentence of the last hint, and the answer where it gives that. */
+function hintTexts({ assignment, review }: Session, id: string): readonly Text[] {
+  const of = id === bug ? review.find : review.questions.get(id);
+  if (of === undefined || of.hints === 0) return [];
+  const { text } = hint(assignment, review, id, of.hints);
+  const seen = review.see(id);
+  const isShown = of.hints === 3 && seen.as === 'number';
+  return isShown ? [words.rightIs(quantityName(assignment.graph, id), seen.value)] : [text];
 }
 
 function foundCard({ review, assignment }: Session, id: string): Card {

@@ -110,9 +110,12 @@ export function askHint(): void {
     enter({ step: session.current, hint: level }, { kind: 'hint', id: session.current });
 }
 
-/** Points at the number that is held to be wrong. */
-export function point(id: string): void {
-  if (usePractice.getState().session?.current === bug) enter({ found: id }, { kind: 'found', id });
+/** Points at the number that is held to be wrong; one that was tried is not tried again. */
+export function point(id: string, worksIn: Place): void {
+  const { session } = usePractice.getState();
+  if (session?.current !== bug || session.review.find?.tries.includes(id)) return;
+  usePractice.setState({ worksIn });
+  enter({ found: id }, { kind: 'found', id });
 }
 
 /** Takes up a question, or says what it waits for. */
@@ -251,8 +254,12 @@ function enter(entry: Entry, reply: Reply): void {
   const left = new Map(drafts);
   left.delete(reply.id ?? '');
   usePractice.setState({ drafts: left });
-  const isClosed = reviewed.questions.get(current ?? '')?.isClosed;
+  const of = current === bug ? reviewed.find : reviewed.questions.get(current ?? '');
+  const isClosed = of?.isClosed;
   takeUp(after, reply, isClosed ? 'panel' : undefined);
+  // After a hint, or a number that was not the wrong one, the focus stays on what was pressed.
+  const staysPut = reply.kind === 'hint' ? !isClosed : reply.kind === 'found' && !isDone;
+  if (staysPut) usePractice.setState({ wantsFocus: false });
   if (isDone && current === null) finish();
   announce(announcementOf(after, reply));
 }
