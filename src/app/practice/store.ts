@@ -257,8 +257,11 @@ function enter(entry: Entry, reply: Reply): void {
   const of = current === bug ? reviewed.find : reviewed.questions.get(current ?? '');
   const isClosed = of?.isClosed;
   takeUp(after, reply, isClosed ? 'panel' : undefined);
-  // After a hint, or a number that was not the wrong one, the focus stays on what was pressed.
-  const staysPut = reply.kind === 'hint' ? !isClosed : reply.kind === 'found' && !isDone;
+  // After a hint a learner goes on typing; where that calls up a keyboard on the screen, which
+  // would cover the hint, or where there is no field, the focus stays on what was pressed.
+  const hasField = current !== bug && !matchMedia('(hover: none)').matches;
+  const staysPut =
+    reply.kind === 'hint' ? !isClosed && !hasField : reply.kind === 'found' && !isDone;
   if (staysPut) usePractice.setState({ wantsFocus: false });
   if (isDone && current === null) finish();
   announce(announcementOf(after, reply));

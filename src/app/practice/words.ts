@@ -181,10 +181,10 @@ export const words = {
     en: count === 1 ? '1 question' : `${count} questions`,
     'zh-CN': `共 ${count} 题`,
   }),
-  hint: (level: number, most: number): Text => ({
-    en: `Hint ${level} of ${most}`,
-    'zh-CN': `提示 ${level} / ${most}`,
-  }),
+  hint: (level: number, most: number): Text =>
+    level === 3
+      ? { en: 'Show the answer', 'zh-CN': '显示答案' }
+      : { en: `Hint ${level} of ${most}`, 'zh-CN': `提示 ${level} / ${most}` },
   done: (done: number, count: number): Text => ({
     en: `${done} of ${count}`,
     'zh-CN': `${done} / ${count}`,
