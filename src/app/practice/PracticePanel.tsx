@@ -6,6 +6,7 @@ import { Choice } from './Choice.tsx';
 import { Greeting } from './Greeting.tsx';
 import { recallSession } from './keepSession.ts';
 import { PracticeTable } from './PracticeTable.tsx';
+import { Preview } from './Preview.tsx';
 import styles from './practice.module.css';
 import { follow, usePractice } from './store.ts';
 import { WorkPanel } from './WorkPanel.tsx';
@@ -40,7 +41,12 @@ function Phase() {
       </Suspense>
     );
   }
-  return hasExercise && !choosesOther ? <Greeting /> : <Choice />;
+  return (
+    <>
+      {hasExercise && <Preview />}
+      {hasExercise && !choosesOther ? <Greeting /> : <Choice />}
+    </>
+  );
 }
 
 /** What a screen reader is told; seen it stands in the panel. */
