@@ -1,12 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { setOutput } from '../../graph/index.ts';
 import { currentGraph, edit } from '../store/document.ts';
+import { useLens } from '../store/lens.ts';
 import styles from './nodes.module.css';
 
-/** The badge of the output; on any other operation a button, shown on hover, that makes it the output. */
+/**
+ * The badge of the output; on any other operation a button, shown on hover, that makes it the
+ * output. Seen through a lens there is no button: a slip would end what the lens is there for.
+ */
 export function OutputMark({ id, isOutput }: { id: string; isOutput: boolean }) {
   const { t } = useTranslation();
+  const isThroughLens = useLens(({ lens }) => lens !== null);
   if (isOutput) return <span className={styles.output}>{t('node.output')}</span>;
+  if (isThroughLens) return null;
   return (
     <button
       type="button"
