@@ -13,9 +13,10 @@ export function LiveStep() {
   const isStepping = useView((view) => view.mode === 'step');
   const step = lastStep(trace, steps);
   const brief = step === undefined ? '' : say(briefText(graph, step));
+  const stop = useView(({ language }) => (language === 'en' ? '. ' : '。'));
   return (
     <p className="visually-hidden" aria-live="polite" data-role="announcement">
-      {isStepping && `${say(placeText(trace, steps))}. ${brief}`}
+      {isStepping && `${say(placeText(trace, steps))}${stop}${brief}`}
     </p>
   );
 }

@@ -82,10 +82,10 @@ function Start() {
     <>
       <h3 className={styles.title}>{say(words.startTitle)}</h3>
       <p className={styles.story}>
-        <b className={styles.value}>{say(words.forward)}.</b> {say(words.startForward)}
+        <b className={styles.value}>{say(words.forwardLead)}</b> {say(words.startForward)}
       </p>
       <p className={styles.story}>
-        <b className={styles.gradient}>{say(words.backward)}.</b> {say(words.startBackward)}
+        <b className={styles.gradient}>{say(words.backwardLead)}</b> {say(words.startBackward)}
       </p>
       <div className={styles.actions}>
         <button type="button" className={styles.primary} onClick={() => goOn(playOrPause)}>

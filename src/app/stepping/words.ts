@@ -17,13 +17,15 @@ export const words = {
     'zh-CN': '点击播放，逐步查看每个值和梯度是怎样算出来的',
   },
   startTitle: { en: 'Watch the numbers being made', 'zh-CN': '看数值是怎样算出来的' },
+  forwardLead: { en: 'Forward.', 'zh-CN': '前向传播：' },
+  backwardLead: { en: 'Backward.', 'zh-CN': '反向传播：' },
   startForward: {
     en: 'The forward pass computes one value after the other, from the inputs to the output.',
-    'zh-CN': '前向传播从输入到输出，依次算出每个值。',
+    'zh-CN': '从输入到输出，依次算出每个值。',
   },
   startBackward: {
     en: 'The backward pass goes the other way: edge by edge it carries the gradient from the output back to every node.',
-    'zh-CN': '反向传播方向相反：沿着一条条边，把梯度从输出传回每个节点。',
+    'zh-CN': '方向相反，沿着一条条边把梯度从输出传回每个节点。',
   },
   keys: {
     en: 'Keys: Space plays and pauses, → makes a step, ← takes one back.',

@@ -47,7 +47,7 @@ export function AuthorSlot({ quantity: id }: SlotProps) {
         className={styles.mark}
         data-mark={mark}
         aria-label={`${name} = ${text}: ${say(markNames[mark])}`}
-        title={`${say(markNames[mark])}. ${say(words.clickToTurn)}`}
+        title={say(words.markedAs(markNames[mark]))}
         onClick={alone(() => turn(assignmentOf(currentGraph()), id))}
       >
         <span>{kindOf(id) === 'local' ? `∂ ${text}` : text}</span>

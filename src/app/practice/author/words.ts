@@ -12,7 +12,10 @@ export const authorWords = {
     en: 'Click the number that shall be wrong. What is made from it will be wrong with it.',
     'zh-CN': '点击要改错的数，由它推出的数也会随之出错。',
   },
-  clickToTurn: { en: 'Click to change', 'zh-CN': '点击切换' },
+  markedAs: (mark: Text): Text => ({
+    en: `${mark.en}. Click to change`,
+    'zh-CN': `${mark['zh-CN']}，点击切换`,
+  }),
   makeThisWrong: { en: 'Make this number wrong', 'zh-CN': '把这个数改错' },
   noMistakeHere: {
     en: 'No known mistake changes this number. Choose another one.',
