@@ -140,7 +140,7 @@ test('a number that comes of no known mistake is only said not to be right', asy
   await practice.begin('Node gradients');
   await practice.reply('1234.5');
   await expect(practice.panel).toContainText('Not right yet');
-  await expect(practice.panel).toContainText('No common mistake leads to this number');
+  await expect(practice.panel).toContainText('This number is not recognised as any known mistake');
 });
 
 test('where several mistakes lead to a number, all of them are named', async ({ page }) => {
@@ -239,6 +239,11 @@ test.describe('the exercise of a file', () => {
     await expect(practice.heading).toHaveText('A small net');
     await expect(practice.panel).toContainText('4 questions');
     await expect(practice.panel).toContainText('Mind the square.');
+    // The sheet as it will be: what is asked is blank, what is hidden is not to be seen.
+    for (const quantity of asked) await expect(practice.slot(quantity)).toHaveText('?');
+    await expect(practice.chainrule.node('s')).not.toContainText('14');
+    await practice.chainrule.node('s').hover();
+    await expect(practice.button('make output')).toHaveCount(0);
     await practice.button('Start').click();
     await expect(practice.button('Pick the next node myself')).toHaveCount(0);
     await practice.reply('6');
@@ -295,6 +300,38 @@ test.describe('the exercise of a file', () => {
     );
   });
 
+  test('its result never lets a wrong number pass for a right one', async ({ page }) => {
+    const hidden = ['gradient:s'];
+    const practice = await openExercise(page, smallNet, { asked, hidden }, { output: 'L' });
+    await practice.button('Start').click();
+    await practice.reply('2');
+    await practice.reply('6');
+    await practice.reply('3');
+    await practice.button('Leave it for now').click();
+    await practice.reply('3');
+    await practice.button('Finish').click();
+    const cells = practice.row('value:s').getByRole('cell');
+    await expect(cells.nth(1)).toHaveText('2 ✗ Not right');
+    await expect(cells.nth(2)).toHaveText('6 ✓ Right');
+    await expect(practice.panel).toContainText('½ if later or with a hint');
+
+    // As long as a question can be gone back to, its answer is not told.
+    const right = page.locator('[data-role="right-number"]');
+    await expect(right).toHaveCount(0);
+    await expect(practice.button('Back to the open questions')).toBeVisible();
+    await practice.button('Show the right numbers').click();
+    await expect(practice.button('Back to the open questions')).toHaveCount(0);
+    await expect(practice.row('gradient:y').locator(right)).toHaveText('the right number is 14');
+    await expect(practice.row('contribution:s->y:0').locator(right)).toContainText('14');
+    await expect(practice.row('gradient:w').locator(right)).toContainText('28');
+
+    const graph = page.getByRole('table', { name: 'The graph' });
+    await expect(graph.getByRole('row').nth(5)).toContainText('3 ✗ Not right');
+    await expect(graph.getByRole('row').nth(4)).toContainText('Carried forward');
+    await practice.button('On the graph').click();
+    await expect(practice.slot('gradient:s')).toContainText('Carried forward');
+  });
+
   test('its result is printed by itself', async ({ page }) => {
     const practice = await openExercise(page, smallNet, { asked }, { output: 'L' });
     await practice.button('Start').click();
@@ -324,13 +361,19 @@ test.describe('the exercise of a file', () => {
       },
       { output: 'L' },
     );
+    await expect(practice.button('Start')).toBeVisible();
+    await expect(page.locator('[data-role="gradient"]')).toHaveCount(0);
+    await expect(practice.chainrule.node('s')).not.toContainText('6');
     await practice.button('Start').click();
     await expect(practice.heading).toHaveText('Which number is wrong?');
+    await expect(practice.panel).toContainText('Question 1 of 2');
     await expect(practice.slot('gradient:w')).toHaveText('42');
     const innocent = practice.slot('value:s').getByRole('button');
     await innocent.focus();
     await page.keyboard.press('Enter');
     await expect(innocent).toBeFocused();
+    // It agrees with its inputs, which may be wrong themselves: that is no tick.
+    await expect(innocent).toHaveText('6');
     await expect(practice.panel).toContainText('s = 6 follows from the numbers it is made of');
     await practice.button('Hint 1 of 3').click();
     await expect(practice.said).toContainText('backward pass');
@@ -338,6 +381,7 @@ test.describe('the exercise of a file', () => {
     await practice.button('∂L/∂w: This one is wrong').click();
     await expect(practice.panel).toContainText('∂L/∂w is the wrong number');
     await practice.button('On the graph').click();
+    await expect(practice.panel).toContainText('Question 2 of 2');
     await practice.reply('28');
     await expect(practice.heading).toHaveText('1.5 of 2 points');
   });

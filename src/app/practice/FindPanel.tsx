@@ -6,7 +6,7 @@ import { HintButton, Hints } from './Hints.tsx';
 import styles from './practice.module.css';
 import { GoOn } from './QuestionPanel.tsx';
 import type { Card } from './replies.ts';
-import { bug, type Session } from './session.ts';
+import { bug, placeOf, type Session } from './session.ts';
 import { words } from './words.ts';
 
 interface Props {
@@ -23,7 +23,9 @@ export function FindPanel({ session, cards }: Props) {
   return (
     <>
       <div>
-        <p className={styles.kicker}>{say(words.findKicker)}</p>
+        <p className={styles.kicker}>
+          {say(words.questionOf(placeOf(session.review, bug), words.findKicker))}
+        </p>
         <h3 ref={title} tabIndex={-1} className={styles.title}>
           {say(words.findTitle)}
         </h3>

@@ -1,4 +1,4 @@
-import { CornerDownRight, Lightbulb } from 'lucide-react';
+import { Circle, CornerDownRight, Lightbulb } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { plain } from '../../formula/explain.ts';
 import { formatBriefly } from '../../formula/index.ts';
@@ -11,7 +11,7 @@ import { alone } from './alone.ts';
 import { kindOf } from './naming.ts';
 import styles from './practice.module.css';
 import { cardsOf } from './replies.ts';
-import type { Session } from './session.ts';
+import { type Session, untrueAs } from './session.ts';
 import { choose, point, usePractice } from './store.ts';
 import { join, words } from './words.ts';
 
@@ -64,7 +64,8 @@ function Answer({ id }: { id: string }) {
   const of = usePractice(({ session }) => session?.review.questions.get(id));
   const text = usePractice(({ session }) => shownAt(session, id)) ?? '?';
   const name = say(useName(id));
-  if (of === undefined) return null;
+  const untrue = usePractice(({ session }) => session?.isFinished && untrueAs(session, id));
+  if (of === undefined) return untrue ? <Untrue name={name} text={text} as={untrue} /> : null;
   const state = of.state === 'open' && of.waitsFor.length > 0 ? 'later' : of.state;
   const verdict = say(of.state === 'open' ? words.open : words[of.state]);
   return (
@@ -79,6 +80,18 @@ function Answer({ id }: { id: string }) {
       <span data-role={of.state === 'open' ? undefined : roles[kindOf(id)]}>{text}</span>
       <Tick state={of.state} />
     </button>
+  );
+}
+
+/** A number nobody was asked for, made of answers that were not right. */
+function Untrue({ name, text, as }: { name: string; text: string; as: 'carried' | 'wrong' }) {
+  const say = useSay();
+  return (
+    <span className={styles.answer} data-state={as} title={say(words[as])}>
+      <span>{text}</span>
+      <Tick state={as} />
+      <span className="visually-hidden">{`${name}: ${say(words[as])}`}</span>
+    </span>
   );
 }
 
@@ -126,7 +139,7 @@ function Pick({ id }: { id: string }) {
       onClick={alone(() => point(id, 'graph'))}
     >
       <span data-role={roles[kindOf(id)]}>{text}</span>
-      {isTried && <span aria-hidden="true">✓</span>}
+      {isTried && <Circle size={9} aria-hidden="true" />}
     </button>
   );
 }

@@ -13,9 +13,9 @@ import { Tick } from './PracticeSlot.tsx';
 import styles from './practice.module.css';
 import { ResultTable } from './ResultTable.tsx';
 import { cardsOf } from './replies.ts';
-import { bug, isWorkedOut, type Session } from './session.ts';
+import { bug, isWorkedOut, placeOf, type Session, untrueAs } from './session.ts';
 import { choose, point, usePractice } from './store.ts';
-import { words } from './words.ts';
+import { comma, words } from './words.ts';
 
 /** The exercise as a table: all that can be done on the graph can be done here. */
 export function PracticeTable() {
@@ -53,8 +53,8 @@ function QuestionTable({ session }: { session: Session }) {
         </tr>
       </thead>
       <tbody>
-        {[...session.review.questions.values()].map((of, i) => (
-          <QuestionRow key={of.question.id} session={session} of={of} number={i + 1} />
+        {[...session.review.questions.values()].map((of) => (
+          <QuestionRow key={of.question.id} session={session} of={of} />
         ))}
       </tbody>
     </table>
@@ -64,10 +64,9 @@ function QuestionTable({ session }: { session: Session }) {
 interface RowProps {
   session: Session;
   of: QuestionReview;
-  number: number;
 }
 
-function QuestionRow({ session, of, number }: RowProps) {
+function QuestionRow({ session, of }: RowProps) {
   const say = useSay();
   const verdictId = useId();
   const { id } = of.question;
@@ -77,7 +76,7 @@ function QuestionRow({ session, of, number }: RowProps) {
   const last = of.attempts.at(-1);
   return (
     <tr data-question={id} aria-current={isCurrent || undefined}>
-      <td>{number}</td>
+      <td>{placeOf(session.review, id).number}</td>
       <th scope="row">
         <Prose of={name} />
       </th>
@@ -125,13 +124,14 @@ function Said({ session, id }: { session: Session; id: string }) {
 
 /** The numbers there are to work with. */
 function Known({ session, id }: { session: Session; id: string }) {
+  const say = useSay();
   const known = knownInputs(session, id);
   if (known.length === 0) return null;
   return (
     <small className={styles.known}>
       {known.map((text, i) => (
         <span key={text.en}>
-          {i > 0 && ' · '}
+          {i > 0 && say(comma)}
           <Prose of={text} />
         </span>
       ))}
@@ -261,8 +261,25 @@ function Formula({ session, node }: { session: Session; node: GraphNode }): Reac
   return <Tex of={worked.rule} />;
 }
 
+/** A number on the graph; one that is not the true one is marked and says so. */
 function SeenNumber({ session, id }: { session: Session; id: string }) {
   const seen = session.review.see(id);
-  if (seen.as === 'number') return formatTensor(seen.value);
-  return seen.as === 'blank' ? '?' : '–';
+  const untrue = untrueAs(session, id);
+  if (seen.as !== 'number') {
+    const typed = session.isFinished && session.review.questions.get(id)?.attempts.at(-1)?.text;
+    if (!typed) return seen.as === 'blank' ? '?' : '–';
+    return <Untrue as={untrue ?? 'wrong'}>{typed}</Untrue>;
+  }
+  const number = formatTensor(seen.value);
+  return untrue === undefined ? number : <Untrue as={untrue}>{number}</Untrue>;
+}
+
+function Untrue({ as, children }: { as: 'carried' | 'wrong'; children: string }) {
+  const say = useSay();
+  return (
+    <span className={styles.untrue} data-state={as}>
+      <span>{children}</span> <Tick state={as} />
+      <span className="visually-hidden"> {say(words[as])}</span>
+    </span>
+  );
 }

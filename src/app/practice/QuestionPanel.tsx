@@ -12,7 +12,7 @@ import { instructionFor } from './instruction.ts';
 import { kindNames, kindOf, questionName, questionTitle } from './naming.ts';
 import styles from './practice.module.css';
 import type { Card } from './replies.ts';
-import { nextQuestion, type Session } from './session.ts';
+import { nextQuestion, placeOf, type Session } from './session.ts';
 import { check, goOn } from './store.ts';
 import { join, words } from './words.ts';
 
@@ -29,12 +29,11 @@ export function QuestionPanel({ session, of, cards }: Props) {
   const repliesId = useId();
   const { graph } = session.assignment;
   const { id } = of.question;
-  const ids = [...session.review.questions.keys()];
   return (
     <>
       <div>
         <p className={styles.kicker} data-kind={kindOf(id)}>
-          {say(words.questionOf(ids.indexOf(id) + 1, ids.length, kindNames[kindOf(id)]))}
+          {say(words.questionOf(placeOf(session.review, id), kindNames[kindOf(id)]))}
         </p>
         <h3 className={styles.title} aria-label={say(plain(questionName(graph, id)))}>
           <WithTex of={say(questionTitle(graph, id))} />

@@ -9,7 +9,7 @@ import styles from './practice.module.css';
 import { ResultTable } from './ResultTable.tsx';
 import { SoFar } from './SoFar.tsx';
 import { saveResult } from './saveResult.ts';
-import { nextQuestion, rangesOf, type Session, secondsOf } from './session.ts';
+import { leavesOpen, rangesOf, type Session, secondsOf } from './session.ts';
 import { again, againWithNewNumbers, leave, resume, usePractice } from './store.ts';
 import { words } from './words.ts';
 
@@ -20,7 +20,8 @@ export function ResultPanel({ session }: { session: Session }) {
   useWantedFocus(title);
   const { review, learner } = session;
   const [isPrinting, print] = usePrinting();
-  const isOpen = nextQuestion(review, null) !== null;
+  const tellsRight = usePractice((state) => state.tellsRight);
+  const isOpen = leavesOpen(session) && !tellsRight;
   const varies = Object.keys(rangesOf(session)).length > 0;
   return (
     <>
@@ -29,15 +30,22 @@ export function ResultPanel({ session }: { session: Session }) {
         <h3 ref={title} tabIndex={-1} className={styles.title}>
           {say(words.score(review.score, review.most))}
         </h3>
-        <p className={styles.lead}>
-          {say(words.time)}: {say(words.duration(secondsOf(session)))}
-        </p>
+        <p className={styles.lead}>{say(words.time(words.duration(secondsOf(session))))}</p>
+        <p className={styles.lead}>{say(words.scoring)}</p>
       </div>
       <SoFar session={session} title={words.inAll} />
       {isOpen && (
         <div className={styles.actions}>
           <button type="button" className={styles.primary} onClick={resume}>
             {say(words.backToQuestions)}
+          </button>
+          <button
+            type="button"
+            className={styles.secondary}
+            title={say(words.showRightText)}
+            onClick={() => usePractice.setState({ tellsRight: true, wantsFocus: true })}
+          >
+            {say(words.showRight)}
           </button>
         </div>
       )}
@@ -103,8 +111,9 @@ function Paper({ session }: { session: Session }) {
       <h1>{localize(assignment.graph.title, language) || say(words.untitled)}</h1>
       <p>
         {learner !== '' && `${learner} · `}
-        {say(words.score(review.score, review.most))} · {say(words.time)}{' '}
-        {say(words.duration(secondsOf(session)))} · {new Date().toLocaleDateString(language)}
+        {say(words.score(review.score, review.most))} ·{' '}
+        {say(words.time(words.duration(secondsOf(session))))} ·{' '}
+        {new Date().toLocaleDateString(language)}
       </p>
       <ResultTable session={session} />
     </div>

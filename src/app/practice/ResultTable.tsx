@@ -1,10 +1,13 @@
-import { quantityName } from '../../practice/index.ts';
+import type { ReactNode } from 'react';
+import type { Text } from '../../ops/index.ts';
+import { type QuestionReview, quantityName } from '../../practice/index.ts';
 import { Prose } from '../fields/Prose.tsx';
 import { useSay } from '../i18n/say.ts';
 import { Tick } from './PracticeSlot.tsx';
 import styles from './practice.module.css';
-import type { Session } from './session.ts';
-import { words } from './words.ts';
+import { bug, leavesOpen, placeOf, rightNumber, type Session, untrueAs } from './session.ts';
+import { usePractice } from './store.ts';
+import { listComma, words } from './words.ts';
 
 /** How every question went, in a table. */
 export function ResultTable({ session }: { session: Session }) {
@@ -13,14 +16,14 @@ export function ResultTable({ session }: { session: Session }) {
   const name = (id: string) => quantityName(assignment.graph, id);
   const { find } = review;
   return (
-    <table className={styles.table}>
+    <table className={`${styles.table} ${styles.stacked}`}>
       <caption>{say(words.resultCaption)}</caption>
       <thead>
         <tr>
           <th scope="col">{say(words.columnNumber)}</th>
           <th scope="col">{say(words.columnAsked)}</th>
           <th scope="col">{say(words.firstAnswer)}</th>
-          <th scope="col">{say(words.columnVerdict)}</th>
+          <th scope="col">{say(words.columnOutcome)}</th>
           <th scope="col">{say(words.attempts)}</th>
           <th scope="col">{say(words.hints)}</th>
           <th scope="col">{say(words.mistakes)}</th>
@@ -30,38 +33,95 @@ export function ResultTable({ session }: { session: Session }) {
       <tbody>
         {find && (
           <tr>
-            <td />
+            <td>{placeOf(review, bug).number}</td>
             <th scope="row">{say(words.findTitle)}</th>
-            <td>{find.tries[0] === undefined ? '–' : <Prose of={name(find.tries[0])} />}</td>
-            <td>{say(find.isFound ? words.found : words.open)}</td>
-            <td>{find.tries.length}</td>
-            <td>{find.hints}</td>
+            <Cell of={words.firstAnswer}>
+              {find.tries[0] === undefined ? '–' : <Prose of={name(find.tries[0])} />}
+            </Cell>
+            <Cell of={words.columnOutcome}>{say(find.isFound ? words.found : words.open)}</Cell>
+            <Cell of={words.attempts}>{find.tries.length}</Cell>
+            <Cell of={words.hints}>{find.hints}</Cell>
             <td />
-            <td>{find.points}</td>
+            <Cell of={words.points}>{find.points}</Cell>
           </tr>
         )}
-        {[...review.questions.values()].map((of, i) => {
-          const titles = of.attempts.flatMap(({ mistakes: [first] }) =>
-            first ? [first.title] : [],
-          );
-          return (
-            <tr key={of.question.id}>
-              <td>{i + 1}</td>
-              <th scope="row">
-                <Prose of={name(of.question.id)} />
-              </th>
-              <td className={styles.number}>{of.attempts[0]?.text ?? '–'}</td>
-              <td className={styles.verdict} data-state={of.state}>
-                <Tick state={of.state} /> {say(words[of.state])}
-              </td>
-              <td>{of.attempts.length}</td>
-              <td>{of.hints}</td>
-              <td>{[...new Set(titles.map(say))].join(', ')}</td>
-              <td>{of.points}</td>
-            </tr>
-          );
-        })}
+        {[...review.questions.values()].map((of) => (
+          <ResultRow key={of.question.id} session={session} of={of} />
+        ))}
       </tbody>
     </table>
+  );
+}
+
+interface RowProps {
+  session: Session;
+  of: QuestionReview;
+}
+
+/** One question: the first answer with the verdict on it, then how it ended. */
+function ResultRow({ session, of }: RowProps) {
+  const say = useSay();
+  const { id } = of.question;
+  const [first] = of.attempts;
+  const titles = of.attempts.flatMap(({ mistakes: [mistake] }) => (mistake ? [mistake.title] : []));
+  return (
+    <tr data-question={id}>
+      <td>{placeOf(session.review, id).number}</td>
+      <th scope="row">
+        <Prose of={quantityName(session.assignment.graph, id)} />
+      </th>
+      <Cell of={words.firstAnswer} state={first?.verdict}>
+        {first === undefined ? (
+          '–'
+        ) : (
+          <>
+            <b className={styles.number}>{first.text}</b> <Tick state={first.verdict} />
+            <span className="visually-hidden"> {say(words[first.verdict])}</span>
+          </>
+        )}
+      </Cell>
+      <Cell of={words.columnOutcome} state={of.state}>
+        <Outcome session={session} of={of} />
+      </Cell>
+      <Cell of={words.attempts}>{of.attempts.length}</Cell>
+      <Cell of={words.hints}>{of.hints}</Cell>
+      <Cell of={words.mistakes}>{[...new Set(titles.map(say))].join(say(listComma))}</Cell>
+      <Cell of={words.points}>{of.points}</Cell>
+    </tr>
+  );
+}
+
+/** The last answer where it is another than the first, how it was judged, and the right number. */
+function Outcome({ session, of }: RowProps) {
+  const say = useSay();
+  const isTold = usePractice((state) => state.tellsRight) || !leavesOpen(session);
+  const { id } = of.question;
+  const last = of.attempts.length > 1 && of.state !== 'shown' ? of.attempts.at(-1) : undefined;
+  const lacksRight = of.state === 'shown' || of.state === 'open' || untrueAs(session, id);
+  return (
+    <>
+      {last && <b className={styles.number}>{last.text} </b>}
+      <Tick state={of.state} /> {say(words[of.state])}
+      {isTold && lacksRight && (
+        <p data-role="right-number">{say(words.rightNumber(rightNumber(session, id)))}</p>
+      )}
+    </>
+  );
+}
+
+interface CellProps {
+  /** Its column, which it names itself where the row is a card. */
+  of: Text;
+  state?: string;
+  children: ReactNode;
+}
+
+function Cell({ of, state, children }: CellProps) {
+  const say = useSay();
+  const className = state === undefined ? undefined : styles.verdict;
+  return (
+    <td className={className} data-state={state} data-column={say(of)}>
+      {children}
+    </td>
   );
 }

@@ -1,6 +1,7 @@
+import { valueText } from '../../formula/explain.ts';
 import { formatTensor } from '../../formula/index.ts';
-import { edgesOf, findNode, type Graph, type GraphNode, parseQuantity } from '../../graph/index.ts';
-import { ops, type Tensor, type Text } from '../../ops/index.ts';
+import { edgesOf, findNode, type Graph, parseQuantity } from '../../graph/index.ts';
+import type { Tensor, Text } from '../../ops/index.ts';
 import { quantityName } from '../../practice/index.ts';
 import { both } from './naming.ts';
 import type { Session } from './session.ts';
@@ -41,12 +42,12 @@ export function instructionFor(session: Session, id: string): Text {
   const { graph, recipes } = session.assignment;
   switch (quantity.kind) {
     case 'value':
-      return forValue(session, findNode(graph, quantity.node));
+      return valueText(graph, quantity.node);
     case 'local': {
       const { source, target } = quantity;
       return {
-        en: `How fast does \`${target}\` change when \`${source}\` alone changes? The operation says by which rule.`,
-        'zh-CN': `只有 \`${source}\` 变化时，\`${target}\` 变化多快？按这个运算的求导法则计算。`,
+        en: `How fast does \`${target}\` change when \`${source}\` alone changes? Differentiate the operation of \`${target}\` by \`${source}\`.`,
+        'zh-CN': `只有 \`${source}\` 变化时，\`${target}\` 变化多快？把 \`${target}\` 的运算对 \`${source}\` 求导。`,
       };
     }
     case 'contribution': {
@@ -65,21 +66,6 @@ export function instructionFor(session: Session, id: string): Text {
     case 'gradient':
       return forGradient(session, quantity.node, id);
   }
-}
-
-function forValue({ assignment }: Session, node: GraphNode | undefined): Text {
-  const op = ops.get(node?.op ?? '');
-  if (node === undefined || op === undefined) return both('');
-  // Constants show no name on the canvas.
-  const operands = (node.inputs ?? []).map((operand) => {
-    const source = findNode(assignment.graph, operand ?? '');
-    const isPlain = source?.op === 'constant' && source.value !== undefined;
-    return isPlain ? formatTensor(source.value ?? 0) : `\`${operand}\``;
-  });
-  return {
-    en: `Apply the operation “${op.name.en}” to ${list(operands, ', ', ' and ')}.`,
-    'zh-CN': `对 ${list(operands, '、', ' 和 ')} 做“${op.name['zh-CN']}”运算。`,
-  };
 }
 
 function forGradient({ assignment, review }: Session, node: string, id: string): Text {
@@ -131,8 +117,3 @@ const oneEdgeCounts = {
     'zh-CN': `从 \`${node}\` 只有一条边通向输出：用 \`${to}\` 的梯度乘以它的局部导数。`,
   }),
 };
-
-function list(items: readonly string[], comma: string, and: string): string {
-  if (items.length < 2) return items.join('');
-  return items.slice(0, -1).join(comma) + and + items[items.length - 1];
-}

@@ -1,7 +1,7 @@
 import type { Lens, Mark, Seen } from '../store/lens.ts';
 import { PracticeSlot } from './PracticeSlot.tsx';
 import type { Reply, Session } from './session.ts';
-import { isWorkedOut, standsOn } from './session.ts';
+import { isWorkedOut, standsOn, untrueAs } from './session.ts';
 
 /** What the canvas shows of an exercise: what is given as numbers, what is asked as slots. */
 export function practiceLens(session: Session, reply: Reply | null): Lens {
@@ -16,6 +16,10 @@ export function practiceLens(session: Session, reply: Reply | null): Lens {
       // The value of a node is asked for on the node; its edges repeat what stands there.
       const isRepeated = edge !== undefined && quantity.startsWith('value:');
       if (!isRepeated && isAsked(quantity) && seen.as !== 'nothing') return { as: 'slot' };
+      // When all is done nothing untrue stands there unmarked.
+      if (session.isFinished && seen.as === 'number' && untrueAs(session, quantity)) {
+        return isRepeated ? { as: 'nothing' } : { as: 'slot' };
+      }
       return seen.as === 'number' ? { as: 'number', value: seen.value } : { as: 'nothing' };
     },
     marksOf: (id) => marks.get(id) ?? none,

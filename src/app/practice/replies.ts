@@ -2,7 +2,7 @@ import { plain } from '../../formula/explain.ts';
 import type { Text } from '../../ops/index.ts';
 import { hint, type QuestionReview, quantityName, type Review } from '../../practice/index.ts';
 import { both } from './naming.ts';
-import { bug, carriedFrom, type Reply, type Session } from './session.ts';
+import { bug, carriedFrom, placeOf, type Reply, type Session } from './session.ts';
 import { words } from './words.ts';
 
 /** A card that answers a learner: a colour, a title and sentences. */
@@ -49,9 +49,8 @@ export function announcementOf(session: Session, reply: Reply): Text {
   ]);
   const next = session.current;
   const isNext = next !== null && next !== reply.id && questions.has(next);
-  const number = [...questions.keys()].indexOf(next ?? '') + 1;
   const name = quantityName(session.assignment.graph, next ?? '');
-  const coming = isNext ? [words.nextQuestion(number, questions.size, name)] : [];
+  const coming = isNext ? [words.nextQuestion(placeOf(session.review, next), name)] : [];
   return plain(sentences([...said, ...coming]));
 }
 

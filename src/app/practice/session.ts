@@ -1,3 +1,4 @@
+import { formatTensor } from '../../formula/index.ts';
 import {
   type Exercise,
   findNode,
@@ -14,6 +15,8 @@ import {
   type Review,
   review,
   type Topic,
+  tensorIn,
+  type Verdict,
 } from '../../practice/index.ts';
 import { suggestRanges, variant } from '../../practice/variants.ts';
 import { contentOf } from './content.ts';
@@ -102,6 +105,12 @@ export function nextQuestion({ questions, find }: Review, after: string | null):
   return inState('open') ?? inState('wrong') ?? null;
 }
 
+/** Where a question, or the search for the wrong number, stands among all there is to do. */
+export function placeOf({ questions, find }: Review, id: string) {
+  const steps = [...(find === undefined ? [] : [bug]), ...questions.keys()];
+  return { number: steps.indexOf(id) + 1, count: steps.length };
+}
+
 /** The next level of hint on the question in hand; undefined where there is none. */
 export function nextHint({ review, current, assignment }: Session): HintLevel | undefined {
   const of = current === bug ? review.find : review.questions.get(current ?? '');
@@ -153,6 +162,45 @@ export function standsOn(id: string): string {
   const quantity = parseQuantity(id);
   if (quantity === undefined) return '';
   return 'node' in quantity ? quantity.node : id.slice(id.indexOf(':') + 1);
+}
+
+/**
+ * How a number on the learner's sheet comes to be another than the true one: answered wrong, or
+ * carried on from such an answer; undefined where it is true, or nothing is to be told about it.
+ */
+export function untrueAs(session: Session, id: string): 'wrong' | 'carried' | undefined {
+  const { assignment, review } = session;
+  const searches = review.find !== undefined && !review.find.isFound;
+  const of = review.questions.get(id);
+  if (searches || of?.state === 'shown') return;
+  const last = of?.attempts.at(-1);
+  if (of !== undefined)
+    return last === undefined || last.isTrue ? undefined : stateOf(last.verdict);
+  // The sum of a single contribution repeats that.
+  const [only, ...others] = assignment.recipes.get(id)?.inputs ?? [];
+  const isRepeated = id.startsWith('gradient:') && only !== undefined && others.length === 0;
+  if (isRepeated && review.questions.has(only)) return untrueAs(session, only);
+  const seen = review.see(id);
+  const truth = tensorIn(assignment, assignment.truth, id);
+  if (seen.as !== 'number' || truth === undefined) return;
+  return formatTensor(seen.value) === formatTensor(truth) ? undefined : 'carried';
+}
+
+const stateOf = (verdict: Verdict) => (verdict === 'wrong' ? 'wrong' : 'carried');
+
+/** The right number of a question. */
+export function rightNumber({ assignment }: Session, id: string): string {
+  const truth = tensorIn(assignment, assignment.truth, id);
+  return truth === undefined ? '–' : formatTensor(truth);
+}
+
+/** Whether an unanswered question is left that can be gone back to; until then no right number is told. */
+export function leavesOpen({ review }: Session): boolean {
+  const { questions, find } = review;
+  const isOpen = [...questions.values()].some(
+    ({ state, isClosed }) => state === 'open' && !isClosed,
+  );
+  return isOpen || find?.isClosed === false;
 }
 
 /** The questions, wrong so far, that a carried answer goes back to. */

@@ -39,6 +39,8 @@ interface PracticeState {
   /** Why what was typed is no answer. */
   readonly refusal: { readonly id: string; readonly text: Text } | null;
   readonly reply: Reply | null;
+  /** True once the right numbers are told, though questions are still open: there is no way back. */
+  readonly tellsRight: boolean;
   /** Where the learner works: a question has a field in each of these places. */
   readonly worksIn: Place;
   /** True until the field of the question in hand, or what takes its place, has the focus. */
@@ -57,6 +59,7 @@ export const usePractice = create<PracticeState>()(() => ({
   drafts: new Map(),
   refusal: null,
   reply: null,
+  tellsRight: false,
   worksIn: 'panel',
   wantsFocus: false,
   announcement: null,
@@ -71,14 +74,21 @@ export function begin(beginning: Beginning): void {
     aside: null,
     isAuthoring: false,
     place: session.isFinished ? 'table' : 'graph',
+    // A result that was handed in is there to be read.
+    tellsRight: session.isFinished,
     worksIn: 'panel',
     wantsFocus: true,
   });
   select([]);
 }
 
-/** Nothing typed, nothing replied. */
-const fresh = { drafts: new Map<string, string>(), refusal: null, reply: null };
+/** Nothing typed, nothing replied, nothing told. */
+const fresh = {
+  drafts: new Map<string, string>(),
+  refusal: null,
+  reply: null,
+  tellsRight: false,
+};
 
 /** Checks what was typed for a question. Text that cannot be read is no attempt. */
 export function check(id: string): void {

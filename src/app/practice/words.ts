@@ -2,6 +2,12 @@ import { formatTensor } from '../../formula/index.ts';
 import type { Shape, Tensor, Text } from '../../ops/index.ts';
 import type { Topic } from '../../practice/index.ts';
 
+/** Where a question stands among all of an exercise. */
+interface Place {
+  readonly number: number;
+  readonly count: number;
+}
+
 /** The sentences of practice. */
 export const words = {
   title: { en: 'Practise', 'zh-CN': '练习' },
@@ -10,7 +16,7 @@ export const words = {
   chooseTitle: { en: 'Work it out by hand', 'zh-CN': '亲手算一遍' },
   chooseLead: {
     en: 'Choose what to practise. Numbers of this graph become blanks: type each one, and every answer is checked at once.',
-    'zh-CN': '选择要练习的内容。图中的一些数会变成空格：逐个填写，每个答案都会立即批改。',
+    'zh-CN': '选择要练习的内容。图中的一些数会变成空：逐个填写，每个答案都会立即批改。',
   },
   startHere: { en: 'Good to start with', 'zh-CN': '适合入门' },
   nothingToAsk: { en: 'nothing to ask here', 'zh-CN': '此图没有可问的' },
@@ -37,13 +43,13 @@ export const words = {
   start: { en: 'Start', 'zh-CN': '开始' },
   howCompute: {
     en: 'Type the number for each blank and press Enter. If an answer is not right, you are told which mistake leads to it.',
-    'zh-CN': '为每个空格输入一个数，按 Enter 键。答错时会告诉你是哪一种错误导致的。',
+    'zh-CN': '为每个空输入一个数，按 Enter 键。答错时会告诉你是哪一种错误导致的。',
   },
   howFindBug: {
     en: 'One number on this graph is wrong, and what follows from it follows. Find it, then give the right number.',
     'zh-CN': '图中有一个数算错了，由它推出的数也跟着错。找出这个数，再填上正确的值。',
   },
-  practiseOtherwise: { en: 'Practise something else on it', 'zh-CN': '用这个图做别的练习' },
+  practiseOtherwise: { en: 'Practise something else', 'zh-CN': '换个练习' },
   editExercise: { en: 'Change this exercise', 'zh-CN': '修改这份练习' },
   backToExercise: { en: 'Back to the exercise of this file', 'zh-CN': '返回文件自带的练习' },
 
@@ -56,12 +62,12 @@ export const words = {
   skip: { en: 'Leave it for now', 'zh-CN': '先跳过' },
   notRight: { en: 'Not right yet', 'zh-CN': '还不对' },
   notRightText: {
-    en: 'No common mistake leads to this number. Look at the rule again, or take a hint.',
-    'zh-CN': '这个数不像是常见错误的结果。再看看法则，或者看一条提示。',
+    en: 'This number is not recognised as any known mistake. Look at the rule again, or take a hint.',
+    'zh-CN': '没有认出这个数是哪一种已知错误造成的。再看看法则，或者看一条提示。',
   },
   notRightNoHint: {
-    en: 'No common mistake leads to this number. Look at the rule again.',
-    'zh-CN': '这个数不像是常见错误的结果。再看看法则。',
+    en: 'This number is not recognised as any known mistake. Look at the rule again.',
+    'zh-CN': '没有认出这个数是哪一种已知错误造成的。再看看法则。',
   },
   several: {
     en: 'Several mistakes lead to this number:',
@@ -111,7 +117,7 @@ export const words = {
 
   // Finding the wrong number
   findTitle: { en: 'Which number is wrong?', 'zh-CN': '哪一个数错了？' },
-  findKicker: { en: 'Find the mistake', 'zh-CN': '找出错误' },
+  findKicker: { en: 'find the mistake', 'zh-CN': '找出错误' },
   findLead: {
     en: 'Work through the graph and click the first number that does not follow from the others. Whatever is made from it is wrong with it.',
     'zh-CN': '沿着图逐个核对，点击第一个与其他数不符的数。由它推出的数也会跟着错。',
@@ -134,7 +140,24 @@ export const words = {
   newNumbers: { en: 'New numbers', 'zh-CN': '换一组数' },
   another: { en: 'Practise something else', 'zh-CN': '换个练习' },
   backToQuestions: { en: 'Back to the open questions', 'zh-CN': '回到未完成的题目' },
-  time: { en: 'Time', 'zh-CN': '用时' },
+  time: (duration: Text): Text => ({
+    en: `Time: ${duration.en}`,
+    'zh-CN': `用时：${duration['zh-CN']}`,
+  }),
+  showRight: { en: 'Show the right numbers', 'zh-CN': '显示正确的数' },
+  showRightText: {
+    en: 'Ends the exercise: what is still open stays unanswered.',
+    'zh-CN': '练习就此结束，尚未作答的题不再计分。',
+  },
+  scoring: {
+    en: 'A question counts 1 point if it is right at once, ½ if later or with a hint.',
+    'zh-CN': '每题一次答对得 1 分，后来答对或用了提示得 ½ 分。',
+  },
+  columnOutcome: { en: 'In the end', 'zh-CN': '最终' },
+  rightNumber: (number: string): Text => ({
+    en: `the right number is ${number}`,
+    'zh-CN': `正确的数是 ${number}`,
+  }),
   firstAnswer: { en: 'First answer', 'zh-CN': '首次答案' },
   attempts: { en: 'Attempts', 'zh-CN': '作答次数' },
   hints: { en: 'Hints', 'zh-CN': '提示' },
@@ -165,11 +188,11 @@ export const words = {
       'zh-CN': `这里要填形状为 ${shape.join('×')} 的值，例如 ${exampleOf(shape)}。`,
     };
   },
-  questionOf: (number: number, count: number, kind: Text): Text => ({
+  questionOf: ({ number, count }: Place, kind: Text): Text => ({
     en: `Question ${number} of ${count} · ${kind.en}`,
     'zh-CN': `第 ${number} 题，共 ${count} 题 · ${kind['zh-CN']}`,
   }),
-  nextQuestion: (number: number, count: number, name: Text): Text => ({
+  nextQuestion: ({ number, count }: Place, name: Text): Text => ({
     en: `Next, question ${number} of ${count}: ${name.en}`,
     'zh-CN': `接下来第 ${number} 题（共 ${count} 题）：${name['zh-CN']}`,
   }),
@@ -221,27 +244,27 @@ export const words = {
   }),
   rightAtOnce: (count: number): Text => ({
     en: `${count} right at once`,
-    'zh-CN': `${count} 个一次答对`,
+    'zh-CN': `${count} 题一次答对`,
   }),
   rightLater: (count: number): Text => ({
     en: `${count} right later or with a hint`,
-    'zh-CN': `${count} 个后来答对或用了提示`,
+    'zh-CN': `${count} 题后来答对或用了提示`,
   }),
   carriedCount: (count: number, sources: readonly Text[]): Text => ({
     en: `${count} carried forward${sources.length === 0 ? '' : ` from ${sources.map(({ en }) => en).join(', ')}`}`,
-    'zh-CN': `${count} 个步骤正确，沿用了前面的错误${sources.length === 0 ? '' : `（源自 ${sources.map((source) => source['zh-CN']).join('、')}）`}`,
+    'zh-CN': `${count} 题步骤正确，沿用了前面的错误${sources.length === 0 ? '' : `（源自 ${sources.map((source) => source['zh-CN']).join('、')}）`}`,
   }),
   wrongCount: (count: number): Text => ({
     en: `${count} not right yet`,
-    'zh-CN': `${count} 个还不对`,
+    'zh-CN': `${count} 题还不对`,
   }),
   shownCount: (count: number): Text => ({
     en: count === 1 ? '1 answer shown' : `${count} answers shown`,
-    'zh-CN': `${count} 个看了答案`,
+    'zh-CN': `${count} 题看了答案`,
   }),
   score: (points: number, most: number): Text => ({
     en: `${points} of ${most} points`,
-    'zh-CN': `${points} / ${most} 分`,
+    'zh-CN': `得 ${points} 分（满分 ${most} 分）`,
   }),
   duration: (seconds: number): Text => {
     const minutes = Math.floor(seconds / 60);
@@ -252,6 +275,10 @@ export const words = {
     };
   },
 } as const satisfies Record<string, Text | ((...values: never[]) => Text)>;
+
+/** What stands between numbers in a row, and between items of a list. */
+export const comma: Text = { en: ', ', 'zh-CN': '，' };
+export const listComma: Text = { en: ', ', 'zh-CN': '、' };
 
 /** What each topic asks for, in a line. */
 export const topicLines: Readonly<Record<Topic, Text>> = {
