@@ -100,15 +100,17 @@ const constant: Text = {
 
 function contributionText(graph: Graph, edge: EdgeEnds): Text {
   const [by, of] = [nameText(graph, edge.source), nameText(graph, edge.target)];
+  const back = backText(graph, edge);
   return {
-    en: `Multiply the gradient that arrives at ${of} by the local derivative, that is by how fast ${of} changes with ${by}.`,
-    'zh-CN': `用到达 ${of} 的上游梯度乘以局部导数，即 ${of} 随 ${by} 变化的快慢。`,
+    en: `Multiply the gradient that arrives at ${of} by the local derivative from ${by} to ${of}. ${back.en}`,
+    'zh-CN': `用到达 ${of} 的上游梯度乘以从 ${by} 到 ${of} 的局部导数。${back['zh-CN']}`,
   };
 }
 
 function gradientText(graph: Graph, id: string): Text {
   const name = nameText(graph, id);
-  const count = edgesToOutput(graph, id).length;
+  const edges = edgesToOutput(graph, id);
+  const count = edges.length;
   if (count > 1) {
     return {
       en: `Add up what the ${count} edges out of ${name} bring back: a node that is used several times gets the sum of all contributions.`,
@@ -116,9 +118,10 @@ function gradientText(graph: Graph, id: string): Text {
     };
   }
   if (count === 1) {
+    const how = contributionText(graph, edges[0]);
     return {
-      en: `One edge leads from ${name} on to the output: what it brings back is the gradient.`,
-      'zh-CN': `从 ${name} 只有一条边通向输出：它传回的贡献就是梯度。`,
+      en: `One edge leads from ${name} on to the output: what it brings back is the gradient. ${how.en}`,
+      'zh-CN': `${name} 只有一条边通向输出：它传回的贡献就是梯度。${how['zh-CN']}`,
     };
   }
   if (id === outputOf(graph)) {

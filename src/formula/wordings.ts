@@ -97,12 +97,12 @@ const wordings: Readonly<Record<string, Wording>> = {
       if (others.length === 1) {
         return both(
           `A product sends back the other factor: the local derivative is ${others[0]}.`,
-          `乘法传回的是另一个因数：局部导数就是 ${others[0]}。`,
+          `乘法传回的是另一个因子：局部导数就是 ${others[0]}。`,
         );
       }
       return both(
         `A product sends back the other factors multiplied: ${others.join(' · ')}.`,
-        `乘法传回的是其余因数之积：${others.join(' · ')}。`,
+        `乘法传回的是其余因子之积：${others.join(' · ')}。`,
       );
     },
   },
@@ -134,7 +134,7 @@ const wordings: Readonly<Record<string, Wording>> = {
       port === 0
         ? both(
             `The exponent ${b} comes down as a factor, and is one less above.`,
-            `指数 ${b} 移到前面作因数，原指数减 1。`,
+            `指数 ${b} 移到前面作因子，原指数减 1。`,
           )
         : both(
             `By its exponent a power changes like itself times the logarithm of the base: ${result} · ln ${a}.`,
@@ -391,7 +391,7 @@ const wordings: Readonly<Record<string, Wording>> = {
       const other = port === 0 ? y : a;
       return both(
         `The exponential keeps itself and takes the inner factor along: −${other} · ${result}.`,
-        `指数函数保持自身，再乘上内层的因数：−${other} · ${result}。`,
+        `指数函数保持自身，再乘上内层的因子：−${other} · ${result}。`,
       );
     },
   },

@@ -33,6 +33,8 @@ export function readAnswer(text: string, { decimalComma = false } = {}): AnswerR
   if (typed === '') {
     return { ok: false, reason: { en: 'Type a number first.', 'zh-CN': '请先输入一个数。' } };
   }
+  const slip = slipOfTheKeys(typed);
+  if (slip !== undefined) return { ok: false, reason: slip };
   const read = readArithmetic(typed);
   if (!read.ok) {
     const { reason } = read;
@@ -53,8 +55,27 @@ export function normalize(text: string, decimalComma = false): string {
     .replaceAll(/[−–]/g, '-')
     .replaceAll(/[×·⋅]/g, '*')
     .replaceAll('÷', '/')
+    .replaceAll(/(?<=\d)。(?=\d)/g, '.')
     .trim();
   return decimalComma ? signs.replaceAll(/(?<=\d),(?=\d)/g, '.') : signs;
+}
+
+/** What went wrong in typing a single number, where that can be told. */
+function slipOfTheKeys(typed: string): Text | undefined {
+  if (/^[^[\]]*\d\s+[\d.][^[\]]*$/.test(typed)) {
+    return {
+      en: 'There is a space inside a number. Leave it out, or write the sign that is missing.',
+      'zh-CN': '数字中间有空格。请去掉空格，或补上漏写的运算符。',
+    };
+  }
+  if (/^[-+]?\d+,\d+$/.test(typed)) {
+    const point = typed.replace(',', '.');
+    return {
+      en: `Write the decimals behind a point: ${point}.`,
+      'zh-CN': `小数点请写成“.”：${point}。`,
+    };
+  }
+  return undefined;
 }
 
 /** Half a unit of the last digit of a number, or of the coarsest decimal in an expression. */

@@ -32,6 +32,7 @@ export function diagnose(
   const books = [trueBook(assignment, question, work, digits)];
   if (work.answers.size > work.right.size) books.push(ownBook(assignment, question, work, digits));
   return mistakes.flatMap((mistake): Diagnosis[] => {
+    if (mistake.isFarFetched && answer.digits < 3) return [];
     for (const book of books) {
       const scale = sizeAround(book, question);
       const slip = slipsOf(mistake, assignment, question.id, book).find(({ numbers }) =>

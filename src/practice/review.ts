@@ -131,7 +131,14 @@ class Replay {
   }
 
   private get isFound(): boolean {
-    return this.bug !== undefined && (this.tries.includes(this.bug) || this.bugHints === 3);
+    return this.tries.some((tried) => this.isBug(tried)) || this.bugHints === 3;
+  }
+
+  /** A wrong contribution is the gradient too where it is all that comes back to a node. */
+  private isBug(quantity: string): boolean {
+    const [only, ...more] = this.assignment.recipes.get(quantity)?.inputs ?? [];
+    const isAlone = quantity.startsWith('gradient:') && more.length === 0;
+    return this.bug !== undefined && (quantity === this.bug || (isAlone && only === this.bug));
   }
 
   private point(quantity: string): void {

@@ -1,3 +1,4 @@
+import { nameText } from '../formula/explain.ts';
 import {
   type Edge,
   edgeId,
@@ -17,6 +18,8 @@ export interface Site {
   readonly graph: Graph;
   /** The id of the quantity. */
   readonly id: string;
+  /** A node's name for sentences: constants go by their numbers. */
+  readonly called: (id: string) => string;
   /** Whether a number can be read off, so that nothing goes wrong in working it out. */
   readonly isRead: (id: string) => boolean;
   /** The quantity's numbers as they come from its inputs. */
@@ -58,7 +61,7 @@ export interface GradientSite extends Site {
 export interface Slip {
   readonly numbers: Flat;
   readonly edges: readonly string[];
-  /** Names of nodes stand between backticks. */
+  /** Names of nodes stand between backticks, as `called` writes them. */
   readonly text: Text;
 }
 
@@ -67,6 +70,8 @@ export interface Mistake {
   readonly id: string;
   /** The idea in a few words, as the title of the explanation. */
   readonly name: Text;
+  /** Only believed of an answer of three digits or more: shorter ones come out by chance. */
+  readonly isFarFetched?: boolean;
   readonly inValue?: (site: ValueSite) => readonly Slip[];
   /** What is taken for the local derivative. */
   readonly inLocal?: (site: EdgeSite) => readonly Slip[];
@@ -141,6 +146,7 @@ function siteOf(assignment: Assignment, id: string, book: Book): Site | undefine
   return {
     graph,
     id,
+    called: (node) => nameText(graph, node),
     isRead: (other) => book.isRead(other),
     worked,
     at,

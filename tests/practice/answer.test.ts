@@ -19,6 +19,7 @@ describe('reading an answer', () => {
     ['9·2', 18],
     ['18÷4', 4.5],
     ['１２．５', 12.5],
+    ['1。5', 1.5],
     ['1e-3', 0.001],
     ['.5', 0.5],
     ['+3', 3],
@@ -57,6 +58,15 @@ describe('reading an answer', () => {
       expect(result.reason['zh-CN']).toMatch(/。$/);
     },
   );
+
+  test.each([
+    ['6 3', 'space'],
+    ['1 000', 'space'],
+    ['63,0', '63.0'],
+  ])('%j is refused with what is wrong with it', (text, hint) => {
+    const result = readAnswer(text);
+    expect(result.ok ? 'read' : result.reason.en).toContain(hint);
+  });
 
   test('a decimal stands for what rounds to it', () => {
     expect(read('0.197')).toMatchObject({ halfUnits: [expect.closeTo(0.0005)], digits: 3 });

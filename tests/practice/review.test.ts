@@ -186,6 +186,19 @@ describe('finding a wrong number', () => {
     expect(see('contribution:w->w2:1')).toMatchObject({ value: 18 });
   });
 
+  test('may be found in the node that a wrong contribution alone comes back to', () => {
+    const slip = { quantity: 'contribution:y->z:1', mistake: 'other-operand' };
+    const hunting = { ...hunt, asked: ['contribution:y->z:1'], bug: slip };
+    expect(reviewed([found('gradient:y')], hunting).find).toMatchObject({
+      isFound: true,
+      points: 1,
+    });
+    expect(reviewed([found('gradient:b2')], hunting).find?.isFound).toBe(false);
+    const sum = { ...hunt, asked: ['contribution:b->b2:1'] };
+    const ofSum = { ...sum, bug: { quantity: 'contribution:b->b2:1', mistake: 'divided' } };
+    expect(reviewed([found('gradient:b')], ofSum).find?.isFound).toBe(false);
+  });
+
   test('then asks for the right one', () => {
     const open = reviewed([found('gradient:w'), found('gradient:b')], hunt);
     expect(open.find).toMatchObject({

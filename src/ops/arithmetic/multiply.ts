@@ -8,7 +8,7 @@ export const multiply = defineOperation({
   name: { en: 'Multiply', 'zh-CN': '乘法' },
   symbol: '×',
   keywords: ['*', 'times', 'product', '乘积', 'chengfa'],
-  ports: variadic({ en: 'factor', 'zh-CN': '因数' }),
+  ports: variadic({ en: 'factor', 'zh-CN': '因子' }),
   forward(run, values) {
     if (run.arity > 2) {
       forwardOfMany(run, values);

@@ -1,6 +1,5 @@
 import type { Text } from '../../ops/index.ts';
 import type { Mistake, ValueSite } from '../site.ts';
-import { name } from './write.ts';
 
 /** Took an angle for degrees; sine and cosine mean radians here, as everywhere in calculus. */
 export const degrees: Mistake = {
@@ -28,9 +27,9 @@ function inRadians(degrees: number): number {
   return (degrees * Math.PI) / 180;
 }
 
-function text({ operands, op }: ValueSite): Text {
+function text({ operands, op, called }: ValueSite): Text {
   return {
-    en: `${op.symbol} takes its angle ${name(operands[0])} in radians. Switch the calculator from degrees (DEG) to radians (RAD).`,
-    'zh-CN': `${op.symbol} 的角 ${name(operands[0])} 以弧度为单位。请把计算器从角度制（DEG）切换为弧度制（RAD）。`,
+    en: `${op.symbol} takes its angle ${called(operands[0])} in radians. Switch the calculator from degrees (DEG) to radians (RAD).`,
+    'zh-CN': `${op.symbol} 的角 ${called(operands[0])} 以弧度为单位。请把计算器从角度制（DEG）切换为弧度制（RAD）。`,
   };
 }

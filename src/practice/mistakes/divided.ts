@@ -1,21 +1,21 @@
 import type { Mistake } from '../site.ts';
-import { name, show } from './write.ts';
+import { show } from './write.ts';
 
 /** Divided by the local derivative, as target back-propagation does with an error. */
 export const divided: Mistake = {
   id: 'divided',
   name: { en: 'Divided instead of multiplied', 'zh-CN': '做了除法而不是乘法' },
-  inContribution({ edge, upstream, local }) {
+  inContribution({ edge, upstream, local, called }) {
     if (local === undefined) return [];
-    const target = name(edge.target);
+    const target = called(edge.target);
     const [up, by] = [show(upstream), show(local)];
     return [
       {
         numbers: upstream.map((number, i) => number / local[i]),
         edges: [edge.id],
         text: {
-          en: `${up} ÷ ${by} spreads a wanted change of ${target} back, as target back-propagation does. A gradient is multiplied by the local derivative: ${up} × ${by}.`,
-          'zh-CN': `${up} ÷ ${by} 是在按目标反推 ${target} 需要的变化量（目标反向传播）。梯度要乘以局部导数：${up} × ${by}。`,
+          en: `This is ${up} ÷ ${by}. The gradient that arrives at ${target} is multiplied by the local derivative, never divided by it. Dividing is what target back-propagation does with an error; that is no gradient.`,
+          'zh-CN': `这是 ${up} ÷ ${by}。到达 ${target} 的梯度要乘以局部导数，而不是除以它。用除法的是目标反向传播，它分摊的是误差，不是梯度。`,
         },
       },
     ];

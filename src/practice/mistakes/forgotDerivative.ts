@@ -1,14 +1,14 @@
 import type { Mistake } from '../site.ts';
-import { name, show } from './write.ts';
+import { show } from './write.ts';
 
 /** Passed the upstream gradient on unchanged: forgot σ′, or whatever the local derivative is. */
 export const forgotDerivative: Mistake = {
   id: 'forgot-derivative',
   name: { en: 'The local derivative is missing', 'zh-CN': '漏乘局部导数' },
-  inContribution({ edge, upstream, local, op }) {
+  inContribution({ edge, upstream, local, op, called }) {
     if (local === undefined) return [];
     const isFunction = op.category === 'activations' || op.category === 'functions';
-    const [source, target] = [name(edge.source), name(edge.target)];
+    const [source, target] = [called(edge.source), called(edge.target)];
     const [en, zh] = isFunction
       ? [`the derivative of ${op.symbol}`, `${op.symbol} 的导数`]
       : [`the local derivative`, '局部导数'];
@@ -17,8 +17,8 @@ export const forgotDerivative: Mistake = {
         numbers: upstream,
         edges: [edge.id],
         text: {
-          en: `${show(upstream)} is the gradient that arrives at ${target}. On its way back to ${source} it is multiplied by ${en}, here ${show(local)}.`,
-          'zh-CN': `${show(upstream)} 是到达 ${target} 的梯度。传回 ${source} 时还要乘以${zh}，这里是 ${show(local)}。`,
+          en: `${show(upstream)} is the gradient that arrives at ${target}. On its way back to ${source} it is still to be multiplied by ${en}.`,
+          'zh-CN': `${show(upstream)} 是到达 ${target} 的梯度。传回 ${source} 时还要乘以${zh}。`,
         },
       },
     ];

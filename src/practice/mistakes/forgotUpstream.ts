@@ -1,5 +1,5 @@
 import type { EdgeSite, Mistake, Slip } from '../site.ts';
-import { name, show } from './write.ts';
+import { show } from './write.ts';
 
 /** Left out what comes from above: gave local derivatives without the upstream gradient. */
 export const forgotUpstream: Mistake = {
@@ -16,8 +16,8 @@ export const forgotUpstream: Mistake = {
 };
 
 function slip(edges: readonly EdgeSite[], numbers: Slip['numbers']): Slip {
-  const [{ edge, upstream }] = edges;
-  const target = name(edge.target);
+  const [{ edge, upstream, called }] = edges;
+  const target = called(edge.target);
   return {
     numbers,
     edges: edges.map((site) => site.edge.id),

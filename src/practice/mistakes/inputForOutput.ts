@@ -1,16 +1,16 @@
 import type { Mistake } from '../site.ts';
-import { name, show } from './write.ts';
+import { show } from './write.ts';
 
 /** Put the input into a rule that is written with the output: z(1 − z) for a(1 − a). */
 export const inputForOutput: Mistake = {
   id: 'input-for-output',
   name: { en: 'The input instead of the output', 'zh-CN': '把输入当成了输出' },
-  inLocal({ edge, op, operandNumbers, rule, at, local }) {
+  inLocal({ edge, op, operandNumbers, rule, at, local, called }) {
     if (operandNumbers.length !== 1 || local === undefined) return [];
     const [input] = operandNumbers;
     const ones = local.map(() => 1);
     const numbers = rule.contribution(edge.port, operandNumbers, ones, input);
-    const [source, target] = [name(edge.source), name(edge.target)];
+    const [source, target] = [called(edge.source), called(edge.target)];
     const output = show(at(`value:${edge.target}`));
     return [
       {

@@ -1,7 +1,6 @@
 import type { Text } from '../../ops/index.ts';
 import type { Flat } from '../rule.ts';
 import type { Mistake, ValueSite } from '../site.ts';
-import { name } from './write.ts';
 
 /** Missed, or took twice, the 2 that a square brings down or the ½ in front of a loss. */
 export const missedFactor: Mistake = {
@@ -43,8 +42,8 @@ function localFactors({ op, operands, at }: ValueSite): readonly number[] {
   }
 }
 
-function text({ op, node }: ValueSite): Text {
-  const target = name(node.id);
+function text({ op, node, called }: ValueSite): Text {
+  const target = called(node.id);
   switch (op.id) {
     case 'squaredError':
       return {

@@ -1,5 +1,5 @@
 import type { GradientSite, Mistake, Slip } from '../site.ts';
-import { name, show } from './write.ts';
+import { show } from './write.ts';
 
 /** Left out edges: gave the contribution of one path, or of some, instead of the sum of all. */
 export const onePath: Mistake = {
@@ -16,15 +16,18 @@ export const onePath: Mistake = {
 };
 
 /** The sum over some of the edges, and what is said about the others. */
-function partOf({ node, leaving, worked }: GradientSite, isIn: (edge: number) => boolean): Slip {
+function partOf(
+  { node, leaving, worked, called }: GradientSite,
+  isIn: (edge: number) => boolean,
+): Slip {
   const taken = leaving.filter((_, i) => isIn(i));
   const missing = leaving.filter((_, i) => !isIn(i));
   const numbers = worked.map((_, i) =>
     taken.reduce((sum, { contribution }) => sum + contribution[i], 0),
   );
   const through = (sites: typeof leaving, and: string) =>
-    [...new Set(sites.map(({ edge }) => name(edge.target)))].join(and);
-  const source = name(node.id);
+    [...new Set(sites.map(({ edge }) => called(edge.target)))].join(and);
+  const source = called(node.id);
   return {
     numbers,
     edges: missing.map(({ edge }) => edge.id),

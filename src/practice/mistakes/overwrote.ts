@@ -1,14 +1,14 @@
 import type { Mistake } from '../site.ts';
-import { name, show } from './write.ts';
+import { show } from './write.ts';
 
 /** Wrote = where += belongs: the last contribution took the place of those before it. */
 export const overwrote: Mistake = {
   id: 'overwrote',
   name: { en: 'Overwritten instead of added', 'zh-CN': '覆盖了，而不是累加' },
-  inGradient({ node, leaving }) {
+  inGradient({ node, leaving, called }) {
     if (leaving.length < 2) return [];
     const { contribution } = leaving[leaving.length - 1];
-    const source = name(node.id);
+    const source = called(node.id);
     const before = leaving.slice(0, -1).map((site) => show(site.contribution));
     return [
       {

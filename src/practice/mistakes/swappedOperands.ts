@@ -1,6 +1,5 @@
 import type { Text } from '../../ops/index.ts';
 import type { EdgeSite, Mistake, ValueSite } from '../site.ts';
-import { name } from './write.ts';
 
 /** Swapped prediction and target of a loss. */
 export const swappedTarget: Mistake = {
@@ -9,8 +8,8 @@ export const swappedTarget: Mistake = {
   ...swapped(
     ({ op }) => op.category === 'losses',
     ([a, y]) => ({
-      en: `The prediction is ${name(a)} and the target is ${name(y)}; here they have changed places.`,
-      'zh-CN': `预测值是 ${name(a)}，目标值是 ${name(y)}；这里把两者弄反了。`,
+      en: `The prediction is ${a} and the target is ${y}; here they have changed places.`,
+      'zh-CN': `预测值是 ${a}，目标值是 ${y}；这里把两者弄反了。`,
     }),
   ),
 };
@@ -22,8 +21,8 @@ export const swappedOperands: Mistake = {
   ...swapped(
     ({ op }) => op.id === 'divide' || op.id === 'power',
     ([a, b]) => ({
-      en: `The first operand is ${name(a)}, the second is ${name(b)}; here they have changed places.`,
-      'zh-CN': `第一个操作数是 ${name(a)}，第二个是 ${name(b)}；这里把两者弄反了。`,
+      en: `The first operand is ${a}, the second is ${b}; here they have changed places.`,
+      'zh-CN': `第一个操作数是 ${a}，第二个是 ${b}；这里把两者弄反了。`,
     }),
   ),
 };
@@ -31,20 +30,22 @@ export const swappedOperands: Mistake = {
 /** What an op gives with its two operands in each other's place. */
 function swapped(
   applies: (site: ValueSite) => boolean,
-  text: (operands: readonly string[]) => Text,
+  text: (names: readonly string[]) => Text,
 ): Pick<Mistake, 'inValue' | 'inLocal'> {
   return {
     inValue(site) {
       const [a, b] = site.operands.map((id) => site.at(`value:${id}`));
       if (!applies(site) || a.length !== b?.length) return [];
-      return [{ numbers: site.rule.value([b, a]), edges: [], text: text(site.operands) }];
+      return [
+        { numbers: site.rule.value([b, a]), edges: [], text: text(site.operands.map(site.called)) },
+      ];
     },
     inLocal(site: EdgeSite) {
       const [a, b] = site.operandNumbers;
       if (!applies(site) || a.length !== b?.length || site.local === undefined) return [];
       const ones = site.local.map(() => 1);
       const numbers = site.rule.contribution(site.edge.port, [b, a], ones);
-      return [{ numbers, edges: [site.edge.id], text: text(site.operands) }];
+      return [{ numbers, edges: [site.edge.id], text: text(site.operands.map(site.called)) }];
     },
   };
 }

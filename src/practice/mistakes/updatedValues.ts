@@ -5,6 +5,7 @@ import type { Mistake } from '../site.ts';
 export const updatedValues: Mistake = {
   id: 'updated-values',
   name: { en: 'Updated values used too soon', 'zh-CN': '过早用了更新后的值' },
+  isFarFetched: true,
   anywhere: ({ updated }) => updated().map((numbers) => ({ numbers, edges: [], text })),
 };
 

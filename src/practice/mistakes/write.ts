@@ -5,8 +5,3 @@ import type { Flat } from '../rule.ts';
 export function show(numbers: Flat): string {
   return numbers.length === 1 ? formatNumber(numbers[0]) : formatTensor(numbers);
 }
-
-/** A name in a sentence; the page sets what stands between backticks as mathematics. */
-export function name(id: string): string {
-  return `\`${id}\``;
-}

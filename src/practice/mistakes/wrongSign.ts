@@ -1,13 +1,16 @@
 import type { Text } from '../../ops/index.ts';
 import type { EdgeSite, Mistake } from '../site.ts';
-import { name } from './write.ts';
 
 /** The right size with the wrong sign: subtract, negate, 1 − a. */
 export const wrongSign: Mistake = {
   id: 'wrong-sign',
   name: { en: 'The sign is wrong', 'zh-CN': '符号错了' },
-  inValue: ({ worked, op, operands }) => [
-    { numbers: negative(worked), edges: [], text: op.id === 'subtract' ? order(operands) : sign },
+  inValue: ({ worked, op, operands, called }) => [
+    {
+      numbers: negative(worked),
+      edges: [],
+      text: op.id === 'subtract' ? order(operands.map(called)) : sign,
+    },
   ],
   inLocal: (site) =>
     site.local
@@ -23,19 +26,19 @@ export const wrongSign: Mistake = {
 };
 
 const sign: Text = {
-  en: 'The size is right, but the sign is not. Look for a minus on the way.',
-  'zh-CN': '大小正确，但符号相反。请检查途中的负号。',
+  en: 'The size is right, but the sign is not. Check the sign of each factor and each term.',
+  'zh-CN': '大小正确，但符号相反。请检查每个因子和每一项的符号。',
 };
 
 function order([a, b]: readonly string[]): Text {
   return {
-    en: `The size is right, but the sign is not: it is ${name(a)} minus ${name(b)}, in this order.`,
-    'zh-CN': `大小正确，但符号相反：是 ${name(a)} 减 ${name(b)}，顺序不能颠倒。`,
+    en: `The size is right, but the sign is not: it is ${a} minus ${b}, in this order.`,
+    'zh-CN': `大小正确，但符号相反：是 ${a} 减 ${b}，顺序不能颠倒。`,
   };
 }
 
-function reason({ op, edge }: EdgeSite): Text {
-  const [source, target] = [name(edge.source), name(edge.target)];
+function reason({ op, edge, called }: EdgeSite): Text {
+  const [source, target] = [called(edge.source), called(edge.target)];
   if (op.id === 'subtract') {
     return edge.port === 0
       ? {
