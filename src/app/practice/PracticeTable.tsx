@@ -8,6 +8,7 @@ import { Prose } from '../fields/Prose.tsx';
 import { Tex } from '../fields/Tex.tsx';
 import { useSay } from '../i18n/say.ts';
 import { AnswerField } from './AnswerField.tsx';
+import { Cell } from './Cell.tsx';
 import { instructionFor, knownInputs } from './instruction.ts';
 import { Tick } from './PracticeSlot.tsx';
 import styles from './practice.module.css';
@@ -39,7 +40,7 @@ export function PracticeTable() {
 function QuestionTable({ session }: { session: Session }) {
   const say = useSay();
   return (
-    <table className={styles.table}>
+    <table className={`${styles.table} ${styles.stacked}`}>
       <caption>{say(words.tableCaption)}</caption>
       <thead>
         <tr>
@@ -84,7 +85,7 @@ function QuestionRow({ session, of }: RowProps) {
         <Prose of={instructionFor(session, id)} />
         <Known session={session} id={id} />
       </td>
-      <td className={styles.answerCell}>
+      <Cell of={words.columnAnswer} className={styles.answerCell}>
         {of.isClosed ? (
           <span className={styles.number}>{shownAnswer(session, of)}</span>
         ) : isLater ? (
@@ -92,8 +93,8 @@ function QuestionRow({ session, of }: RowProps) {
         ) : (
           <AnswerField id={id} place="table" label={plain(name)} describedBy={verdictId} />
         )}
-      </td>
-      <td id={verdictId} className={styles.verdict} data-state={of.state}>
+      </Cell>
+      <Cell of={words.columnVerdict} id={verdictId} className={styles.verdict} state={of.state}>
         {last !== undefined || of.isClosed ? (
           <>
             <Tick state={of.state} /> {say(words[of.state])}
@@ -102,7 +103,7 @@ function QuestionRow({ session, of }: RowProps) {
         {last && last.verdict !== 'right' && of.state !== 'shown' && (
           <Said session={session} id={id} />
         )}
-      </td>
+      </Cell>
     </tr>
   );
 }
@@ -170,7 +171,7 @@ function FindTable({ session }: { session: Session }) {
     return seen?.as === 'number' ? [{ id, value: seen.value }] : [];
   });
   return (
-    <table className={styles.table}>
+    <table className={`${styles.table} ${styles.stacked}`}>
       <caption>{say(words.findCaption)}</caption>
       <thead>
         <tr>
@@ -195,7 +196,9 @@ function FindTable({ session }: { session: Session }) {
                 <Prose of={instructionFor(session, id)} />
                 <Known session={session} id={id} />
               </td>
-              <td className={styles.number}>{formatTensor(value)}</td>
+              <Cell of={words.columnNumberShown} className={styles.number}>
+                {formatTensor(value)}
+              </Cell>
               <td>
                 <button
                   type="button"
@@ -220,7 +223,7 @@ function GraphTable({ session }: { session: Session }) {
   const say = useSay();
   const { graph } = session.assignment;
   return (
-    <table className={styles.table}>
+    <table className={`${styles.table} ${styles.stacked}`}>
       <caption>{say(words.graphCaption)}</caption>
       <thead>
         <tr>
@@ -238,15 +241,15 @@ function GraphTable({ session }: { session: Session }) {
               <th scope="row">
                 <Prose of={quantityName(graph, `value:${node.id}`)} />
               </th>
-              <td>
+              <Cell of={words.columnFormula}>
                 <Formula session={session} node={node} />
-              </td>
-              <td className={styles.number} data-kind="value">
+              </Cell>
+              <Cell of={words.columnValue} className={styles.number} kind="value">
                 <SeenNumber session={session} id={`value:${node.id}`} />
-              </td>
-              <td className={styles.number} data-kind="gradient">
+              </Cell>
+              <Cell of={words.columnGradient} className={styles.number} kind="gradient">
                 <SeenNumber session={session} id={`gradient:${node.id}`} />
-              </td>
+              </Cell>
             </tr>
           ))}
       </tbody>

@@ -63,7 +63,7 @@ export function QuestionPanel({ session, of, cards }: Props) {
         <Cards cards={cards} />
       </div>
       <Hints session={session} id={id} level={of.hints} />
-      <div className={styles.actions}>
+      <div className={`${styles.actions} ${styles.atHand}`}>
         {of.isClosed ? (
           <GoOn session={session} />
         ) : (

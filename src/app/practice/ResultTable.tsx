@@ -1,8 +1,7 @@
-import type { ReactNode } from 'react';
-import type { Text } from '../../ops/index.ts';
 import { type QuestionReview, quantityName } from '../../practice/index.ts';
 import { Prose } from '../fields/Prose.tsx';
 import { useSay } from '../i18n/say.ts';
+import { Cell } from './Cell.tsx';
 import { Tick } from './PracticeSlot.tsx';
 import styles from './practice.module.css';
 import { bug, leavesOpen, placeOf, rightNumber, type Session, untrueAs } from './session.ts';
@@ -70,7 +69,7 @@ function ResultRow({ session, of }: RowProps) {
       <th scope="row">
         <Prose of={quantityName(session.assignment.graph, id)} />
       </th>
-      <Cell of={words.firstAnswer} state={first?.verdict}>
+      <Cell of={words.firstAnswer} className={styles.verdict} state={first?.verdict}>
         {first === undefined ? (
           '–'
         ) : (
@@ -80,7 +79,7 @@ function ResultRow({ session, of }: RowProps) {
           </>
         )}
       </Cell>
-      <Cell of={words.columnOutcome} state={of.state}>
+      <Cell of={words.columnOutcome} className={styles.verdict} state={of.state}>
         <Outcome session={session} of={of} />
       </Cell>
       <Cell of={words.attempts}>{of.attempts.length}</Cell>
@@ -106,22 +105,5 @@ function Outcome({ session, of }: RowProps) {
         <p data-role="right-number">{say(words.rightNumber(rightNumber(session, id)))}</p>
       )}
     </>
-  );
-}
-
-interface CellProps {
-  /** Its column, which it names itself where the row is a card. */
-  of: Text;
-  state?: string;
-  children: ReactNode;
-}
-
-function Cell({ of, state, children }: CellProps) {
-  const say = useSay();
-  const className = state === undefined ? undefined : styles.verdict;
-  return (
-    <td className={className} data-state={state} data-column={say(of)}>
-      {children}
-    </td>
   );
 }
