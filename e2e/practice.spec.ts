@@ -29,8 +29,12 @@ test('the next node is picked on the canvas; one that is not ready says what it 
   await expect(practice.panel).toContainText(
     'The questions come in order. ∂z/∂x through z comes first.',
   );
+  await expect(practice.panel).toContainText('press “Pick the next node myself”');
 
   await practice.button('Pick the next node myself').click();
+  await expect(practice.heading).toHaveText('Pick the next blank');
+  const lit = page.locator('[data-marks~="lit"]');
+  await expect(lit).toHaveCount(2);
   await practice.slot('gradient:b').getByRole('button').click();
   await expect(practice.panel).toContainText('Not yet');
   await expect(practice.panel).toContainText('∂z/∂x through z');
@@ -38,8 +42,9 @@ test('the next node is picked on the canvas; one that is not ready says what it 
   const picks = [1, 2, 3, 0, 5, 6, 8, 4, 7, 9].map((i) => backward[i]);
   for (const [quantity, answer] of picks) {
     const slot = practice.slot(quantity);
-    const blank = slot.getByRole('button');
-    if (await blank.isVisible()) await blank.click();
+    // None comes by itself.
+    await expect(practice.heading).toHaveText('Pick the next blank');
+    await slot.getByRole('button').click();
     const field = slot.getByRole('textbox');
     await expect(field).toBeFocused();
     await page.keyboard.type(answer);
@@ -180,6 +185,47 @@ test('text that cannot be read is no attempt', async ({ page }) => {
   await practice.reply('36/2');
   await practice.button('Finish').click();
   await expect(practice.panel).toContainText('1 right at once');
+});
+
+test('a reply belongs to one answer, and comes back with it', async ({ page }) => {
+  const practice = await openExample(page);
+  const why = practice.panel.locator('section', { hasText: 'other factor' });
+  await practice.begin('The full backward pass');
+  await practice.reply('18');
+  await expect(why).toBeVisible();
+  await practice.reply('18+');
+  await expect(practice.answer).toHaveAccessibleDescription(/./);
+  await expect(why).toHaveCount(0);
+  await practice.reply('18');
+  await practice.button('Leave it for now').click();
+  await expect(why).toHaveCount(0);
+  await practice.slot('contribution:x->z:0').getByRole('button').click();
+  await expect(practice.answer).toHaveValue('18');
+  await expect(why).toBeVisible();
+  await page.reload();
+  await expect(practice.answer).toHaveValue('18');
+  await expect(why).toBeVisible();
+});
+
+test('the focus goes where the work is', async ({ page }) => {
+  const practice = await openExample(page);
+  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByRole('menuitem', { name: 'Practise this graph' }).click();
+  await expect(practice.button(/Forward values/)).toBeFocused();
+  await practice.button(/Node gradients/).click();
+  await expect(practice.answer).toBeFocused();
+  for (const answer of ['18', '18', '9']) await practice.reply(answer);
+  await practice.button('As a table').click();
+  const row = page.locator('tr[aria-current]');
+  await expect(row.getByRole('textbox')).toBeFocused();
+  await expect(row).toBeInViewport({ ratio: 1 });
+  await practice.button('Finish').click();
+  await practice.button('Practise something else').click();
+  await expect(practice.button(/Forward values/)).toBeFocused();
+  await page.getByRole('menuitem', { name: 'Run' }).click();
+  await page.getByRole('menuitem', { name: 'Make an exercise' }).click();
+  await expect(practice.panel.getByRole('heading', { level: 3 })).toHaveText('Make an exercise');
+  await expect(practice.panel.locator('#panel :focus')).toHaveCount(1);
 });
 
 test('a reload goes on in the middle', async ({ page }) => {
@@ -412,7 +458,10 @@ test('a graph is made up at any level', async ({ page }) => {
   const practice = await openExample(page);
   await page.getByRole('tab', { name: 'Practise' }).click();
   await practice.button('Level 3').click();
-  await expect(practice.button('Start')).toBeVisible();
+  await expect(practice.button('Start')).toBeFocused();
+  await practice.button('Practise something else').click();
+  await expect(practice.button(/Forward values/)).toBeVisible();
+  await practice.button(/The exercise of this file/).click();
   await practice.button('Start').click();
   await expect(practice.answer).toBeFocused();
 });
@@ -476,6 +525,29 @@ test.describe('on a phone', () => {
       await expect(practice.slot(`value:${name}`)).toHaveText(`${answers[name]}✓`);
     }
     await expect(practice.heading).toHaveText('6 of 6 points');
+  });
+});
+
+test.describe('on a phone with its keyboard up', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 500 } });
+
+  test('nothing covers the answer, and the tables can be read', async ({ page }) => {
+    const practice = new Practice(await openPage(page));
+    await practice.button('Details').tap();
+    await page.getByRole('tab', { name: 'Practise' }).tap();
+    await practice.button(/Node gradients/).tap();
+    await practice.answer.tap();
+    await practice.answer.fill('2');
+    await page.keyboard.press('Enter');
+    await expect(practice.answer).toBeFocused();
+    await expect(practice.button('Check again')).toBeInViewport({ ratio: 1 });
+    await practice.button('Check again').tap({ trial: true });
+    await practice.button('Finish').tap();
+    await page.setViewportSize({ width: 390, height: 844 });
+    const cells = page.getByRole('table', { name: 'Question by question' }).getByRole('cell');
+    for (const box of await Promise.all((await cells.all()).map((cell) => cell.boundingBox()))) {
+      if (box && box.height > 30) expect(box.width).toBeGreaterThan(200);
+    }
   });
 });
 

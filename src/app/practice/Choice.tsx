@@ -1,10 +1,13 @@
 import { useMemo } from 'react';
+import { type Exercise, localize } from '../../graph/index.ts';
 import { exercisesOn, type Topic, topicNames } from '../../practice/index.ts';
 import type { Level } from '../../practice/plans.ts';
 import { replaceDocument } from '../files/open.ts';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
+import { useView } from '../store/view.ts';
 import styles from './practice.module.css';
+import { stepsOf } from './session.ts';
 import { begin, startAuthoring, usePractice } from './store.ts';
 import { topicLines, words } from './words.ts';
 
@@ -20,8 +23,9 @@ export function Choice() {
         <h3 className={styles.title}>{say(words.chooseTitle)}</h3>
         <p className={styles.lead}>{say(isEmpty ? words.notComputed : words.chooseLead)}</p>
       </div>
-      {!isEmpty && (
+      {(!isEmpty || graph.exercise) && (
         <ul className={styles.topics}>
+          {graph.exercise && <OwnExercise exercise={graph.exercise} />}
           {exercises.map(({ topic, exercise }) => (
             <li key={topic}>
               <button
@@ -39,13 +43,6 @@ export function Choice() {
           ))}
         </ul>
       )}
-      {graph.exercise && (
-        <div className={styles.links}>
-          <button type="button" onClick={() => usePractice.setState({ choosesOther: false })}>
-            {say(words.backToExercise)}
-          </button>
-        </div>
-      )}
       <Generator />
       <section>
         <h4 className={styles.heading}>{say(words.forTeachers)}</h4>
@@ -55,6 +52,26 @@ export function Choice() {
         </button>
       </section>
     </>
+  );
+}
+
+/** The exercise the file brings, as one of the choices. */
+function OwnExercise({ exercise }: { exercise: Exercise }) {
+  const say = useSay();
+  const language = useView((view) => view.language);
+  const title = useDocument(({ graph }) => localize(graph.title, language));
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.topic}
+        onClick={() => usePractice.setState({ choosesOther: false, wantsFocus: true })}
+      >
+        <b>{say(words.ofThisFile)}</b>
+        <small>{say(words.questions(stepsOf(exercise)))}</small>
+        <span>{title || say(words.untitled)}</span>
+      </button>
+    </li>
   );
 }
 
@@ -68,7 +85,8 @@ function Generator() {
   const say = useSay();
   const make = async (level: Level) => {
     const { generate } = await import('../../practice/generate.ts');
-    replaceDocument(generate(level, 1 + Math.floor(Math.random() * 9999)), {});
+    const made = generate(level, 1 + Math.floor(Math.random() * 9999));
+    replaceDocument(made, {}, () => usePractice.setState({ wantsFocus: true }));
   };
   return (
     <section>

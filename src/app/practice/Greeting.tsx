@@ -3,7 +3,8 @@ import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
 import { useView } from '../store/view.ts';
 import styles from './practice.module.css';
-import { begin, startAuthoring, usePractice } from './store.ts';
+import { stepsOf } from './session.ts';
+import { begin, practiseOther, startAuthoring } from './store.ts';
 import { words } from './words.ts';
 
 /** The exercise a file brings: what it is about, how many questions it has, and the way in. */
@@ -14,7 +15,7 @@ export function Greeting() {
   if (exercise === undefined) return null;
   const isSearch = exercise.kind === 'find-bug';
   const instructions = localize(exercise.instructions, language);
-  const count = exercise.asked.length + (isSearch ? 1 : 0);
+  const count = stepsOf(exercise);
   return (
     <>
       <p className={styles.kicker}>
@@ -34,7 +35,7 @@ export function Greeting() {
         </button>
       </div>
       <div className={styles.links}>
-        <button type="button" onClick={() => usePractice.setState({ choosesOther: true })}>
+        <button type="button" onClick={practiseOther}>
           {say(words.practiseOtherwise)}
         </button>
         <button type="button" onClick={startAuthoring}>

@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react';
 import { useSay } from '../i18n/say.ts';
 import styles from './practice.module.css';
 import { tally } from './replies.ts';
-import { mayChooseOrder } from './session.ts';
+import { mayChooseOrder, questionOf } from './session.ts';
 import { finish, leave, setFree, usePractice } from './store.ts';
 import { words } from './words.ts';
 
@@ -54,13 +54,12 @@ export default function PracticeBar() {
         type="button"
         className={styles.toggle}
         aria-label={say(other)}
-        onClick={() =>
-          usePractice.setState(
-            place === 'graph'
-              ? { place: 'table', worksIn: 'table' }
-              : { place: 'graph', worksIn: 'panel' },
-          )
-        }
+        onClick={() => {
+          const wantsFocus = !isFinished && questionOf(session)?.isClosed === false;
+          if (place === 'graph')
+            usePractice.setState({ place: 'table', worksIn: 'table', wantsFocus });
+          else usePractice.setState({ place: 'graph', worksIn: 'panel', wantsFocus });
+        }}
       >
         <OtherIcon size={18} aria-hidden="true" />
         <span>{say(other)}</span>

@@ -3,6 +3,7 @@ import { useSay } from '../i18n/say.ts';
 import { setCover } from '../store/cover.ts';
 import { currentGraph, useDocument } from '../store/document.ts';
 import { Choice } from './Choice.tsx';
+import { FirstControl } from './FirstControl.tsx';
 import { Greeting } from './Greeting.tsx';
 import { recallSession } from './keepSession.ts';
 import { PracticeTable } from './PracticeTable.tsx';
@@ -38,6 +39,7 @@ function Phase() {
     return (
       <Suspense>
         <AuthorPanel />
+        <FirstControl />
       </Suspense>
     );
   }
@@ -45,6 +47,7 @@ function Phase() {
     <>
       {hasExercise && <Preview />}
       {hasExercise && !choosesOther ? <Greeting /> : <Choice />}
+      <FirstControl />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Circle, CornerDownRight, Lightbulb } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { plain } from '../../formula/explain.ts';
 import { formatBriefly } from '../../formula/index.ts';
 import { quantityName } from '../../practice/index.ts';
@@ -11,7 +11,7 @@ import { alone } from './alone.ts';
 import { kindOf } from './naming.ts';
 import styles from './practice.module.css';
 import { cardsOf } from './replies.ts';
-import { type Session, untrueAs } from './session.ts';
+import { replyInHand, type Session, untrueAs } from './session.ts';
 import { choose, point, usePractice } from './store.ts';
 import { join, words } from './words.ts';
 
@@ -40,7 +40,9 @@ function Field({ id }: { id: string }) {
   const say = useSay();
   const element = useRef<HTMLSpanElement>(null);
   const session = usePractice((state) => state.session);
-  const reply = usePractice((state) => state.reply);
+  const last = usePractice((state) => state.reply);
+  const drafts = usePractice((state) => state.drafts);
+  const reply = session && replyInHand(session, last, drafts);
   const isAboutThis = reply?.kind === 'answer' && reply.id === id;
   const title = session && isAboutThis ? cardsOf(session, reply)[0]?.title : undefined;
   useEffect(() => {
@@ -49,14 +51,33 @@ function Field({ id }: { id: string }) {
   return (
     <span ref={element} className={styles.inPlace}>
       <AnswerField id={id} place="graph" label={useName(id)} />
-      {title !== undefined && (
-        <span className={styles.short} aria-hidden="true">
-          {say(title)}
-        </span>
-      )}
+      {title !== undefined && <Short of={say(title)} />}
     </span>
   );
 }
+
+/** The reply in a few words below the field, moved so far that the edge of the canvas cuts none off. */
+function Short({ of }: { of: string }) {
+  const element = useRef<HTMLSpanElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text has another width
+  useLayoutEffect(() => {
+    const view = element.current?.closest('main')?.getBoundingClientRect();
+    if (!element.current || view === undefined) return;
+    element.current.style.marginLeft = '';
+    const { left, right, width } = element.current.getBoundingClientRect();
+    const zoom = width / element.current.offsetWidth || 1;
+    const over = Math.max(0, view.left + margin - left) - Math.max(0, right - view.right + margin);
+    element.current.style.marginLeft = `${over / zoom}px`;
+  }, [of]);
+  return (
+    <span ref={element} className={styles.short} aria-hidden="true">
+      {of}
+    </span>
+  );
+}
+
+/** How near to the edge of the canvas a reply may come. */
+const margin = 8;
 
 /** A blank to be taken up, or the answer as it was judged. */
 function Answer({ id }: { id: string }) {

@@ -10,7 +10,7 @@ import { ResultTable } from './ResultTable.tsx';
 import { SoFar } from './SoFar.tsx';
 import { saveResult } from './saveResult.ts';
 import { leavesOpen, rangesOf, type Session, secondsOf } from './session.ts';
-import { again, againWithNewNumbers, leave, resume, usePractice } from './store.ts';
+import { again, againWithNewNumbers, practiseOther, resume, usePractice } from './store.ts';
 import { words } from './words.ts';
 
 /** How it went, and what can be done with the result. */
@@ -78,7 +78,7 @@ export function ResultPanel({ session }: { session: Session }) {
           </button>
         )}
         {!session.isTrial && (
-          <button type="button" onClick={leave}>
+          <button type="button" onClick={practiseOther}>
             {say(words.another)}
           </button>
         )}

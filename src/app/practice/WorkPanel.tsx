@@ -3,37 +3,47 @@ import { useSay } from '../i18n/say.ts';
 import { setLens } from '../store/lens.ts';
 import { Cards } from './Cards.tsx';
 import { FindPanel } from './FindPanel.tsx';
+import { PickPanel } from './PickPanel.tsx';
 import styles from './practice.module.css';
 import { practiceLens } from './practiceLens.ts';
 import { GoOn, QuestionPanel } from './QuestionPanel.tsx';
 import { ResultPanel } from './ResultPanel.tsx';
 import { cardsOf } from './replies.ts';
 import { SoFar } from './SoFar.tsx';
-import { bug, questionOf } from './session.ts';
+import { bug, nextQuestion, questionOf, replyInHand } from './session.ts';
 import { usePractice } from './store.ts';
 import { words } from './words.ts';
 
 /** The exercise that is worked on: the question in hand, or the result. */
 export function WorkPanel() {
   const session = usePractice((state) => state.session);
-  const reply = usePractice((state) => state.reply);
-  useEffect(() => setLens(session && practiceLens(session, reply)), [session, reply]);
+  const last = usePractice((state) => state.reply);
+  const drafts = usePractice((state) => state.drafts);
+  const reply = session && replyInHand(session, last, drafts);
+  const about = reply?.kind === 'answer' ? reply.id : null;
+  useEffect(() => setLens(session && practiceLens(session, about)), [session, about]);
   useEffect(() => () => setLens(null), []);
   if (session === null) return null;
   if (session.isFinished) return <ResultPanel session={session} />;
-  const cards = reply === null ? [] : cardsOf(session, reply);
   const of = questionOf(session);
   const isAboutThis = of !== undefined && reply?.id === session.current;
+  const cards = reply === null ? [] : cardsOf(session, reply);
+  const others = last === null || last.id === session.current ? [] : cardsOf(session, last);
   return (
     <>
-      {!isAboutThis && session.current !== bug && cards.length > 0 && (
+      {session.current !== bug && others.length > 0 && (
         <div className={styles.cards}>
-          <Cards cards={cards} />
+          <Cards cards={others} />
         </div>
       )}
       {session.current === bug && <FindPanel session={session} cards={cards} />}
       {of && <QuestionPanel session={session} of={of} cards={isAboutThis ? cards : []} />}
-      {session.current === null && <NothingLeft />}
+      {session.current === null &&
+        (nextQuestion(session.review, null) === null ? (
+          <NothingLeft />
+        ) : (
+          <PickPanel session={session} />
+        ))}
       <SoFar session={session} />
     </>
   );

@@ -14,6 +14,7 @@ export function useWantedFocus(
     if (!isWanted || target === null) return;
     // The canvas scrolls by moving its own view, never by the browser.
     target.focus({ preventScroll: place === 'graph' });
+    if (place === 'table') target.closest('tr')?.scrollIntoView({ block: 'center' });
     if (target instanceof HTMLInputElement) target.select();
     usePractice.setState({ wantsFocus: false });
   }, [isWanted, element, place]);

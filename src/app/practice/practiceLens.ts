@@ -1,12 +1,17 @@
 import type { Lens, Mark, Seen } from '../store/lens.ts';
 import { PracticeSlot } from './PracticeSlot.tsx';
-import type { Reply, Session } from './session.ts';
-import { isWorkedOut, standsOn, untrueAs } from './session.ts';
+import type { Session } from './session.ts';
+import { isWorkedOut, picks, readyIn, standsOn, untrueAs } from './session.ts';
 
-/** What the canvas shows of an exercise: what is given as numbers, what is asked as slots. */
-export function practiceLens(session: Session, reply: Reply | null): Lens {
+/**
+ * What the canvas shows of an exercise: what is given as numbers, what is asked as slots.
+ * `answered` is the question whose reply is in force.
+ */
+export function practiceLens(session: Session, answered: string | null): Lens {
   const { assignment, review } = session;
-  const marks = session.isFinished ? new Map<string, readonly Mark[]>() : marksOf(session, reply);
+  const marks = session.isFinished
+    ? new Map<string, readonly Mark[]>()
+    : marksOf(session, answered);
   const searches = review.find !== undefined && !review.find.isFound;
   const isAsked = (id: string) =>
     searches ? isWorkedOut(assignment, id) : review.questions.has(id);
@@ -31,7 +36,7 @@ export function practiceLens(session: Session, reply: Reply | null): Lens {
 const none: readonly Mark[] = [];
 
 /** The question in hand, what it is made of, and the edges that the diagnosis is about. */
-function marksOf(session: Session, reply: Reply | null): ReadonlyMap<string, readonly Mark[]> {
+function marksOf(session: Session, answered: string | null): ReadonlyMap<string, readonly Mark[]> {
   const { assignment, review, current } = session;
   const marks = new Map<string, Mark[]>();
   const add = (id: string, mark: Mark) => marks.set(id, [...(marks.get(id) ?? []), mark]);
@@ -45,7 +50,11 @@ function marksOf(session: Session, reply: Reply | null): ReadonlyMap<string, rea
       add(at, assignment.program.index.has(at) ? 'operand' : 'lit');
     }
   }
-  const said = reply?.kind === 'answer' && reply.id === current ? reply.id : '';
+  // Where the next one is to be picked, those that can be.
+  if (current === null && picks(session)) {
+    for (const id of readyIn(review)) add(standsOn(id), 'lit');
+  }
+  const said = answered === current ? (current ?? '') : '';
   for (const { edges } of review.questions.get(said)?.attempts.at(-1)?.mistakes ?? []) {
     for (const edge of edges) add(edge, 'backward');
   }

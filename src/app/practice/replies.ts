@@ -2,7 +2,16 @@ import { plain } from '../../formula/explain.ts';
 import type { Text } from '../../ops/index.ts';
 import { hint, type QuestionReview, quantityName, type Review } from '../../practice/index.ts';
 import { both } from './naming.ts';
-import { bug, carriedFrom, placeOf, type Reply, type Session } from './session.ts';
+import {
+  bug,
+  carriedFrom,
+  mayChooseOrder,
+  nextQuestion,
+  picks,
+  placeOf,
+  type Reply,
+  type Session,
+} from './session.ts';
 import { words } from './words.ts';
 
 /** A card that answers a learner: a colour, a title and sentences. */
@@ -50,6 +59,8 @@ export function announcementOf(session: Session, reply: Reply): Text {
   const next = session.current;
   const isNext = next !== null && next !== reply.id && questions.has(next);
   const name = quantityName(session.assignment.graph, next ?? '');
+  const mustPick = next === null && picks(session) && nextQuestion(session.review, null) !== null;
+  if (mustPick) return plain(sentences([...said, words.pickNext]));
   const coming = isNext ? [words.nextQuestion(placeOf(session.review, next), name)] : [];
   return plain(sentences([...said, ...coming]));
 }
@@ -89,13 +100,15 @@ function foundCard({ review, assignment }: Session, id: string): Card {
   return { tone: 'wrong', title: words.notThisOne, texts };
 }
 
-function waitsCard({ assignment, review }: Session, { question, waitsFor }: QuestionReview): Card {
+function waitsCard(session: Session, { question, waitsFor }: QuestionReview): Card {
+  const { assignment, review } = session;
   const names = waitsFor.map((id) => quantityName(assignment.graph, id));
   const isInOrder = assignment.exercise.order === 'given' && review.questions.has(waitsFor[0]);
   const text = isInOrder
     ? words.waitsInOrder(names[0])
     : words.waitsFor(quantityName(assignment.graph, question.id), names);
-  return { tone: 'plain', title: words.notYet, texts: waitsFor[0] === 'bug' ? [] : [text] };
+  const texts = isInOrder && mayChooseOrder(session) ? [text, words.orPick] : [text];
+  return { tone: 'plain', title: words.notYet, texts: waitsFor[0] === bug ? [] : texts };
 }
 
 function wrongCards({ assignment }: Session, of: QuestionReview): readonly Card[] {

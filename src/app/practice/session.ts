@@ -105,10 +105,28 @@ export function nextQuestion({ questions, find }: Review, after: string | null):
   return inState('open') ?? inState('wrong') ?? null;
 }
 
+/** How much there is to do in an exercise: its questions, and the search where there is one. */
+export function stepsOf({ asked, kind }: Exercise): number {
+  return asked.length + (kind === 'find-bug' ? 1 : 0);
+}
+
 /** Where a question, or the search for the wrong number, stands among all there is to do. */
 export function placeOf({ questions, find }: Review, id: string) {
   const steps = [...(find === undefined ? [] : [bug]), ...questions.keys()];
   return { number: steps.indexOf(id) + 1, count: steps.length };
+}
+
+/** The questions that can be answered now and are not, in order. */
+export function readyIn({ questions }: Review): readonly string[] {
+  const all = [...questions.values()];
+  const isReady = ({ state, isClosed, waitsFor }: QuestionReview) =>
+    (state === 'open' || state === 'wrong') && !isClosed && waitsFor.length === 0;
+  return all.filter(isReady).map(({ question }) => question.id);
+}
+
+/** Whether the learner picks each question: then none comes by itself. */
+export function picks(session: Session): boolean {
+  return mayChooseOrder(session) && session.assignment.exercise.order === 'free';
 }
 
 /** The next level of hint on the question in hand; undefined where there is none. */
@@ -143,6 +161,21 @@ export function isSettled({ review: { questions, find } }: Session, reply: Reply
   if (reply.kind === 'found') return find?.isFound ?? false;
   const state = questions.get(reply.id ?? '')?.state;
   return reply.kind === 'answer' && (state === 'right' || state === 'carried');
+}
+
+/**
+ * The reply that is in force: the last one given, and at a question that comes back wrong, as long
+ * as its answer is not changed, why it was wrong.
+ */
+export function replyInHand(
+  session: Session,
+  reply: Reply | null,
+  drafts: ReadonlyMap<string, string>,
+): Reply | null {
+  const of = questionOf(session);
+  if (reply?.id === session.current || of?.state !== 'wrong') return reply;
+  const isUnchanged = draftOf(drafts, of) === of.attempts.at(-1)?.text;
+  return isUnchanged ? { kind: 'answer', id: of.question.id } : reply;
 }
 
 /** What stands in the field of a question: what was typed, else what was not right. */

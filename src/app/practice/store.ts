@@ -14,6 +14,7 @@ import {
   isSettled,
   nextHint,
   nextQuestion,
+  picks,
   type Reply,
   rangesOf,
   type Session,
@@ -147,9 +148,9 @@ export function choose(id: string, worksIn: Place): void {
 export function goOn(): void {
   const { session } = usePractice.getState();
   if (session === null) return;
-  const current = nextQuestion(session.review, session.current);
-  if (current === null) finish();
-  else takeUp({ ...session, current }, null);
+  const next = nextQuestion(session.review, session.current);
+  if (next === null) finish();
+  else takeUp({ ...session, current: picks(session) ? null : next }, null);
 }
 
 /** Ends the exercise and shows the result. */
@@ -179,7 +180,14 @@ export function leave(): void {
     aside: null,
     isAuthoring: session?.isTrial ?? false,
     place: 'graph',
+    wantsFocus: true,
   }));
+}
+
+/** Ends the exercise and leads to all that can be practised. */
+export function practiseOther(): void {
+  leave();
+  usePractice.setState({ choosesOther: true });
 }
 
 /** Begins the same exercise anew, with the same numbers. */
@@ -195,21 +203,35 @@ export function againWithNewNumbers(session: Session): void {
   begin({ exercise, topic, learner, seed: seed + 1, isTrial });
 }
 
+/** Brings the focus into the panel: to the question in hand, or to the first control there. */
+export function enterPanel(): void {
+  usePractice.setState({ worksIn: 'panel', wantsFocus: true });
+}
+
 /** Turns to making an exercise of the document. */
 export function startAuthoring(): void {
   leave();
-  usePractice.setState({ isAuthoring: true });
+  usePractice.setState({ isAuthoring: true, wantsFocus: true });
 }
 
-/** Lets the learner take the questions in any order that the dependencies allow, or not. */
+/**
+ * Lets the learner pick the questions, in any order that the dependencies allow, or not. One that
+ * is begun stays in hand.
+ */
 export function setFree(isFree: boolean): void {
-  usePractice.setState(({ session }) => {
+  usePractice.setState(({ session, drafts }) => {
     if (session === null) return {};
     const exercise = { ...session.assignment.exercise, order: isFree ? 'free' : 'given' } as const;
     const assignment = { ...session.assignment, exercise };
     const reviewed = review(assignment, session.entries);
-    return { session: { ...session, assignment, review: reviewed }, reply: null };
+    const { current } = session;
+    const of = reviewed.questions.get(current ?? '');
+    const isBegun = drafts.has(current ?? '') || (of !== undefined && of.state !== 'open');
+    const next = isFree && !isBegun ? null : (current ?? nextQuestion(reviewed, null));
+    const after = { ...session, assignment, review: reviewed, current: next };
+    return { session: after, reply: null };
   });
+  if (isFree && usePractice.getState().session?.current === null) announce(words.pickNext);
 }
 
 /** Says something to a screen reader. */
@@ -259,7 +281,9 @@ function enter(entry: Entry, reply: Reply): void {
   const reviewed = review(session.assignment, entries);
   const answered = { ...session, entries, review: reviewed };
   const isDone = isSettled(answered, reply);
-  const current = isDone ? nextQuestion(reviewed, session.current) : session.current;
+  const next = nextQuestion(reviewed, session.current);
+  const following = picks(session) ? null : next;
+  const current = isDone ? following : session.current;
   const after = { ...answered, current };
   const left = new Map(drafts);
   left.delete(reply.id ?? '');
@@ -273,7 +297,7 @@ function enter(entry: Entry, reply: Reply): void {
   const staysPut =
     reply.kind === 'hint' ? !isClosed && !hasField : reply.kind === 'found' && !isDone;
   if (staysPut) usePractice.setState({ wantsFocus: false });
-  if (isDone && current === null) finish();
+  if (isDone && next === null) finish();
   announce(announcementOf(after, reply));
 }
 
@@ -289,7 +313,8 @@ function takeUp(session: Session, reply: Reply | null, worksIn?: Place): void {
 }
 
 function refuse(id: string, text: Text): void {
-  usePractice.setState({ refusal: { id, text }, wantsFocus: true });
+  // What was said to the last answer is no reply to this.
+  usePractice.setState({ refusal: { id, text }, reply: null, wantsFocus: true });
   announce(text);
 }
 
@@ -297,6 +322,6 @@ useDocument.subscribe(({ opened }, before) => {
   // Another document: whatever was worked on belongs to the one that was closed.
   if (opened !== before.opened && before.opened > 0) {
     leave();
-    usePractice.setState({ isAuthoring: false, choosesOther: false });
+    usePractice.setState({ isAuthoring: false, choosesOther: false, wantsFocus: false });
   }
 });

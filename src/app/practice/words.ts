@@ -51,7 +51,6 @@ export const words = {
   },
   practiseOtherwise: { en: 'Practise something else', 'zh-CN': '换个练习' },
   editExercise: { en: 'Change this exercise', 'zh-CN': '修改这份练习' },
-  backToExercise: { en: 'Back to the exercise of this file', 'zh-CN': '返回文件自带的练习' },
 
   // A question
   yourAnswer: { en: 'Your answer', 'zh-CN': '你的答案' },
@@ -88,6 +87,13 @@ export const words = {
   soFar: { en: 'So far', 'zh-CN': '目前' },
 
   inAll: { en: 'In all', 'zh-CN': '总计' },
+
+  pickNext: { en: 'Pick the next blank', 'zh-CN': '请选下一个空' },
+  pickNextLead: {
+    en: 'Those that can be worked out now are lit on the graph. Click one of them, or choose here.',
+    'zh-CN': '现在可以求出的空已在图上标亮，点击其中一个，或在这里选择。',
+  },
+  ready: { en: 'Ready to be worked out', 'zh-CN': '现在可以求的数' },
 
   // Bar
   progress: { en: 'Progress', 'zh-CN': '进度' },
@@ -138,6 +144,7 @@ export const words = {
   print: { en: 'Print', 'zh-CN': '打印' },
   again: { en: 'Again', 'zh-CN': '再做一遍' },
   newNumbers: { en: 'New numbers', 'zh-CN': '换一组数' },
+  ofThisFile: { en: 'The exercise of this file', 'zh-CN': '文件自带的练习' },
   another: { en: 'Practise something else', 'zh-CN': '换个练习' },
   backToQuestions: { en: 'Back to the open questions', 'zh-CN': '回到未完成的题目' },
   time: (duration: Text): Text => ({
@@ -230,6 +237,10 @@ export const words = {
     en: `The questions come in order. ${first.en} comes first.`,
     'zh-CN': `题目按顺序作答，先算 ${first['zh-CN']}。`,
   }),
+  orPick: {
+    en: 'To choose yourself, press “Pick the next node myself” below.',
+    'zh-CN': '想自己选，请按下方的“自己选下一个节点”。',
+  },
   waitsFor: (name: Text, needed: readonly Text[]): Text => ({
     en: `${name.en} is made of numbers that are still open: ${needed.map(({ en }) => en).join(', ')}.`,
     'zh-CN': `${name['zh-CN']} 还要用到尚未求出的 ${needed.map((text) => text['zh-CN']).join('、')}。`,

@@ -1,0 +1,35 @@
+import { useRef } from 'react';
+import { quantityName } from '../../practice/index.ts';
+import { Prose } from '../fields/Prose.tsx';
+import { useSay } from '../i18n/say.ts';
+import { useWantedFocus } from './focus.ts';
+import styles from './practice.module.css';
+import { readyIn, type Session } from './session.ts';
+import { choose } from './store.ts';
+import { words } from './words.ts';
+
+/** The learner's turn to pick: the blanks that are ready, as they are lit on the canvas. */
+export function PickPanel({ session }: { session: Session }) {
+  const say = useSay();
+  const title = useRef<HTMLHeadingElement>(null);
+  useWantedFocus(title);
+  return (
+    <>
+      <div>
+        <h3 ref={title} tabIndex={-1} className={styles.title}>
+          {say(words.pickNext)}
+        </h3>
+        <p className={styles.lead}>{say(words.pickNextLead)}</p>
+      </div>
+      <ul className={styles.links} aria-label={say(words.ready)}>
+        {readyIn(session.review).map((id) => (
+          <li key={id}>
+            <button type="button" onClick={() => choose(id, 'panel')}>
+              <Prose of={quantityName(session.assignment.graph, id)} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
