@@ -17,6 +17,8 @@ export interface Sheet {
   readonly recipes: Recipes;
   /** Whether a number stands there to be read, so that nobody has to work it out. */
   readonly isGiven: (quantity: string) => boolean;
+  /** Where what is given is read; without it that too follows from what was answered. */
+  readonly given?: Book;
   /** What they answered so far. */
   readonly answers: Numbers;
   /** Whether what follows is worked out from the exact numbers or from their answers. */
@@ -68,9 +70,10 @@ export class Book {
   }
 
   private settle(id: string): Span {
-    const { recipes, answers, from, tolerance, digits } = this.sheet;
+    const { recipes, answers, from, tolerance, digits, given, isGiven } = this.sheet;
     const recipe = recipes.get(id);
     if (recipe === undefined) return nothing;
+    if (given !== undefined && isGiven(id)) return given.span(id) ?? nothing;
     const span = this.work(recipe);
     const answer = answers.get(id);
     const isRounding = answer?.every((number, i) => {
@@ -80,16 +83,17 @@ export class Book {
     if (answer !== undefined && from === 'answers' && !isRounding) return exactly(answer);
     // What is given is as exact as it is written, however it came about. What was answered may go
     // on as it was typed, or as it stood in the calculator before that.
-    const isExact = recipe.inputs.length === 0 || this.sheet.isGiven(id);
+    const isExact = recipe.inputs.length === 0 || isGiven(id);
     const settled = rounded(isExact ? exactly(span.mid) : span, digits, answer);
     return answer !== undefined && from === 'answers' ? { ...settled, mid: answer } : settled;
   }
 
   /** The quantity and all it is made of that is not settled yet, in an order to settle it. */
   private unsettled(quantity: string): readonly string[] {
-    const { recipes } = this.sheet;
+    const { recipes, given, isGiven } = this.sheet;
     const needed = new Set([quantity]);
     for (const id of needed) {
+      if (given !== undefined && isGiven(id)) continue;
       for (const input of recipes.get(id)?.inputs ?? []) {
         if (!this.spans.has(input)) needed.add(input);
       }

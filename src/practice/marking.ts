@@ -48,14 +48,15 @@ export function trueBook(
 
 /** The numbers as a learner has them who answered the other questions like this. */
 export function ownBook(
-  { recipes, isGiven, exercise: { tolerance } }: Assignment,
+  { recipes, isGiven, truth: given, exercise: { tolerance } }: Assignment,
   { id }: Question,
   work: Work,
   digits: number,
 ): Book {
   const answers = without(work.answers, id);
   const fewest = Math.max(2, digits);
-  return new Book({ recipes, isGiven, answers, from: 'answers', tolerance, digits: fewest });
+  const sheet = { recipes, isGiven, given, answers, tolerance, digits: fewest };
+  return new Book({ ...sheet, from: 'answers' });
 }
 
 function without(numbers: Numbers, id: string): Numbers {

@@ -121,7 +121,10 @@ class Replay {
     this.progress = new Map(
       questions.map(({ id }) => [id, { state: 'open', hints: 0, attempts: [] }]),
     );
-    this.bug = exercise.kind === 'find-bug' ? exercise.bug?.quantity : undefined;
+    // A mistake that cannot be made there leaves nothing to be found.
+    const { kind, bug } = exercise;
+    const canBe = kind === 'find-bug' && bug && slipAt(assignment, bug.quantity, bug.mistake);
+    this.bug = canBe ? bug.quantity : undefined;
   }
 
   take(entry: Entry): void {
@@ -131,7 +134,12 @@ class Replay {
   }
 
   private get isFound(): boolean {
-    return this.tries.some((tried) => this.isBug(tried)) || this.bugHints === 3;
+    const { attempts = Number.POSITIVE_INFINITY } = this.assignment.exercise;
+    return this.isPointedOut || this.bugHints === 3 || this.tries.length >= attempts;
+  }
+
+  private get isPointedOut(): boolean {
+    return this.tries.some((tried) => this.isBug(tried));
   }
 
   /** A wrong contribution is the gradient too where it is all that comes back to a node. */
@@ -164,6 +172,8 @@ class Replay {
     const question = this.questions.get(step);
     const progress = this.progress.get(step);
     if (question === undefined || progress === undefined || this.isClosed(progress)) return;
+    // To press the key again is not to answer again.
+    if (progress.attempts.at(-1)?.text === text) return;
     const read = readAnswer(text);
     if (!read.ok) {
       progress.attempts.push({ ...unreadable, text });
@@ -208,7 +218,8 @@ class Replay {
     const { answers } = this;
     const { tolerance } = exercise;
     const digits = shownDigits;
-    const own = new Book({ recipes, isGiven, answers, from: 'answers', tolerance, digits });
+    const sheet = { recipes, isGiven, given: this.assignment.truth, answers, tolerance, digits };
+    const own = new Book({ ...sheet, from: 'answers' });
     return {
       questions,
       find,
@@ -239,9 +250,8 @@ class Replay {
 
   private findReview(): FindReview | undefined {
     if (this.bug === undefined) return;
-    const { isFound, tries, bugHints: hints } = this;
-    const byThemselves = isFound && hints < 3;
-    const points = byThemselves ? (tries.length === 1 && hints === 0 ? 1 : 0.5) : 0;
+    const { isFound, isPointedOut, tries, bugHints: hints } = this;
+    const points = isPointedOut ? (tries.length === 1 && hints === 0 ? 1 : 0.5) : 0;
     return { isFound, tries, hints, points, isClosed: isFound };
   }
 
@@ -273,7 +283,9 @@ class Replay {
   private sight(own: Book): (quantity: string) => Seen {
     const { assignment, progress, bug, isFound } = this;
     const { recipes, isGiven, exercise } = assignment;
-    const shown = bug === undefined ? own : bookWithBug(assignment);
+    const isMended = [...progress.values()].every((one) => this.isClosed(one));
+    const shown =
+      bug === undefined || (isFound && isMended) ? assignment.truth : bookWithBug(assignment);
     const number = (id: string, from: 'given' | 'answer', book = own): Seen => {
       const value = tensorIn(assignment, book, id);
       return value === undefined ? { as: 'nothing' } : { as: 'number', value, from };
@@ -285,7 +297,7 @@ class Replay {
         const value = asked.state === 'shown' ? undefined : asked.attempts.at(-1)?.value;
         return value === undefined ? number(id, 'answer') : { as: 'number', value, from: 'answer' };
       }
-      if (isGiven(id)) return number(id, 'given', bug !== undefined && isFound ? own : shown);
+      if (isGiven(id)) return number(id, 'given', shown);
       // The sum of a single contribution is that contribution.
       const [only, ...others] = recipes.get(id)?.inputs ?? [];
       const isPlain = id.startsWith('gradient:') && only !== undefined && others.length === 0;

@@ -196,12 +196,17 @@ describe('error carried forward', () => {
     });
     const back = ['contribution:y->z:1', 'contribution:b2->y:0', 'contribution:b->b2:1'];
     expect(
-      verdicts(linear, [...back, 'gradient:b'], {
-        'contribution:y->z:1': '81',
-        'contribution:b2->y:0': '81',
-        'contribution:b->b2:1': '162',
-        'gradient:b': '189',
-      }),
+      verdicts(
+        linear,
+        [...back, 'gradient:b'],
+        {
+          'contribution:y->z:1': '81',
+          'contribution:b2->y:0': '81',
+          'contribution:b->b2:1': '162',
+          'gradient:b': '189',
+        },
+        { hidden: ['gradient:y', 'gradient:b2'] },
+      ),
     ).toEqual({
       'contribution:y->z:1': 'wrong',
       'contribution:b2->y:0': 'carried',

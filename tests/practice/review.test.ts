@@ -83,6 +83,14 @@ describe('what a learner does', () => {
     expect(questions.get('value:x')?.attempts).toHaveLength(2);
   });
 
+  test('twice over counts once', () => {
+    const again = [answer('value:x', '17'), answer('value:x', '17'), answer('value:x', '17')];
+    expect(reviewed(again, { attempts: 3 }).questions.get('value:x')).toMatchObject({
+      attemptsLeft: 2,
+      isClosed: false,
+    });
+  });
+
   test('gets no more hints than the exercise allows', () => {
     const { questions } = reviewed([{ step: 'value:x', hint: 3 }], { hints: 1 });
     expect(questions.get('value:x')).toMatchObject({ hints: 1, state: 'open' });
@@ -150,6 +158,16 @@ describe('what is seen of the numbers', () => {
     expect(carried.see('value:z')).toEqual({ as: 'number', value: 153, from: 'answer' });
   });
 
+  test('given ones stay what they are, whatever was answered before them', () => {
+    const exercise = { asked: ['value:x', 'value:z'] };
+    const before = [answer('value:x', '17')];
+    expect(reviewed(before, exercise).see('gradient:y')).toMatchObject({ value: 18 });
+    // ∂z/∂y is given as 18, so what comes of it is worked out from 18.
+    const asked = ['value:x', 'contribution:b2->y:0'];
+    const { questions } = reviewed([...before, answer('contribution:b2->y:0', '17')], { asked });
+    expect(questions.get('contribution:b2->y:0')?.state).toBe('wrong');
+  });
+
   test('a gradient that is a single contribution appears with it', () => {
     const exercise = exerciseOn(linear, 'backward');
     expect(reviewed([], exercise).see('gradient:x')).toEqual({ as: 'nothing' });
@@ -210,6 +228,26 @@ describe('finding a wrong number', () => {
     expect(open.questions.get('gradient:b')?.waitsFor).toEqual([]);
     const done = reviewed([found('gradient:b'), answer('gradient:b', '63')], hunt);
     expect([done.score, done.most, done.isFinished]).toEqual([2, 2, true]);
+  });
+
+  test('keeps the rest of the sheet as it was until the right number is given', () => {
+    const slip = { quantity: 'contribution:y->z:1', mistake: 'other-operand' };
+    const hunting = { ...hunt, asked: ['contribution:y->z:1'], bug: slip };
+    const open = reviewed([found('contribution:y->z:1')], hunting);
+    expect(open.see('gradient:y')).toMatchObject({ value: 9 });
+    const done = [found('contribution:y->z:1'), answer('contribution:y->z:1', '18')];
+    expect(reviewed(done, hunting).see('gradient:y')).toMatchObject({ value: 18 });
+  });
+
+  test('ends with the tries an exercise allows', () => {
+    const tries = ['gradient:w', 'gradient:x', 'gradient:b'].map(found);
+    const { find } = reviewed(tries, { ...hunt, attempts: 2 });
+    expect(find).toMatchObject({ points: 0, isClosed: true, tries: ['gradient:w', 'gradient:x'] });
+  });
+
+  test('asks only for numbers where the mistake cannot be made', () => {
+    const none = { ...hunt, bug: { quantity: 'gradient:b', mistake: 'degrees' } };
+    expect(reviewed([], none)).toMatchObject({ find: undefined, most: 1 });
   });
 
   test('waits with the question until it is found, by hint if need be', () => {

@@ -25,8 +25,10 @@ export function sheetOf(graph: Graph, exercise: Exercise): Sheet {
   const numbers = new Map(assignment.questions.map(({ id }, i) => [id, i + 1]));
   const onSheet = (id: string): Mark => marked(see(id), numbers.get(id) ?? 0);
   const onKey = (id: string): Mark => {
-    const value = numbers.has(id) ? tensorIn(assignment, assignment.truth, id) : undefined;
-    return value === undefined ? onSheet(id) : { as: 'number', value, isAnswer: true };
+    const sheet = onSheet(id);
+    if (sheet.as === 'nothing') return sheet;
+    const value = tensorIn(assignment, assignment.truth, id);
+    return value === undefined ? sheet : { as: 'number', value, isAnswer: numbers.has(id) };
   };
   return { assignment, isHunt, onSheet, onKey };
 }
