@@ -24,7 +24,7 @@ export async function printed(page: Page): Promise<PdfPage[]> {
       );
     });
   });
-  parser.parseBuffer(await page.pdf({ preferCSSPageSize: true }));
+  parser.parseBuffer(await page.pdf({ preferCSSPageSize: true }), 0);
   return parsed;
 }
 

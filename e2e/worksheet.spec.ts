@@ -86,6 +86,7 @@ test('prints the exercise of the file: its instructions, its questions, its wron
   expect(shown.filter((text) => text.endsWith('150'))).toHaveLength(1);
   const [, key] = await printed(page);
   expect(key.text).toContain('=150');
+  await expect(chainrule.dialog).toContainText('a product sends back the other factor');
 });
 
 test.describe('in Chinese', () => {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { working } from '../../formula/working.ts';
 import { localize } from '../../graph/index.ts';
-import { type Question, quantityName, tensorIn } from '../../practice/index.ts';
+import { type Question, quantityName, slipAt, tensorIn } from '../../practice/index.ts';
 import { Prose } from '../fields/Prose.tsx';
 import { Tex } from '../fields/Tex.tsx';
 import { useSay } from '../i18n/say.ts';
@@ -34,6 +34,7 @@ export function Paper({ sheet, size, hasKey }: PaperProps) {
         <section className={styles.page}>
           <KeyHeading sheet={sheet} />
           <Drawing sheet={sheet} isKey />
+          {sheet.isHunt && <Bug sheet={sheet} />}
           <Key sheet={sheet} />
         </section>
       )}
@@ -120,6 +121,22 @@ function Answers({ sheet }: { sheet: Sheet }) {
         </Row>
       ))}
     </ol>
+  );
+}
+
+/** Which number is wrong on the sheet, and by which mistake. */
+function Bug({ sheet }: { sheet: Sheet }) {
+  const say = useSay();
+  const { assignment } = sheet;
+  const { bug } = assignment.exercise;
+  const slip = bug && slipAt(assignment, bug.quantity, bug.mistake);
+  if (bug === undefined || slip === undefined) return null;
+  return (
+    <p>
+      {say(words.wrongNumber)} <Prose of={quantityName(assignment.graph, bug.quantity)} />
+      {' · '}
+      {say(words.mistake)}: <Prose of={slip.text} />
+    </p>
   );
 }
 

@@ -9,11 +9,14 @@ import { useDocument } from '../store/document.ts';
 import { Paper, type PaperSize, papers } from './Paper.tsx';
 import './print.css';
 import { sheetOf } from './sheet.ts';
-import { words } from './words.ts';
+import { tooMany, words } from './words.ts';
 import styles from './worksheet.module.css';
 
 /** What is printed: the file's own exercise, or one of the topics that fit any graph. */
 type Choice = 'file' | Topic;
+
+/** Nobody fills in more by hand, and no sheet holds it. */
+const mostQuestions = 120;
 
 /** What to print, on which paper, and how that will look. */
 export default function Worksheet() {
@@ -30,8 +33,9 @@ export default function Worksheet() {
         : exerciseOn(graph, choice === 'file' ? 'backward' : choice);
     return sheetOf(graph, exercise);
   }, [graph, own, choice]);
-  const paper = <Paper sheet={sheet} size={size} hasKey={hasKey} />;
-  const isEmpty = sheet.assignment.questions.length === 0;
+  const count = sheet.assignment.questions.length;
+  const isPrintable = count > 0 && count <= mostQuestions;
+  const paper = isPrintable && <Paper sheet={sheet} size={size} hasKey={hasKey} />;
   return (
     <>
       <div className={styles.options}>
@@ -75,14 +79,14 @@ export default function Worksheet() {
         <button
           type="button"
           className={dialogs.primary}
-          disabled={isEmpty}
+          disabled={!isPrintable}
           onClick={() => window.print()}
         >
           <Printer size={15} aria-hidden="true" /> {say(words.print)}
         </button>
       </div>
-      {isEmpty ? (
-        <p>{say(words.nothing)}</p>
+      {!isPrintable ? (
+        <p>{say(count === 0 ? words.nothing : tooMany(count, mostQuestions))}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
         <section className={styles.preview} aria-label={say(words.preview)} tabIndex={0}>

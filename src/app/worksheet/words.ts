@@ -16,6 +16,7 @@ export const words = {
     en: 'There is nothing to ask here: the graph needs numbers and an output first.',
     'zh-CN': '这里还没有可问的内容：请先给图填上数值并选定输出。',
   },
+  mistake: { en: 'The mistake', 'zh-CN': '错误' },
   preview: { en: 'Preview', 'zh-CN': '预览' },
   name: { en: 'Name', 'zh-CN': '姓名' },
   date: { en: 'Date', 'zh-CN': '日期' },
@@ -35,3 +36,11 @@ export const words = {
   picture: { en: 'Computation graph with boxes to fill in', 'zh-CN': '带空格的计算图' },
   pictureKey: { en: 'Computation graph with all numbers', 'zh-CN': '填好所有数的计算图' },
 } as const satisfies Readonly<Record<string, Text>>;
+
+/** Why an exercise is not put on paper. */
+export function tooMany(count: number, most: number): Text {
+  return {
+    en: `This asks for ${count} numbers; a worksheet takes up to ${most}. Choose another topic, or make an exercise that asks for fewer.`,
+    'zh-CN': `这里要问 ${count} 个数，一份练习纸最多 ${most} 个。请换一项内容，或制作一个提问较少的练习。`,
+  };
+}
