@@ -38,10 +38,16 @@ export function ResultTable({ session }: { session: Session }) {
               {find.tries[0] === undefined ? '–' : <Prose of={name(find.tries[0])} />}
             </Cell>
             <Cell of={words.columnOutcome}>{say(find.isFound ? words.found : words.open)}</Cell>
-            <Cell of={words.attempts}>{find.tries.length}</Cell>
-            <Cell of={words.hints}>{find.hints}</Cell>
+            <Cell of={words.attempts} className={styles.brief}>
+              {find.tries.length}
+            </Cell>
+            <Cell of={words.hints} className={styles.brief}>
+              {find.hints}
+            </Cell>
             <td />
-            <Cell of={words.points}>{find.points}</Cell>
+            <Cell of={words.points} className={styles.brief}>
+              {find.points}
+            </Cell>
           </tr>
         )}
         {[...review.questions.values()].map((of) => (
@@ -82,10 +88,16 @@ function ResultRow({ session, of }: RowProps) {
       <Cell of={words.columnOutcome} className={styles.verdict} state={of.state}>
         <Outcome session={session} of={of} />
       </Cell>
-      <Cell of={words.attempts}>{of.attempts.length}</Cell>
-      <Cell of={words.hints}>{of.hints}</Cell>
+      <Cell of={words.attempts} className={styles.brief}>
+        {of.attempts.length}
+      </Cell>
+      <Cell of={words.hints} className={styles.brief}>
+        {of.hints}
+      </Cell>
       <Cell of={words.mistakes}>{[...new Set(titles.map(say))].join(say(listComma))}</Cell>
-      <Cell of={words.points}>{of.points}</Cell>
+      <Cell of={words.points} className={styles.brief}>
+        {of.points}
+      </Cell>
     </tr>
   );
 }
