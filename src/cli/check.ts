@@ -1,6 +1,7 @@
 import { checkGradients, type GradientCheck } from '../engine/index.ts';
 import { formatNumber } from '../formula/index.ts';
-import { edgesOf, outputOf, type Problem } from '../graph/index.ts';
+import { edgesOf, type Graph, outputOf, type Problem } from '../graph/index.ts';
+import { assign, exerciseFaults } from '../practice/index.ts';
 import { type Command, complain, parse, print } from './command.ts';
 import { evaluate } from './evaluate.ts';
 import { badUsage, type Complaint, complaintLines } from './failure.ts';
@@ -56,7 +57,7 @@ async function check(path: string): Promise<Report> {
   const gradients = checkGradients(program, Math.ceil(mostWork / (program.values.length + 1)));
   return {
     file,
-    complaints: gradients.filter(({ agrees }) => !agrees).map(disagreement),
+    complaints: [...gradients.filter(({ agrees }) => !agrees).map(disagreement), ...faults(graph)],
     content: {
       nodes: graph.nodes.length,
       edges: edgesOf(graph).length,
@@ -65,6 +66,13 @@ async function check(path: string): Promise<Report> {
       problems,
     },
   };
+}
+
+/** What its exercise asks that cannot be answered. */
+function faults(graph: Graph): readonly Complaint[] {
+  if (graph.exercise === undefined) return [];
+  const assignment = assign(graph, graph.exercise);
+  return exerciseFaults(assignment).map(({ key, text }) => ({ key, message: text.en }));
 }
 
 function isOk({ complaints }: Report): boolean {

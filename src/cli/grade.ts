@@ -1,7 +1,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { localize } from '../graph/index.ts';
-import { type Assignment, bugStep, mistakes, slipAt } from '../practice/index.ts';
+import { type Assignment, bugStep, exerciseFaults } from '../practice/index.ts';
 import { type Command, complain, parse, print } from './command.ts';
 import { badUsage, type Complaint, complaintLines, Failure } from './failure.ts';
 import { fileName, loadGraph, loadResult, reason } from './file.ts';
@@ -30,7 +30,7 @@ export const gradeCommand: Command = {
     }
     const exercise = await loadExercise(path);
     const grader = new Grader(exercise);
-    checkBug(grader.assignment, fileName(path));
+    checkExercise(grader.assignment, fileName(path));
     const grades: Grade[] = [];
     const refused: Refused[] = [];
     for (const found of await filesOf(answers, path)) {
@@ -76,18 +76,11 @@ async function loadExercise(path: string) {
   throw new Failure(complaintLines(name, [{ key: 'exercise', message }]));
 }
 
-/** There must be something to find: a mistake that is known, and that can be made there. */
-function checkBug(assignment: Assignment, file: string): void {
-  const { kind, bug } = assignment.exercise;
-  if (kind !== 'find-bug' || bug === undefined) return;
-  const { quantity, mistake } = bug;
-  if (slipAt(assignment, quantity, mistake) !== undefined) return;
-  const possible = mistakes.map(({ id }) => id).filter((id) => slipAt(assignment, quantity, id));
-  const message =
-    possible.length === 0
-      ? `no known mistake gives another number for ${quantity}; choose another quantity.`
-      : `"${mistake}" gives no other number for ${quantity}; choose one of ${possible.join(', ')}.`;
-  throw new Failure(complaintLines(file, [{ key: 'exercise.bug.mistake', message }]));
+/** What is asked must have an answer, and what is to be found must be there. */
+function checkExercise(assignment: Assignment, file: string): void {
+  const faults = exerciseFaults(assignment);
+  const complaints = faults.map(({ key, text }) => ({ key, message: text.en }));
+  if (complaints.length > 0) throw new Failure(complaintLines(file, complaints));
 }
 
 async function grade(grader: Grader, path: string): Promise<Grade | Refused> {

@@ -81,8 +81,8 @@ function trouble({ id, state, points, hints, answers }: Step): string[] {
 /** The same as one table for a spreadsheet: a row a learner, and the totals below. */
 export function toCsv(grades: readonly Grade[], questions: readonly string[]): string {
   const mistakes = mistakesOf(grades);
-  const stateOf = (grade: Grade, id: string) =>
-    grade.steps.find((step) => step.id === id)?.state ?? null;
+  const stepOf = (grade: Grade, id: string) => grade.steps.find((step) => step.id === id);
+  const pointsOf = (grade: Grade, id: string) => stepOf(grade, id)?.points ?? 0;
   const rows = grades.map((grade) => [
     grade.learner,
     grade.file,
@@ -91,7 +91,7 @@ export function toCsv(grades: readonly Grade[], questions: readonly string[]): s
     grade.seconds,
     grade.seed,
     notes(grade).join('; '),
-    ...questions.map((id) => stateOf(grade, id)),
+    ...questions.map((id) => outcome(stepOf(grade, id))),
     ...mistakes.map(({ mistake }) => grade.mistakes.get(mistake) ?? 0),
   ]);
   const sum = (of: (grade: Grade) => number) => grades.reduce((total, it) => total + of(it), 0);
@@ -102,13 +102,19 @@ export function toCsv(grades: readonly Grade[], questions: readonly string[]): s
     sum(({ most }) => most),
     sum(({ seconds }) => seconds),
     null,
-    'right, by question',
-    ...questions.map((id) => sum((grade) => (stateOf(grade, id) === 'right' ? 1 : 0))),
+    'points, by question',
+    ...questions.map((id) => sum((grade) => pointsOf(grade, id))),
     ...mistakes.map(({ times }) => times),
   ];
   const header = ['learner', 'file', 'score', 'most', 'seconds', 'seed', 'notes'];
   const titles = mistakes.map(({ mistake, name }) => `${name.en} (${mistake})`);
   return csv([[...header, ...questions, ...titles], ...rows, totals]);
+}
+
+/** How a question ended, with its points where they are not what one would expect. */
+function outcome(step: Step | undefined): string | null {
+  if (step === undefined) return null;
+  return step.points === 0.5 ? `${step.state} (0.5)` : step.state;
 }
 
 function duration(seconds: number): string {

@@ -1,6 +1,7 @@
 export { type Answer, type AnswerResult, normalize, readAnswer } from './answer.ts';
 export { type Assignment, assign, type Question, type Terms, tensorIn } from './assignment.ts';
 export { type Diagnosis, slipAt } from './diagnosis.ts';
+export { type ExerciseFault, exerciseFaults } from './fault.ts';
 export { type Hint, hint } from './hint.ts';
 export type { Mark, Verdict } from './marking.ts';
 export { mistakes } from './mistakes/index.ts';

@@ -151,7 +151,7 @@ function siteOf(assignment: Assignment, id: string, book: Book): Site | undefine
     worked,
     at,
     remake: (change) => recipe.make(recipe.inputs.map((input) => change(at(input)))),
-    updated: () => moved().map((other) => numbersIn(other)(id)),
+    updated: () => (recipe.inputs.length === 0 ? [] : moved().map((other) => numbersIn(other)(id))),
   };
 }
 
