@@ -454,6 +454,28 @@ test('a search that is given up leads on to the right number', async ({ page }) 
   await expect(practice.answer).toBeFocused();
 });
 
+test('a search that runs out of tries tells the number, and counts nothing', async ({ page }) => {
+  const practice = await openExercise(
+    page,
+    smallNet,
+    {
+      kind: 'find-bug',
+      asked: ['gradient:w'],
+      attempts: 1,
+      bug: { quantity: 'gradient:w', mistake: 'other-operand' },
+    },
+    { output: 'L' },
+  );
+  await practice.button('Start').click();
+  await expect(practice.panel).toContainText('1 try left');
+  await practice.slot('value:s').getByRole('button').click();
+  await expect(practice.panel).toContainText('The wrong number is ∂L/∂w.');
+  await practice.reply('28');
+  await expect(practice.heading).toHaveText('1 of 2 points');
+  const result = page.getByRole('table', { name: 'Question by question' });
+  await expect(result.getByRole('row').nth(1)).toContainText('Answer shown');
+});
+
 test('a graph is made up at any level', async ({ page }) => {
   const practice = await openExample(page);
   await page.getByRole('tab', { name: 'Practise' }).click();

@@ -19,6 +19,8 @@ export function FindPanel({ session, cards }: Props) {
   const say = useSay();
   const title = useRef<HTMLHeadingElement>(null);
   const isClosed = session.review.find?.isClosed;
+  const tries = session.review.find?.tries.length ?? 0;
+  const { attempts } = session.assignment.exercise;
   useWantedFocus(title, isClosed ? 'nowhere' : 'panel');
   return (
     <>
@@ -30,6 +32,9 @@ export function FindPanel({ session, cards }: Props) {
           {say(words.findTitle)}
         </h3>
         <p className={styles.lead}>{say(words.findLead)}</p>
+        {attempts !== undefined && !isClosed && (
+          <p className={styles.label}>{say(words.triesLeft(attempts - tries))}</p>
+        )}
       </div>
       {cards.length > 0 && (
         <div className={styles.cards}>

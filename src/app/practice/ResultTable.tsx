@@ -37,7 +37,9 @@ export function ResultTable({ session }: { session: Session }) {
             <Cell of={words.firstAnswer}>
               {find.tries[0] === undefined ? '–' : <Prose of={name(find.tries[0])} />}
             </Cell>
-            <Cell of={words.columnOutcome}>{say(find.isFound ? words.found : words.open)}</Cell>
+            <Cell of={words.columnOutcome}>
+              {say(find.points > 0 ? words.found : find.isClosed ? words.shown : words.open)}
+            </Cell>
             <Cell of={words.attempts} className={styles.brief}>
               {find.tries.length}
             </Cell>

@@ -92,7 +92,13 @@ function hintTexts({ assignment, review }: Session, id: string): readonly Text[]
 
 function foundCard({ review, assignment }: Session, id: string): Card {
   const name = quantityName(assignment.graph, id);
-  if (review.find?.isFound) {
+  const { find } = review;
+  if (find?.isFound && find.points === 0) {
+    // The search is over, but this was not it.
+    const wrong = quantityName(assignment.graph, assignment.exercise.bug?.quantity ?? '');
+    return { tone: 'wrong', title: words.notThisOne, texts: [words.wrongIs(wrong)] };
+  }
+  if (find?.isFound) {
     return { tone: 'right', title: words.found, texts: [words.foundText(name)] };
   }
   const seen = review.see(id);

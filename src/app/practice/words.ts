@@ -249,6 +249,14 @@ export const words = {
     en: `${name.en} = ${formatTensor(number)} follows from the numbers it is made of.`,
     'zh-CN': `${name['zh-CN']} = ${formatTensor(number)} 与得出它的那些数是一致的。`,
   }),
+  wrongIs: (name: Text): Text => ({
+    en: `No tries are left. The wrong number is ${name.en}. Now work out the right one.`,
+    'zh-CN': `没有机会再找了。错的数是 ${name['zh-CN']}。现在算出正确的值。`,
+  }),
+  triesLeft: (left: number): Text => ({
+    en: left === 1 ? '1 try left' : `${left} tries left`,
+    'zh-CN': `还可指出 ${left} 次`,
+  }),
   foundText: (name: Text): Text => ({
     en: `${name.en} is the wrong number. Now work out the right one.`,
     'zh-CN': `${name['zh-CN']} 就是错的那个数。现在算出正确的值。`,
