@@ -19,12 +19,10 @@ export const words = {
     'zh-CN': '选择要练习的内容。图中的一些数会变成空：逐个填写，每个答案都会立即批改。',
   },
   startHere: { en: 'Good to start with', 'zh-CN': '适合入门' },
-  nothingToAsk: { en: 'nothing to ask here', 'zh-CN': '此图没有可问的' },
   notComputed: {
     en: 'This graph has no numbers to ask for yet. Finish it first: every node needs its operands, and one node must be the output.',
     'zh-CN': '这个图还没有可以提问的数。请先补全它：每个节点都要接好操作数，并选定一个输出节点。',
   },
-  otherGraphs: { en: 'Another graph', 'zh-CN': '换一个图' },
   generate: { en: 'A new exercise', 'zh-CN': '生成新练习' },
   generateLead: {
     en: 'On a graph made up for you, from two operations (1) to a small network (5).',
@@ -77,8 +75,6 @@ export const words = {
   shown: { en: 'Answer shown', 'zh-CN': '已显示答案' },
   wrong: { en: 'Not right', 'zh-CN': '不正确' },
   open: { en: 'Not answered', 'zh-CN': '未作答' },
-  fitsOwn: { en: 'follows from your own numbers', 'zh-CN': '与你自己的数一致' },
-  notTrue: { en: 'not the true number', 'zh-CN': '不是真正的值' },
   noneLeft: { en: 'No answers are left for this one.', 'zh-CN': '这一题已没有作答机会。' },
   notYet: { en: 'Not yet', 'zh-CN': '还没轮到' },
   allAnswered: { en: 'All questions are answered', 'zh-CN': '题目已全部作答' },

@@ -5,7 +5,7 @@ export const words = {
   title: { en: 'Print a worksheet', 'zh-CN': '打印练习纸' },
   lead: {
     en: 'The graph with boxes to fill in, and on a page of its own the key.',
-    'zh-CN': '带空格的计算图，另附一页答案。',
+    'zh-CN': '留空的计算图，另附一页答案。',
   },
   what: { en: 'What is asked', 'zh-CN': '练习内容' },
   ofFile: { en: 'The exercise of this file', 'zh-CN': '此文件中的练习' },
@@ -27,13 +27,13 @@ export const words = {
   rightNumber: { en: 'It should be', 'zh-CN': '它应当是' },
   task: {
     en: 'Work out the number for every box. Values stand above an edge and first in a node; gradients (∇) below.',
-    'zh-CN': '求出每个空格中的数。数值写在边的上方和节点的第一行，梯度（∇）写在下方。',
+    'zh-CN': '求出每个空中的数。数值写在边的上方和节点的第一行，梯度（∇）写在下方。',
   },
   hunt: {
     en: 'One number in this graph is wrong, and what follows from it is worked out from the wrong number. Find it and put it right.',
     'zh-CN': '图中有一个数是错的，之后的数都是由它推出来的。请找出这个数并改正。',
   },
-  picture: { en: 'Computation graph with boxes to fill in', 'zh-CN': '带空格的计算图' },
+  picture: { en: 'Computation graph with boxes to fill in', 'zh-CN': '留空的计算图' },
   pictureKey: { en: 'Computation graph with all numbers', 'zh-CN': '填好所有数的计算图' },
 } as const satisfies Readonly<Record<string, Text>>;
 
