@@ -19,7 +19,11 @@ export const nameRule: Text = {
 
 /** A name no node has yet: `base`, else `base2`, `base3`, … (a digit at its end is counted on). */
 export function freshName(graph: Graph, base: string): string {
-  const taken = new Set(graph.nodes.map((node) => node.id));
+  return freshAmong(new Set(graph.nodes.map((node) => node.id)), base);
+}
+
+/** A name that is not taken, made in the same way. */
+export function freshAmong(taken: ReadonlySet<string>, base: string): string {
   const stem = base.replace(/(?<=.)[0-9]+$/, '');
   let name = base;
   for (let number = 2; taken.has(name); number++) name = `${stem}${number}`;

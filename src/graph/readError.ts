@@ -41,7 +41,7 @@ export function unknownOp(id: string): Text {
   };
 }
 
-/** A text from a file, short enough to be quoted. */
+/** A text from a stranger, short enough to be quoted. */
 export function clip(text: string): string {
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }
