@@ -1,12 +1,11 @@
-import { create, type MathNode, parseDependencies } from 'mathjs/number';
+import type { MathNode } from 'mathjs/number';
 import { isRagged, type Tensor, type Text } from '../ops/index.ts';
+import { parse } from './mathParse.ts';
 
 /** A number read from what someone typed, or why it is none. */
 export type ArithmeticResult =
   | { readonly ok: true; readonly value: Tensor }
   | { readonly ok: false; readonly reason: Text };
-
-const { parse } = create(parseDependencies);
 
 const constants: Readonly<Record<string, number>> = { pi: Math.PI, π: Math.PI, e: Math.E };
 

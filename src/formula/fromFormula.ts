@@ -1,0 +1,348 @@
+import { compile } from '../engine/index.ts';
+import {
+  cyclePath,
+  emptyGraph,
+  freshAmong,
+  type Graph,
+  type GraphNode,
+  indexNodes,
+  outputOf,
+  setOutput,
+  topologicalOrder,
+} from '../graph/index.ts';
+import {
+  completeOptions,
+  type Leaf,
+  type Op,
+  type Options,
+  ops,
+  type Shape,
+  shapeOf,
+  type Tensor,
+  type Text,
+} from '../ops/index.ts';
+import { friendlyValue, leafKind, resultLetter, resultNames } from './formulaNames.ts';
+import type { Fault } from './formulaTokens.ts';
+import {
+  type CallExpression,
+  type Expression,
+  type LeafExpression,
+  readStatements,
+  type Statement,
+} from './formulaTree.ts';
+
+/** Why a text cannot become a graph, and where: lines and columns are counted from 1. */
+export interface FormulaRefusal {
+  /** The place in the text, counted from 0. */
+  readonly at: number;
+  readonly line: number;
+  readonly column: number;
+  readonly reason: Text;
+}
+
+/** The graph a formula makes or adds to, or why it makes none. */
+export type FormulaResult =
+  | {
+      readonly ok: true;
+      readonly graph: Graph;
+      /** The node of the last line that computes something. */
+      readonly output: string;
+      /** The new nodes, in file order. */
+      readonly added: readonly string[];
+    }
+  | { readonly ok: false; readonly refusal: FormulaRefusal };
+
+/**
+ * The graph of a formula such as `z = (2w + 3b)*(2b + 1)`; further lines (or `;`) define what others
+ * use, in any order, and `w = 3` gives a value. Its output is the last line that computes something.
+ *
+ * A product may leave out its `*`; `+ - / ^` and functions go element by element, `@` is the matrix
+ * product, and `*` between two tensors is refused, for it could be either (`.*` is elementwise).
+ * Names that no line defines become inputs if they begin like data (x, y, t), else parameters.
+ */
+export function fromFormula(text: string): FormulaResult {
+  const result = addFormula(emptyGraph, text);
+  return result.ok ? { ...result, graph: setOutput(result.graph, result.output) } : result;
+}
+
+/**
+ * Adds a formula to a graph, whose nodes it can refer to by name. A name that it defines is its own:
+ * where the graph has it already, the new node gets a fresh one. The graph keeps its output.
+ */
+export function addFormula(graph: Graph, text: string): FormulaResult {
+  const index = indexNodes(graph);
+  const statements = readStatements(text, (name) => index.has(name));
+  if (isFault(statements)) return refuse(text, statements);
+  const order = orderOf(statements);
+  if (isFault(order)) return refuse(text, order);
+  const builder = new Builder(graph, statements);
+  for (const i of order) builder.add(i);
+  if (builder.fault !== undefined) return refuse(text, builder.fault);
+  const nodes = builder.nodes();
+  const output = builder.output();
+  return {
+    ok: true,
+    graph: withNodes(graph, nodes, output),
+    output,
+    added: nodes.map(({ id }) => id),
+  };
+}
+
+/** The refusal with its place, for people: `Line 1, column 5: …`. */
+export function formulaRefusalText({ line, column, reason }: FormulaRefusal): Text {
+  return {
+    en: `Line ${line}, column ${column}: ${reason.en}`,
+    'zh-CN': `第 ${line} 行第 ${column} 列：${reason['zh-CN']}`,
+  };
+}
+
+function refuse(text: string, { at, reason }: Fault): FormulaResult {
+  const lines = text.slice(0, at).split(/\r\n|[\n\r\u2028\u2029]/);
+  const column = lines[lines.length - 1].length + 1;
+  return { ok: false, refusal: { at, line: lines.length, column, reason } };
+}
+
+function isFault<T extends object>(result: T | Fault): result is Fault {
+  return 'reason' in result;
+}
+
+/** A graph keeps its output; where it has none of its own, new nodes must not take it away. */
+function withNodes(graph: Graph, nodes: readonly GraphNode[], output: string): Graph {
+  const next = { ...graph, nodes: [...graph.nodes, ...nodes] };
+  if (outputOf(next) !== undefined) return next;
+  return { ...next, output: outputOf(graph) ?? output };
+}
+
+/** The statements in an order in which what they use comes before them, or why there is none. */
+function orderOf(statements: readonly Statement[]): readonly number[] | Fault {
+  const id = ({ name }: Statement, i: number) => name ?? `#${i}`;
+  const defined = new Set(statements.map(id));
+  const uses: Graph = {
+    ...emptyGraph,
+    nodes: statements.map((statement, i) => ({
+      id: id(statement, i),
+      op: 'add',
+      inputs: [...namesIn(statement.expression)].filter((name) => defined.has(name)),
+    })),
+  };
+  const { sorted, stuck } = topologicalOrder(uses);
+  if (stuck.length === 0) return sorted;
+  const circle = cyclePath(uses)?.slice(1) ?? [];
+  const first = statements.find(({ name = '' }) => circle.includes(name)) ?? statements[stuck[0]];
+  const name = first.name ?? '';
+  const start = circle.indexOf(name);
+  const path = [...circle.slice(start), ...circle.slice(0, start), name].join(' → ');
+  return {
+    at: first.at,
+    reason: {
+      en: `${name} is computed from itself: ${path}.`,
+      'zh-CN': `${name} 的定义用到了它自己：${path}。`,
+    },
+  };
+}
+
+function namesIn(expression: Expression, names = new Set<string>()): ReadonlySet<string> {
+  if (expression.kind === 'name') names.add(expression.name);
+  if (expression.kind === 'call') {
+    for (const operand of expression.operands) namesIn(operand, names);
+  }
+  return names;
+}
+
+/** The names that stand as a factor of a matrix product. */
+function factorNames(expression: Expression): readonly string[] {
+  if (expression.kind !== 'call') return [];
+  const { op, operands } = expression;
+  return operands.flatMap((operand) =>
+    op.id === 'matmul' && operand.kind === 'name' ? [operand.name] : factorNames(operand),
+  );
+}
+
+/** A node of the graph, or a new one, which gets its id as soon as its name is known. */
+interface Made {
+  readonly number: number;
+  readonly op: Op | undefined;
+  readonly inputs: readonly Made[];
+  readonly value?: Tensor;
+  readonly options: Options;
+  /** Undefined where it cannot be told. */
+  readonly shape: Shape | undefined;
+  id?: string;
+}
+
+/** An operand: a number becomes a node, a constant of its own, when it is used. */
+type Operand = Made | LeafExpression;
+
+/** Makes the nodes of statements, operands first, and one for every different expression. */
+class Builder {
+  fault: Fault | undefined;
+  private readonly graph: Graph;
+  private readonly statements: readonly Statement[];
+  private readonly shapes: readonly (Shape | undefined)[];
+  /** Names without a value that must be vectors or matrices. */
+  private readonly factors: ReadonlySet<string>;
+  /** Ids that no new node may get. */
+  private readonly taken: Set<string>;
+  private readonly byName = new Map<string, Made>();
+  private readonly byKey = new Map<string, Made>();
+  private readonly made: Made[] = [];
+  private readonly results: Made[] = [];
+  private readonly counts = { input: 0, parameter: 0 };
+  private numbers = 0;
+
+  constructor(graph: Graph, statements: readonly Statement[]) {
+    this.graph = graph;
+    this.statements = statements;
+    this.shapes = compile(graph).shapes;
+    this.factors = new Set(statements.flatMap(({ expression }) => factorNames(expression)));
+    this.taken = new Set(graph.nodes.map(({ id }) => id));
+    for (const { name, expression } of statements) {
+      if (name !== undefined) this.taken.add(name);
+      for (const used of namesIn(expression)) this.taken.add(used);
+    }
+  }
+
+  /** Makes the nodes of a statement; those it uses must be there. */
+  add(statement: number): void {
+    const { name, expression } = this.statements[statement];
+    const operand = this.build(expression);
+    const result = name === undefined ? this.node(operand) : this.define(name, operand, expression);
+    this.results[statement] = result;
+  }
+
+  /** The new nodes for the file. What has no name yet gets a fresh one: s1, s2 for sums. */
+  nodes(): GraphNode[] {
+    for (const it of this.results) {
+      if (it.op?.kind === 'operation') this.identify(it, resultNames(it.op));
+    }
+    for (const it of this.made) this.identify(it, [`${it.op ? resultLetter(it.op) : 'v'}1`]);
+    return this.made.map(({ id = '', op, inputs, value, options }) => {
+      const node = { id, op: op?.id ?? '' };
+      if (value !== undefined) return { ...node, value };
+      const operation = { ...node, inputs: inputs.map((input) => input.id ?? null) };
+      return Object.keys(options).length === 0 ? operation : { ...operation, options };
+    });
+  }
+
+  /** The result of the last statement that computes something. */
+  output(): string {
+    const computed = this.results.findLast(({ op }) => op?.kind === 'operation');
+    return (computed ?? this.results.at(-1))?.id ?? '';
+  }
+
+  private identify(it: Made, names: readonly string[]): void {
+    if (it.id !== undefined) return;
+    it.id = names.find((name) => !this.taken.has(name)) ?? freshAmong(this.taken, names[0]);
+    this.taken.add(it.id);
+  }
+
+  private define(name: string, operand: Operand, { kind }: Expression): Made {
+    const isInGraph = indexNodes(this.graph).has(name);
+    const id = isInGraph ? freshAmong(this.taken, name) : name;
+    this.taken.add(id);
+    const result = kind === 'name' ? this.identity(operand) : this.nameless(operand, name);
+    result.id = id;
+    this.byName.set(name, result);
+    return result;
+  }
+
+  /** `y = x` makes a node that passes x on. */
+  private identity(operand: Operand): Made {
+    return this.make(ops.get('identity'), [this.node(operand)]);
+  }
+
+  /** A node that can take a name; one that has a name already is made a second time. */
+  private nameless(operand: Operand, name: string): Made {
+    if ('kind' in operand) return this.leaf(operand.op ?? leafKind(name), operand.value);
+    if (operand.id === undefined) return operand;
+    const inputs = operand.inputs.map((input) =>
+      input.id === undefined && input.op?.kind === 'leaf'
+        ? this.leaf(input.op.id, input.value ?? 0)
+        : input,
+    );
+    return this.make(operand.op, inputs, operand.options);
+  }
+
+  private build(expression: Expression): Operand {
+    switch (expression.kind) {
+      case 'leaf':
+        return expression;
+      case 'name':
+        return this.named(expression.name);
+      case 'call':
+        return this.call(expression);
+    }
+  }
+
+  /** What a name refers to: a line, a node of the graph, or a new leaf. */
+  private named(name: string): Made {
+    const known = this.byName.get(name) ?? this.existing(name);
+    if (known !== undefined) return known;
+    const leaf = this.leaf(leafKind(name), this.friendly(name));
+    leaf.id = name;
+    this.byName.set(name, leaf);
+    return leaf;
+  }
+
+  private existing(id: string): Made | undefined {
+    const index = indexNodes(this.graph).get(id);
+    if (index === undefined) return undefined;
+    const op = ops.get(this.graph.nodes[index].op);
+    const shape = this.shapes[index];
+    const made = { number: this.numbers++, op, inputs: [], options: {}, shape, id };
+    this.byName.set(id, made);
+    return made;
+  }
+
+  private friendly(name: string): Tensor {
+    const next = () => friendlyValue(name, this.counts[leafKind(name)]++);
+    if (!this.factors.has(name)) return next();
+    const isMatrix = /^\p{Lu}/u.test(name);
+    return isMatrix ? [1, 2].map(() => [next(), next()]) : [next(), next()];
+  }
+
+  private call(expression: CallExpression): Made {
+    const { op, options, plain, at } = expression;
+    const operands = expression.operands.map((operand) => this.build(operand));
+    const shapes = operands.map((it) => ('kind' in it ? shapeOf(it.value) : it.shape));
+    const isTensor = (shape: Shape | undefined) => shape !== undefined && shape.length > 0;
+    if (plain && shapes.filter(isTensor).length > 1) this.fault ??= { at, reason: twoProducts };
+    const key = JSON.stringify([
+      op.id,
+      options,
+      operands.map((it) => ('kind' in it ? [it.op, it.value] : it.number)),
+    ]);
+    const same = this.byKey.get(key);
+    if (same !== undefined) return same;
+    const inputs = operands.map((operand) => this.node(operand));
+    const made = this.make(op, inputs, options);
+    this.byKey.set(key, made);
+    return made;
+  }
+
+  private node(operand: Operand): Made {
+    return 'kind' in operand ? this.leaf(operand.op ?? 'constant', operand.value) : operand;
+  }
+
+  private leaf(op: Leaf['id'], value: Tensor): Made {
+    const leaf = { inputs: [], options: {}, value, shape: shapeOf(value) };
+    return this.push({ number: this.numbers++, op: ops.get(op), ...leaf });
+  }
+
+  private make(op: Op | undefined, inputs: readonly Made[], options: Options = {}): Made {
+    const shapes = inputs.flatMap(({ shape }) => (shape === undefined ? [] : [shape]));
+    const isWhole = op?.kind === 'operation' && shapes.length === inputs.length;
+    const shape = isWhole ? op.shape(shapes, completeOptions(op, options)) : null;
+    return this.push({ number: this.numbers++, op, inputs, options, shape: shape ?? undefined });
+  }
+
+  private push(made: Made): Made {
+    this.made.push(made);
+    return made;
+  }
+}
+
+const twoProducts: Text = {
+  en: 'Between vectors and matrices * could mean two things: write A @ B for the matrix product, A .* B for element by element.',
+  'zh-CN': '向量和矩阵之间的 * 有两种含义：矩阵乘法请写 A @ B，逐元素相乘请写 A .* B。',
+};

@@ -1,0 +1,480 @@
+import fc from 'fast-check';
+import { evaluate } from 'mathjs/number';
+import { describe, expect, test } from 'vitest';
+import { addFormula, formulaRefusalText, fromFormula } from '../../src/formula/fromFormula.ts';
+import { formulaOf } from '../../src/formula/toFormula.ts';
+import { emptyGraph, findNode, type Graph, readGraph, writeGraph } from '../../src/graph/index.ts';
+import { arity, ops } from '../../src/ops/index.ts';
+import {
+  accepted,
+  gradientsOf,
+  read,
+  structure,
+  structureOf,
+  valueIn,
+} from '../support/formulas.ts';
+import { deepFreeze } from '../support/graphs.ts';
+import { linear } from '../support/linear.ts';
+
+describe('a formula becomes a graph', () => {
+  test('with the value and the gradients of the worked example', () => {
+    const { graph, output } = read('w = 3; b = 4\nz = (2w+3b)*(2b+1)');
+    expect(output).toBe('z');
+    expect(graph.output).toBe('z');
+    expect(valueIn(graph, 'z')).toBe(162);
+    expect(gradientsOf(graph, 'z', ['w', 'b'])).toEqual([18, 63]);
+    expect(graph.nodes.map(({ id, op, inputs, value }) => [id, op, inputs ?? value])).toEqual([
+      ['w', 'parameter', 3],
+      ['b', 'parameter', 4],
+      ['c1', 'constant', 2],
+      ['m1', 'multiply', ['c1', 'w']],
+      ['c2', 'constant', 3],
+      ['m2', 'multiply', ['c2', 'b']],
+      ['s1', 'add', ['m1', 'm2']],
+      ['c3', 'constant', 2],
+      ['m3', 'multiply', ['c3', 'b']],
+      ['c4', 'constant', 1],
+      ['s2', 'add', ['m3', 'c4']],
+      ['z', 'multiply', ['s1', 's2']],
+    ]);
+  });
+
+  test('with the value and the gradients of the op it spells out', () => {
+    const { graph } = read(
+      'L = -(y*ln(a)+(1-y)*ln(1-a)); BCE = binaryCrossEntropy(a, y); a = 0.3; y = 1',
+    );
+    expect(valueIn(graph, 'L')).toBeCloseTo(Number(valueIn(graph, 'BCE')), 12);
+    const ids = ['a', 'y'];
+    const [a, y] = gradientsOf(graph, 'BCE', ids);
+    const [spelledA, spelledY] = gradientsOf(graph, 'L', ids);
+    expect(spelledA).toBeCloseTo(Number(a), 12);
+    expect(spelledY).toBeCloseTo(Number(y), 12);
+  });
+
+  test.each([
+    ['a - b', '(subtract a b)'],
+    ['a + b + c', '(add a b c)'],
+    ['a + b - c + d', '(add (subtract (add a b) c) d)'],
+    ['a + (b + c)', '(add a (add b c))'],
+    ['(a + b) + c', '(add (add a b) c)'],
+    ['a*b*c', '(multiply a b c)'],
+    ['2w*3b', '(multiply 2 w 3 b)'],
+    ['a*b/c*d', '(multiply (divide (multiply a b) c) d)'],
+    ['a/b/c', '(divide (divide a b) c)'],
+    ['a/2b', '(divide a (multiply 2 b))'],
+    ['1/2 b', '(multiply (divide 1 2) b)'],
+    ['3 b', '(multiply 3 b)'],
+    ['b 3', '(multiply b 3)'],
+    ['(a+1)(b-1)', '(multiply (add a 1) (subtract b 1))'],
+    ['w + w(b+1)', '(add w (multiply w (add b 1)))'],
+    ['a/w(b+1) + w', '(add (divide a (multiply w (add b 1))) w)'],
+    ['w(b)^2 + w', '(add (multiply w (square b)) w)'],
+    ['x^2', '(square x)'],
+    ['x²', '(square x)'],
+    ['x**2', '(square x)'],
+    ['x^(2)', '(power x 2)'],
+    ['x⁻¹²', '(power x -12)'],
+    ['x^-2', '(power x -2)'],
+    ['-x^2', '(negate (square x))'],
+    ['a^b^c', '(power a (power b c))'],
+    ['2^x', '(power 2 x)'],
+    ['e^x', '(exp x)'],
+    ['1/(1+e^-z)', '(divide 1 (add 1 (exp (negate z))))'],
+    ['pi*r^2', `(multiply ${Math.PI} (square r))`],
+    ['-3x', '(multiply -3 x)'],
+    ['-(3)', '(negate 3)'],
+    ['--x', '(negate (negate x))'],
+    ['+x', 'x'],
+    ['2*-b', '(multiply 2 (negate b))'],
+    ['.5x + 1.5e-3 + 2.', '(add (multiply 0.5 x) 0.0015 2)'],
+    ['2.*x', '(multiply 2 x)'],
+    ['a .* b', '(multiply a b)'],
+    ['[1, 2].*2.*[3, 4]', '(multiply [1,2] 2 [3,4])'],
+    ['a ./ b .^ c', '(divide a (power b c))'],
+    ['（ａ＋b）×2÷c−1', '(subtract (divide (multiply (add a b) 2) c) 1)'],
+    ['x₁·w', '(multiply x1 w)'],
+    ['max(a, b, 0)', '(max a b 0)'],
+    ['LOG(a) + Swish(a) + leaky_ReLU(a)', '(add (ln a) (silu a) (leakyRelu a))'],
+    ['σ(z) + sigma(σ)', '(add (sigmoid z) (sigmoid σ))'],
+    ['leakyRelu(x, 0.1)', '(leakyRelu x {"slope":0.1})'],
+    ['leakyRelu(x, slope = 0.2)', '(leakyRelu x {"slope":0.2})'],
+    ['A @ B @ c', '(matmul (matmul A B) c)'],
+    ['A @ x + b', '(add (matmul A x) b)'],
+    ['2 A @ x', '(matmul (multiply 2 A) x)'],
+    ['a +\n b', '(add a b)'],
+    ['(a\n+ b)', '(add a b)'],
+    ['a # the first\r\n# nothing\r\n', 'a'],
+    ['[[1, 2], [3, 1/2]] @ [1; 2]', '(matmul [[1,2],[3,0.5]] [[1],[2]])'],
+    ['to = 3; z = to + 1', '(add to 1)'],
+    ['e = 3; z = e^x', '(power e x)'],
+    ['max = 2; z = max*max(max, 1)', '(multiply max (max max 1))'],
+  ])('%s is %s', (text, expected) => {
+    expect(structureOf(text)).toBe(expected);
+  });
+
+  test.each([...ops.values()].filter((op) => op.kind === 'operation'))(
+    '$id can be called by its id',
+    (op) => {
+      const operands = ['a', 'b', 'c'].slice(0, Math.min(3, arity(op).most));
+      expect(structureOf(`${op.id}(${operands.join(', ')})`)).toBe(
+        `(${op.id} ${operands.join(' ')})`,
+      );
+    },
+  );
+
+  test('with lines in any order, whatever separates them', () => {
+    const { graph, output } = read('loss = (a - y)^2;a = σ(z)\r\n\nz = w x + b;');
+    expect(structure(graph, 'loss')).toBe('(square (subtract (sigmoid (add (multiply w x) b)) y))');
+    // The last line that computes something, although it comes first in the order of values.
+    expect(output).toBe('z');
+    expect(read('z = 2x; x = 3').output).toBe('z');
+    expect(read('w = 3; x = 2').output).toBe('x');
+  });
+
+  test('that shares what is written twice, and has a constant for every use', () => {
+    const { graph } = read('z = (2w+1)^2 + (2w+1) + 2b; s = 2w + 1; again = 2w + 1');
+    const ids = graph.nodes.filter(({ op }) => op === 'add').map(({ id }) => id);
+    expect(ids).toEqual(['s', 'z', 'again']);
+    expect(findNode(graph, 'z')?.inputs?.[1]).toBe('s');
+    // 2 and 1 of s, 2 of 2b, and a 1 of its own for the second name of the same sum.
+    expect(graph.nodes.filter(({ op }) => op === 'constant').map(({ value }) => value)).toEqual([
+      2, 1, 2, 1,
+    ]);
+    const used = graph.nodes.flatMap(({ inputs = [] }) => inputs);
+    const constants = graph.nodes.filter(({ op }) => op === 'constant').map(({ id }) => id);
+    for (const id of constants) expect(used.filter((input) => input === id)).toHaveLength(1);
+  });
+
+  test('whose fresh names take none that the formula has', () => {
+    const { graph, output } = read('m1 + 2c1 + s1*z');
+    expect(new Set(graph.nodes.map(({ id }) => id)).size).toBe(graph.nodes.length);
+    expect(structure(graph, output)).toBe('(add m1 (multiply 2 c1) (multiply s1 z))');
+    expect(output).toBe('y');
+    expect(read('hinge(a, y)').output).toBe('L');
+  });
+
+  test('where y = x passes x on', () => {
+    expect(structureOf('y = x')).toBe('(identity x)');
+  });
+
+  test('with leaves of a sensible kind and value', () => {
+    const { graph } = read(
+      'a = w1*x1 + w2*x_2 + theta + beta - y_true + c; k = 3; T = [1, 2]; q = constant(5); u = input(-2)',
+    );
+    const leaves = graph.nodes.filter(({ inputs, id }) => inputs === undefined && !/^c\d/.test(id));
+    expect(Object.fromEntries(leaves.map(({ id, op }) => [id, op]))).toEqual({
+      ...{
+        w1: 'parameter',
+        w2: 'parameter',
+        theta: 'parameter',
+        beta: 'parameter',
+        c: 'parameter',
+      },
+      ...{ x1: 'input', x_2: 'input', y_true: 'input', T: 'input', u: 'input' },
+      ...{ k: 'parameter', q: 'constant' },
+    });
+    const value = (id: string) => findNode(graph, id)?.value;
+    expect([value('k'), value('T'), value('q'), value('u')]).toEqual([3, [1, 2], 5, -2]);
+    expect(value('w1')).not.toBe(value('w2'));
+    expect(value('x1')).not.toBe(value('x_2'));
+  });
+
+  test.each([
+    'z = W @ x + b',
+    'z = x @ W',
+    'z = A @ B',
+    'z = a @ b',
+    'z = dot(w, x)',
+    'z = sqrt(1 - a) + ln(b)/(c - d)',
+  ])('%s has a finite value at once', (text) => {
+    const { graph, output } = read(text);
+    const value = valueIn(graph, output);
+    expect([value].flat(2).every((number) => Number.isFinite(number))).toBe(true);
+  });
+
+  test('that mathjs would give the same value, and that can be written as a formula again', () => {
+    const scope: Record<string, unknown> = { a: 0.7, b: 1.3, c: 2.1, x1: 0.4, w: 1.9 };
+    scope.ln = Math.log;
+    scope.sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
+    const lines = 'a = 0.7; b = 1.3; c = 2.1; x1 = 0.4; w = 1.9';
+    fc.assert(
+      fc.property(looseText, (text) => {
+        const { graph, output } = read(`${lines}; ${text}`);
+        const expected = Number(evaluate(text, new Map(Object.entries(scope))));
+        const found = Number(valueIn(graph, output));
+        if (Number.isFinite(expected)) {
+          expect(Math.abs(found - expected)).toBeLessThanOrEqual(1e-9 * Math.abs(expected) + 1e-12);
+        } else expect(Number.isFinite(found)).toBe(false);
+        const again = read(`${lines}; ${formulaOf(graph, output, 'leaves')?.text}`);
+        expect(valueIn(again.graph, again.output)).toBe(found);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+/** Expressions with few brackets, so that precedence decides what they mean. */
+const looseText: fc.Arbitrary<string> = fc.letrec<{ text: string; factor: string }>((tie) => ({
+  text: fc
+    .tuple(
+      tie('factor'),
+      fc.array(fc.tuple(fc.constantFrom('+', ' - ', '*', '/', ' * -', '^', ' '), tie('factor')), {
+        maxLength: 4,
+      }),
+    )
+    .map(([first, rest]) =>
+      rest.reduce((text, [sign, factor]) => attach(text, sign, factor), first),
+    ),
+  factor: fc.oneof(
+    { maxDepth: 2, withCrossShrink: true },
+    fc.constantFrom('a', 'b', 'c', 'x1', 'w', '2', '0.5', '3', 'e', 'pi'),
+    fc.constantFrom('2a', '3 b', '-c', '-2', 'a b', '1/2 c', '2^-1', 'x1^2'),
+    tie('text').map((text) => `(${text})`),
+    fc
+      .tuple(
+        fc.constantFrom('sin', 'cos', 'exp', 'ln', 'abs', 'sqrt', 'tanh', 'sigmoid'),
+        tie('text'),
+      )
+      .map(([name, text]) => `${name}(${text})`),
+    fc
+      .tuple(fc.constantFrom('max', 'min'), tie('text'), tie('text'))
+      .map(([name, a, b]) => `${name}(${a}, ${b})`),
+  ),
+})).text;
+
+/** A number, a sign or a bracket right behind a factor would mean something else. */
+function attach(text: string, sign: string, factor: string): string {
+  return sign === ' ' && /^[-0-9(]/.test(factor)
+    ? `${text} + ${factor}`
+    : `${text}${sign}${factor}`;
+}
+
+describe('a formula joins a graph', () => {
+  test('by the names of its nodes', () => {
+    const before = deepFreeze(linear);
+    const { graph, added, output } = accepted(addFormula(before, 'loss = (z - t)^2 + w'));
+    expect(graph.nodes.slice(0, before.nodes.length)).toEqual(before.nodes);
+    expect(added).toEqual(graph.nodes.slice(before.nodes.length).map(({ id }) => id));
+    expect(added).toContain('t');
+    expect(output).toBe('loss');
+    const target = Number(findNode(graph, 't')?.value);
+    expect(valueIn(graph, 'loss')).toBe((162 - target) ** 2 + 3);
+  });
+
+  test('with fresh names for what it defines and the graph has', () => {
+    const { graph, output } = accepted(addFormula(linear, 'x = b + 1; z = 5x'));
+    expect(output).toBe('z2');
+    expect(structure(graph, 'z2')).toBe('(multiply 5 (add b 1))');
+    expect(findNode(graph, 'x2')?.inputs?.[0]).toBe('b');
+    expect(structure(graph, 'x')).toBe(structure(linear, 'x'));
+  });
+
+  test('and leaves it its output', () => {
+    const withOutput: Graph = { ...linear, output: 'x' };
+    expect(accepted(addFormula(withOutput, 'q = z + 1')).graph.output).toBe('x');
+    // The only node that nothing uses is the output; it is now the loss.
+    expect(accepted(addFormula(linear, 'loss = z^2')).graph.output).toBeUndefined();
+    expect(accepted(addFormula(linear, 'q = b^2')).graph.output).toBe('z');
+    expect(accepted(addFormula(emptyGraph, 'q = b; r = 2')).graph.output).toBe('q');
+  });
+
+  test('whose nodes may be called like words, functions and numbers', () => {
+    const names = ['in', 'not', 'max', 'e', 'pi', 'end', 'constructor', 'true'];
+    const graph: Graph = {
+      ...emptyGraph,
+      nodes: names.map((id, i) => ({ id, op: 'input', value: i + 1 })),
+    };
+    const result = accepted(addFormula(graph, names.join(' + ')));
+    expect(valueIn(result.graph, result.output)).toBe(36);
+    expect(result.added).toHaveLength(1);
+  });
+});
+
+describe('what is no graph is refused with its place', () => {
+  test.each<[string, number, number, RegExp, RegExp]>([
+    ['', 1, 1, /Write a formula/, /请写一个公式/],
+    [' \n ;', 1, 1, /Write a formula/, /请写一个公式/],
+    ['z = a + foo(b)', 1, 9, /no function foo.*foo\*\(/, /没有函数 foo/],
+    ['softplu(b)', 1, 1, /no function softplu\. Did you mean softplus/, /softplus/],
+    ['a\nb + toString(1)', 2, 5, /no function toString/, /没有函数 toString/],
+    ['1 + ln(a, b)', 1, 5, /write ln\(operand\)/, /ln\(操作数\)/],
+    ['ln()', 1, 1, /write ln\(operand\)/, /ln\(操作数\)/],
+    ['max(a)', 1, 1, /max\(candidate 1, candidate 2, …\)/, /max\(候选数 1/],
+    ['hinge(a)', 1, 1, /hinge\(prediction, target\)/, /hinge\(预测值, 目标值\)/],
+    ['leakyRelu(a, 0.1, 2)', 1, 1, /leakyRelu\(operand, slope\)/, /leakyRelu/],
+    ['leakyRelu(a, k=1)', 1, 1, /leakyRelu\(operand, slope\)/, /leakyRelu/],
+    ['leakyRelu(a, 1, slope=1)', 1, 1, /leakyRelu\(operand, slope\)/, /leakyRelu/],
+    ['leakyRelu(a, 2)', 1, 14, /slope is a number from 0 to 1/, /slope 应为 0 到 1/],
+    ['leakyRelu(a, b)', 1, 14, /slope is a number/, /slope 应为/],
+    ['input(a)', 1, 1, /input\(0\.5\)/, /input\(0\.5\)/],
+    ['2 + sin x', 1, 5, /sin is a function: write sin\(x\)/, /sin 是函数/],
+    ['z = 1\nb = 2\nz = 3', 3, 1, /z is defined a second time/, /z 在这里被重复定义/],
+    ['a = b + 1\nb = 2c\nc = a', 1, 1, /a is computed from itself: a → c → b → a/, /a → c → b → a/],
+    ['z = z + 1', 1, 1, /z → z/, /z → z/],
+    ['a > 0', 1, 3, /no comparisons/, /没有比较/],
+    ['a == b', 1, 3, /no comparisons/, /没有比较/],
+    ['a and b', 1, 3, /no comparisons/, /没有比较/],
+    ['a ? 1 : 2', 1, 3, /no conditions/, /没有条件/],
+    ['5 cm', 1, 3, /no units/, /没有单位/],
+    ['a to b', 1, 3, /no units/, /没有单位/],
+    ['5%', 1, 2, /0\.05/, /0\.05/],
+    ['a mod b', 1, 3, /remainders/, /取余/],
+    ['a!', 1, 2, /factorial/, /阶乘/],
+    ['|a|', 1, 1, /abs\(x\)/, /abs\(x\)/],
+    ['"a"', 1, 1, /Quotation/, /引号/],
+    ["A'", 1, 2, /Quotation/, /引号/],
+    ['{a}', 1, 1, /round brackets/, /圆括号/],
+    ['\\frac{a}{b}', 1, 1, /TeX/, /TeX/],
+    ['a.b', 1, 2, /point/, /小数点/],
+    ['a & b', 1, 3, /conditions/, /条件/],
+    ['a $ b', 1, 3, /"\$" cannot stand/, /不能有 "\$"/],
+    ['y = 损失', 1, 5, /损失 is no name: .*Latin/, /损失 不能作名称/],
+    ['a + __proto__', 1, 5, /__proto__ is no name/, /不能作名称/],
+    ['1e999', 1, 1, /too large/, /超出/],
+    [`x${'⁹'.repeat(400)}`, 1, 2, /too large/, /超出/],
+    ['NaN', 1, 1, /finite/, /有限/],
+    ['f(x) = x^2', 1, 1, /Functions cannot be defined/, /不能定义函数/],
+    ['2x = 3', 1, 4, /Left of =/, /等号左边/],
+    ['= 3', 1, 1, /Left of =/, /等号左边/],
+    ['a = (b = 3)', 1, 6, /inside an expression/, /表达式内部/],
+    ['a = b = 3', 1, 5, /inside an expression/, /表达式内部/],
+    ['max(a, b = 3)', 1, 1, /max\(candidate 1/, /max\(候选数 1/],
+    ['a +\nb *', 2, 3, /missing after \*/, /\* 后面缺少/],
+    ['a +\n', 1, 3, /missing after \+/, /\+ 后面缺少/],
+    ['a + ; b', 1, 3, /missing after \+/, /\+ 后面缺少/],
+    ['* a', 1, 1, /\* cannot stand here/, /不能是 \*/],
+    ['2 3', 1, 3, /3 cannot stand here/, /不能是 3/],
+    ['a, b', 1, 2, /, cannot stand here/, /不能是 ,/],
+    ['2 + (a + (b)', 1, 5, /never closed/, /没有闭合/],
+    ['a + b)', 1, 6, /never opened/, /没有对应的左括号/],
+    ['[1, 2', 1, 1, /never closed/, /没有闭合/],
+    [`${'['.repeat(4000)}1${']'.repeat(4000)}`, 1, 1, /too long/, /过长/],
+    ['a + [1, b]', 1, 5, /In this list b is a name/, /列表有误：b 是名称/],
+    ['[[1, 2], [3]]', 1, 1, /same length/, /长度必须相同/],
+    ['A[1]', 1, 2, /elements cannot be picked out/, /取元素/],
+    ['A = [1, 2]; z = 2 + A*[3, 4]', 1, 21, /A @ B .* A \.\* B/, /A @ B.*A \.\* B/],
+    ['A = [[1, 2]]; x = [1, 2]; A x', 1, 27, /A @ B/, /A @ B/],
+    ['１２３ｘ ＋ ？', 1, 8, /no conditions/, /没有条件/],
+  ])('%j at %i:%i', (text, line, column, en, zh) => {
+    const result = fromFormula(text);
+    if (result.ok) throw new Error(writeGraph(result.graph));
+    const { refusal } = result;
+    expect([refusal.line, refusal.column]).toEqual([line, column]);
+    expect(refusal.reason.en).toMatch(en);
+    expect(refusal.reason['zh-CN']).toMatch(zh);
+    expect(formulaRefusalText(refusal)).toEqual({
+      en: `Line ${line}, column ${column}: ${refusal.reason.en}`,
+      'zh-CN': `第 ${line} 行第 ${column} 列：${refusal.reason['zh-CN']}`,
+    });
+  });
+
+  test.each([
+    ['nested', `${'('.repeat(4000)}a${')'.repeat(4000)}`],
+    ['called', `${'ln('.repeat(2000)}a${')'.repeat(2000)}`],
+    ['negated', `${'-'.repeat(9000)}a`],
+    ['raised', `a${'^a'.repeat(4000)}`],
+    ['subtracted', `a${'-a'.repeat(4000)}`],
+  ])('nested too deeply (%s)', (_, text) => {
+    const result = fromFormula(text);
+    expect(result.ok ? '' : result.refusal.reason.en).toMatch(/nested too deeply/);
+  });
+
+  test('too long, but not before that', () => {
+    expect(structureOf(`a${'+a'.repeat(4999)}`)).toHaveLength('(add)'.length + 2 * 5000);
+    const result = fromFormula(`a${'+a'.repeat(5000)}`);
+    expect(result).toMatchObject({ ok: false, refusal: { at: 10_000 } });
+    const lines = Array.from({ length: 700 }, (_, i) => `a${i} = a${i + 1}+1`);
+    expect(read(lines.join('\n')).output).toBe('a699');
+  });
+
+  test('whatever the text: a graph that can be saved, or a place in the text', () => {
+    const piece = fc.constantFrom(
+      ...[
+        '1',
+        '2.5',
+        '.',
+        'e',
+        'pi',
+        'x',
+        'w',
+        'σ',
+        'a',
+        '+',
+        '-',
+        '*',
+        '/',
+        '^',
+        '@',
+        '.*',
+        '²',
+        '=',
+      ],
+      ...[
+        '(',
+        ')',
+        '[',
+        ']',
+        '[1, 2]',
+        ',',
+        ';',
+        '\n',
+        '\r\n',
+        '#',
+        ' ',
+        '!',
+        '"',
+        '?',
+        ':',
+        '%',
+        '<',
+      ],
+      ...[
+        'ln',
+        'ln(',
+        'max(',
+        'leakyRelu(',
+        'slope=',
+        'input(',
+        'hinge(a, y)',
+        'matmul(',
+        'in',
+        'to',
+      ],
+      ...[
+        'constructor',
+        '__proto__',
+        'toString(',
+        'x = ',
+        'y = ',
+        'z = ',
+        '1e309',
+        '0x1',
+        '＋',
+        '₂',
+      ],
+    );
+    const texts = fc.oneof(
+      fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join('')),
+      fc.string({ unit: 'binary', maxLength: 30 }),
+    );
+    fc.assert(
+      fc.property(texts, (text) => {
+        const result = addFormula(emptyGraph, text);
+        if (result.ok) {
+          expect(readGraph(writeGraph(result.graph))).toEqual({ ok: true, graph: result.graph });
+          expect(findNode(result.graph, result.output)).toBeDefined();
+          return;
+        }
+        const { at, line, column, reason } = result.refusal;
+        expect(at).toBeGreaterThanOrEqual(0);
+        expect(at).toBeLessThanOrEqual(text.length);
+        const rows = text.split(/\r\n|[\n\r\u2028\u2029]/);
+        expect(line).toBeLessThanOrEqual(rows.length);
+        expect(column).toBeLessThanOrEqual(rows[line - 1].length + 1);
+        expect(reason.en).toMatch(/[.?]$/);
+        expect(reason['zh-CN']).toMatch(/[。？]$/);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
