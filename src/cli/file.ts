@@ -31,6 +31,11 @@ export function loadResult(path: string): Promise<Loaded<Result>> {
   });
 }
 
+/** Reads a text in the same way, whatever it says. */
+export function loadText(path: string): Promise<Loaded<string>> {
+  return load(path, (text) => ({ ok: true, content: text }));
+}
+
 type Read<Content> =
   | { readonly ok: true; readonly content: Content }
   | { readonly ok: false; readonly errors: readonly ReadError[] };

@@ -3,12 +3,14 @@ import { checkCommand } from './check.ts';
 import { type Command, complain, print } from './command.ts';
 import { evalCommand } from './eval.ts';
 import { Failure } from './failure.ts';
+import { fromCommand } from './from.ts';
 import { gradeCommand } from './grade.ts';
 
 const commands: ReadonlyMap<string, Command> = new Map([
   ['eval', evalCommand],
   ['check', checkCommand],
   ['grade', gradeCommand],
+  ['from', fromCommand],
 ]);
 
 const help = [
@@ -18,8 +20,8 @@ const help = [
   '',
   '  chainrule --help, --version',
   '',
-  'FILE is a graph file; - is standard input. Exit code 0: it worked; 1: the file or the',
-  'answer is wrong; 2: bad usage.',
+  'FILE is a graph file; - is standard input. Exit code 0: it worked; 1: the file, the formula or',
+  'the answer is wrong; 2: bad usage.',
 ].join('\n');
 
 // Whoever reads the output may stop early (`| head`); that is no error.
