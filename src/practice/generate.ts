@@ -21,7 +21,7 @@ export function generate(level: Level, seed: number): Graph {
     version,
     title: {
       en: `${plan.title.en}, no. ${seed}`,
-      'zh-CN': `${plan.title['zh-CN']}（第 ${seed} 题）`,
+      'zh-CN': `${plan.title['zh-CN']}（编号 ${seed}）`,
     },
     nodes: [...leaves.map(([node]) => node), ...operations],
     output: operations.at(-1)?.id,

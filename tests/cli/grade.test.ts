@@ -274,7 +274,9 @@ describe('a class of ten', () => {
     expect(row('李华')).toMatch(/^"李华",".*李华\.json",9,9,60,,"","right","right",.*,0(,0)*$/);
     expect(row('"Bo"')).toContain(',8,9,754.4,,"","wrong","right","carried","carried","right"');
     expect(rows[0]).toContain('"One path is missing (one-path)"');
-    expect(row('total of 8')).toMatch(/^"total of 8",,45,72,1174\.4,,"points, by question",[\d,.]+$/);
+    expect(row('total of 8')).toMatch(
+      /^"total of 8",,45,72,1174\.4,,"points, by question",[\d,.]+$/,
+    );
   });
 });
 
