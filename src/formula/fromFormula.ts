@@ -45,7 +45,7 @@ export type FormulaResult =
   | {
       readonly ok: true;
       readonly graph: Graph;
-      /** The node of the last line that computes something. */
+      /** What it is all computed for: the result of the last line that no other line uses. */
       readonly output: string;
       /** The new nodes, in file order. */
       readonly added: readonly string[];
@@ -54,7 +54,7 @@ export type FormulaResult =
 
 /**
  * The graph of a formula such as `z = (2w + 3b)*(2b + 1)`; further lines (or `;`) define what others
- * use, in any order, and `w = 3` gives a value. Its output is the last line that computes something.
+ * use, in any order, and `w = 3` gives a value. The output is the last result that no line uses.
  *
  * A product may leave out its `*`; `+ - / ^` and functions go element by element, `@` is the matrix
  * product, and `*` between two tensors is refused, for it could be either (`.*` is elementwise).
@@ -224,10 +224,11 @@ class Builder {
     });
   }
 
-  /** The result of the last statement that computes something. */
+  /** The last result that is computed and not used by another one. */
   output(): string {
-    const computed = this.results.findLast(({ op }) => op?.kind === 'operation');
-    return (computed ?? this.results.at(-1))?.id ?? '';
+    const used = new Set(this.made.flatMap(({ inputs }) => inputs));
+    const last = this.results.findLast((it) => it.op?.kind === 'operation' && !used.has(it));
+    return (last ?? this.results.at(-1))?.id ?? '';
   }
 
   private identify(it: Made, names: readonly string[]): void {

@@ -125,8 +125,9 @@ describe('a formula becomes a graph', () => {
   test('with lines in any order, whatever separates them', () => {
     const { graph, output } = read('loss = (a - y)^2;a = σ(z)\r\n\nz = w x + b;');
     expect(structure(graph, 'loss')).toBe('(square (subtract (sigmoid (add (multiply w x) b)) y))');
-    // The last line that computes something, although it comes first in the order of values.
-    expect(output).toBe('z');
+    // It is what all others are computed for, wherever it stands.
+    expect(output).toBe('loss');
+    expect(read('z = 2x; q = 3x').output).toBe('q');
     expect(read('z = 2x; x = 3').output).toBe('z');
     expect(read('w = 3; x = 2').output).toBe('x');
   });
@@ -384,7 +385,7 @@ describe('what is no graph is refused with its place', () => {
     const result = fromFormula(`a${'+a'.repeat(5000)}`);
     expect(result).toMatchObject({ ok: false, refusal: { at: 10_000 } });
     const lines = Array.from({ length: 700 }, (_, i) => `a${i} = a${i + 1}+1`);
-    expect(read(lines.join('\n')).output).toBe('a699');
+    expect(read(lines.join('\n')).output).toBe('a0');
   });
 
   test('whatever the text: a graph that can be saved, or a place in the text', () => {
