@@ -117,9 +117,15 @@ test('ranges for new numbers are suggested, changed and shown at work', async ({
   await makeExercise(practice);
   await markOf(practice, 'gradient:w').click();
   await practice.button('Suggest ranges').click();
-  const most = practice.panel.getByRole('textbox', { name: 'w: to' });
-  await most.fill('9');
-  await practice.panel.getByRole('textbox', { name: 'w: from' }).fill('9');
+  const bound = (name: string) => practice.panel.getByRole('textbox', { name: `w: ${name}` });
+  // The other bound makes way; fractions are numbers, and what is none gives way to what holds.
+  await bound('from').fill('18/2');
+  await bound('from').press('Enter');
+  await expect(bound('from')).toHaveValue('9');
+  await expect(bound('to')).toHaveValue('9');
+  await bound('step').fill('abc');
+  await bound('step').press('Tab');
+  await expect(bound('step')).toHaveValue('1');
   await practice.button('Try new numbers').click();
   await expect(practice.panel.getByRole('status')).toContainText('w = 9');
   await practice.button('Try it').click();

@@ -34,6 +34,8 @@ for (const chapter of chapters) {
         await expect(chainrule.dialog).toHaveCount(0);
         const { nodes } = read<{ nodes: readonly FileNode[] }>(`../graphs/${id}.json`);
         await chainrule.expectNodes(nodes.map((node) => node.id));
+        // An exercise opens with its blanks.
+        await page.getByRole('tab', { name: 'Inspect' }).click();
 
         const shown = await chainrule.numbers();
         expect

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, openPage, test } from './page.ts';
+import { expect, type FileNode, graphFile, openPage, test } from './page.ts';
 import { backward, openExample, openExercise, Practice, smallNet } from './practising.ts';
 
 test('a whole exercise by mouse, in the panel', async ({ page }) => {
@@ -622,3 +622,18 @@ async function textOf(stream: NodeJS.ReadableStream): Promise<string> {
   for await (const part of stream) parts.push(Buffer.from(part));
   return Buffer.concat(parts).toString('utf8');
 }
+
+test('the question in hand comes into view in a large graph', async ({ page }) => {
+  const nodes: FileNode[] = [{ id: 'n0', op: 'input', value: 2, position: { x: 0, y: 0 } }];
+  for (let i = 1; i < 260; i++) {
+    const position = { x: 260 * i, y: 40 * (i % 7) };
+    nodes.push({ id: `n${i}`, op: 'identity', inputs: [`n${i - 1}`], position });
+  }
+  const chainrule = await openPage(page);
+  await chainrule.dropFile('long.json', graphFile(nodes));
+  await expect(chainrule.node('n0')).toBeVisible();
+  const practice = new Practice(chainrule);
+  await practice.begin('Node gradients');
+  await expect(chainrule.node('n258')).toBeInViewport();
+  await expect(practice.slot('gradient:n258').getByRole('textbox')).toBeInViewport();
+});

@@ -142,6 +142,13 @@ export function bringIntoView(target: Element): void {
   panUntilIn({ left, right, top, bottom });
 }
 
+/** Shows nodes of a large graph that are so far off that they are not even drawn. */
+export function revealUndrawn(ids: readonly string[]): void {
+  const isDrawn = (id: string) =>
+    element?.querySelector(`.react-flow__node[data-id="${CSS.escape(id)}"]`) != null;
+  if (!ids.every(isDrawn)) revealNodes(ids);
+}
+
 /** Moves the view as little as it takes to show these nodes, or the first where all are too much. */
 export function revealNodes(ids: readonly string[]): void {
   const box = element?.getBoundingClientRect();

@@ -1,4 +1,6 @@
 import { useEffect } from 'react';
+import { parseQuantity } from '../../graph/index.ts';
+import { revealUndrawn } from '../canvas/viewport.ts';
 import { useSay } from '../i18n/say.ts';
 import { setLens } from '../store/lens.ts';
 import { Cards } from './Cards.tsx';
@@ -23,6 +25,12 @@ export function WorkPanel() {
   const about = reply?.kind === 'answer' ? reply.id : null;
   useEffect(() => setLens(session && practiceLens(session, about)), [session, about]);
   useEffect(() => () => setLens(null), []);
+  const current = session?.current ?? null;
+  useEffect(() => {
+    const quantity = current === null ? undefined : parseQuantity(current);
+    if (quantity === undefined) return;
+    revealUndrawn('node' in quantity ? [quantity.node] : [quantity.source, quantity.target]);
+  }, [current]);
   if (session === null) return null;
   if (session.isFinished) return <ResultPanel session={session} />;
   const of = questionOf(session);

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { formatTensor } from '../../../formula/index.ts';
 import { type Exercise, findNode, outputOf, type Range } from '../../../graph/index.ts';
-import { assign, tensorIn } from '../../../practice/index.ts';
+import { assign, readAnswer, tensorIn } from '../../../practice/index.ts';
 import { suggestRanges, variant } from '../../../practice/variants.ts';
 import { Name } from '../../fields/Name.tsx';
 import { useSay } from '../../i18n/say.ts';
@@ -92,10 +92,7 @@ function RangeRow({ id, range, onChange, onRemove }: RowProps) {
           label={`${id}: ${say(words[key])}`}
           unit={say(words[key])}
           value={range[key]}
-          onChange={(number) => {
-            const next = { ...range, [key]: number };
-            if (next.from <= next.to && next.step > 0) onChange(next);
-          }}
+          onChange={(number) => onChange(withBound(range, key, number))}
         />
       ))}
       <button type="button" aria-label={`${id}: ${say(words.remove)}`} onClick={onRemove}>
@@ -112,9 +109,26 @@ interface FieldProps {
   onChange: (value: number) => void;
 }
 
-/** Text that is no number (yet) changes nothing; leaving the field shows what holds. */
+/** The range with another bound or step; the other bound makes way, and a step that is none is not taken. */
+function withBound(range: Range, key: keyof Range, number: number): Range {
+  switch (key) {
+    case 'from':
+      return { ...range, from: number, to: Math.max(range.to, number) };
+    case 'to':
+      return { ...range, from: Math.min(range.from, number), to: number };
+    case 'step':
+      return number > 0 ? { ...range, step: number } : range;
+  }
+}
+
+/** A number or fraction, taken over by Enter or leaving; what is neither gives way to what holds. */
 function RangeField({ label, unit, value, onChange }: FieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
+  const commit = () => {
+    const read = readAnswer(typed ?? '');
+    if (read.ok && read.answer.shape.length === 0) onChange(read.answer.numbers[0]);
+    setTyped(null);
+  };
   return (
     <label>
       <small>{unit}</small>
@@ -123,12 +137,11 @@ function RangeField({ label, unit, value, onChange }: FieldProps) {
         inputMode="decimal"
         aria-label={label}
         value={typed ?? String(value)}
-        onChange={({ target }) => {
-          setTyped(target.value);
-          const number = Number(target.value.replace('−', '-'));
-          if (target.value.trim() !== '' && Number.isFinite(number)) onChange(number);
+        onChange={({ target }) => setTyped(target.value)}
+        onBlur={commit}
+        onKeyDown={({ key }) => {
+          if (key === 'Enter') commit();
         }}
-        onBlur={() => setTyped(null)}
       />
     </label>
   );

@@ -65,7 +65,7 @@ export const authorWords = {
     en: 'No number of this graph can be drawn anew.',
     'zh-CN': '此图没有可以重新抽取的数。',
   },
-  clear: { en: 'Always the same numbers', 'zh-CN': '始终用同一组数' },
+  clear: { en: 'Remove all ranges', 'zh-CN': '删去所有范围' },
   from: { en: 'from', 'zh-CN': '从' },
   to: { en: 'to', 'zh-CN': '到' },
   step: { en: 'step', 'zh-CN': '步长' },
