@@ -637,3 +637,20 @@ test('the question in hand comes into view in a large graph', async ({ page }) =
   await expect(chainrule.node('n258')).toBeInViewport();
   await expect(practice.slot('gradient:n258').getByRole('textbox')).toBeInViewport();
 });
+
+test('an exercise tells its rules, and what is wrong with it, before it begins', async ({
+  page,
+}) => {
+  const nodes: FileNode[] = [
+    { id: 'a', op: 'input', value: -1 },
+    { id: 's', op: 'square', inputs: ['a'] },
+    { id: 'l', op: 'ln', inputs: ['a'] },
+    { id: 'z', op: 'add', inputs: ['s', 'l'] },
+  ];
+  const asked = ['value:s', 'value:l'];
+  const practice = await openExercise(page, nodes, { asked, attempts: 3, hints: 2 });
+  await expect(practice.panel).toContainText(
+    'Up to 3 answers a question. Up to two hints a question.',
+  );
+  await expect(practice.panel).toContainText('value:l has no finite number in this graph');
+});

@@ -1,4 +1,6 @@
-import { localize } from '../../graph/index.ts';
+import { useMemo } from 'react';
+import { exerciseDefaults, localize } from '../../graph/index.ts';
+import { assign, exerciseFaults } from '../../practice/index.ts';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
 import { useView } from '../store/view.ts';
@@ -11,8 +13,14 @@ import { words } from './words.ts';
 export function Greeting() {
   const say = useSay();
   const language = useView((view) => view.language);
-  const { exercise, title } = useDocument((state) => state.graph);
+  const graph = useDocument((state) => state.graph);
+  const { exercise, title } = graph;
+  const faults = useMemo(
+    () => (exercise === undefined ? [] : exerciseFaults(assign(graph, exercise))),
+    [graph, exercise],
+  );
   if (exercise === undefined) return null;
+  const { attempts, hints = exerciseDefaults.hints } = exercise;
   const isSearch = exercise.kind === 'find-bug';
   const instructions = localize(exercise.instructions, language);
   const count = stepsOf(exercise);
@@ -24,6 +32,14 @@ export function Greeting() {
       <h3 className={styles.title}>{localize(title, language) || say(words.untitled)}</h3>
       {instructions !== '' && <p className={styles.lead}>{instructions}</p>}
       <p className={styles.lead}>{say(isSearch ? words.howFindBug : words.howCompute)}</p>
+      {(attempts !== undefined || hints < exerciseDefaults.hints) && (
+        <p className={styles.lead}>{say(words.rules(attempts, hints))}</p>
+      )}
+      {faults.map(({ text }) => (
+        <p key={text.en} className={styles.note}>
+          {say(words.faulty(text))}
+        </p>
+      ))}
       <div className={styles.actions}>
         <button
           type="button"

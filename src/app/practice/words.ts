@@ -207,6 +207,26 @@ export const words = {
     en: count === 1 ? '1 question' : `${count} questions`,
     'zh-CN': `共 ${count} 题`,
   }),
+  rules: (attempts: number | undefined, hints: number): Text => {
+    const answers =
+      attempts === undefined
+        ? { en: '', 'zh-CN': '' }
+        : {
+            en:
+              attempts === 1 ? 'One answer a question. ' : `Up to ${attempts} answers a question. `,
+            'zh-CN': `每题最多作答 ${attempts} 次。`,
+          };
+    const help = [
+      { en: 'No hints.', 'zh-CN': '没有提示。' },
+      { en: 'One hint a question.', 'zh-CN': '每题一级提示。' },
+      { en: 'Up to two hints a question.', 'zh-CN': '每题最多两级提示。' },
+    ][hints] ?? { en: '', 'zh-CN': '' };
+    return { en: answers.en + help.en, 'zh-CN': answers['zh-CN'] + help['zh-CN'] };
+  },
+  faulty: (fault: Text): Text => ({
+    en: `This exercise has a fault: ${fault.en}`,
+    'zh-CN': `这个练习有问题：${fault['zh-CN']}`,
+  }),
   hint: (level: number, most: number): Text =>
     level === 3
       ? { en: 'Show the answer', 'zh-CN': '显示答案' }
