@@ -9,6 +9,7 @@ import {
   parseQuantity,
   quantityId,
   topologicalOrder,
+  upstreamOf,
 } from '../graph/index.ts';
 import {
   atom,
@@ -90,22 +91,12 @@ export function numberTex(tensor: Tensor | undefined): Term {
  */
 export function edgesToOutput(graph: Graph, id: string): Edge[] {
   const place = new Map(topologicalOrder(graph).sorted.map((node, i) => [graph.nodes[node].id, i]));
-  const needed = neededNodes(graph);
+  const output = outputOf(graph);
+  const needed = output === undefined ? new Set<string>() : upstreamOf(graph, output);
   const rank = (edge: Edge) => place.get(edge.target) ?? 0;
   return edgesOf(graph)
     .filter(({ source, target }) => source === id && needed.has(target))
     .sort((a, b) => rank(b) - rank(a) || a.port - b.port);
-}
-
-/** The output and all it is computed from. */
-function neededNodes(graph: Graph): ReadonlySet<string> {
-  const output = outputOf(graph);
-  const needed = new Set(output === undefined ? [] : [output]);
-  const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
-  for (const id of needed) {
-    for (const input of nodes.get(id)?.inputs ?? []) if (input !== null) needed.add(input);
-  }
-  return needed;
 }
 
 /** The graph with the numbers to put in. */

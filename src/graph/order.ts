@@ -101,6 +101,18 @@ export function pathBetween(graph: Graph, from: string, to: string): string[] | 
   return path;
 }
 
+/** A node and all it is computed from. */
+export function upstreamOf(graph: Graph, id: string): ReadonlySet<string> {
+  const index = indexNodes(graph);
+  const found = new Set([id]);
+  for (const each of found) {
+    const node = index.get(each);
+    if (node === undefined) continue;
+    for (const operand of graph.nodes[node].inputs ?? []) if (operand !== null) found.add(operand);
+  }
+  return found;
+}
+
 /** A binary heap of numbers, smallest first. */
 class MinHeap {
   private readonly items: number[] = [];

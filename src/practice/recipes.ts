@@ -1,11 +1,11 @@
 import { nodeValue, type Program } from '../engine/index.ts';
 import {
   edgeId,
-  type Graph,
   type GraphNode,
   type Quantity,
   quantityId,
   topologicalOrder,
+  upstreamOf,
 } from '../graph/index.ts';
 import { atom, completeOptions, flatten, ops, type Shape, sizeOf } from '../ops/index.ts';
 import { type Flat, type Rule, ruleOf } from './rule.ts';
@@ -35,7 +35,7 @@ export function recipesOf(program: Program, rules: ReadonlyMap<string, Rule>): R
     .filter((node) => shapeOfNode(program, node.id) !== undefined);
   for (const node of computed) recipes.set(valueId(node.id), valueRecipe(program, node, rules));
   if (output === undefined) return recipes;
-  const live = liveNodes(graph, output);
+  const live = upstreamOf(graph, output);
   // Filled from the output back, so that a node's list is complete, and in order, when it comes.
   const leaving = new Map<string, string[]>();
   for (const node of computed.filter(({ id }) => live.has(id)).reverse()) {
@@ -158,15 +158,6 @@ function namedInRule(node: GraphNode, port: number): readonly string[] {
   const result = atom(sign(operands.length));
   const rule = op.derivativeTex(port, operands, result, completeOptions(op, node.options)).tex;
   return distinct(all.filter((_, place) => rule.includes(sign(place))));
-}
-
-/** The output and every node whose change reaches it. */
-function liveNodes(graph: Graph, output: string): ReadonlySet<string> {
-  const operands = new Map(graph.nodes.map(({ id, inputs = [] }) => [id, inputs]));
-  const live = new Set([output]);
-  for (const id of live)
-    for (const operand of operands.get(id) ?? []) if (operand) live.add(operand);
-  return live;
 }
 
 function shapeOfNode({ shapes, index }: Program, id: string): Shape | undefined {

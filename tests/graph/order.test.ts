@@ -6,6 +6,7 @@ import {
   type Graph,
   pathBetween,
   topologicalOrder,
+  upstreamOf,
 } from '../../src/graph/index.ts';
 import { graphOf, leaf, node } from '../support/apply.ts';
 import { anyGraph } from '../support/graphs.ts';
@@ -117,3 +118,15 @@ function distance(graph: Graph, from: string, to: string): number {
   }
   return Infinity;
 }
+
+test('upstream of a node are the node and all it is computed from, and nothing else', () => {
+  const graph = graphOf(
+    leaf('a', 1),
+    leaf('b', 1),
+    node('c', 'add', 'a', 'a'),
+    node('d', 'add', 'c', 'b'),
+    node('e', 'add', 'd', 'b'),
+  );
+  expect([...upstreamOf(graph, 'd')].sort()).toEqual(['a', 'b', 'c', 'd']);
+  expect([...upstreamOf(graph, 'a')]).toEqual(['a']);
+});

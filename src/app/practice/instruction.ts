@@ -98,11 +98,11 @@ function forGradient({ assignment, review }: Session, node: string, id: string):
 const oneEdge = {
   known: (node: string): Text => ({
     en: `Only one edge leaves \`${node}\`: its gradient is what that edge brings back.`,
-    'zh-CN': `从 \`${node}\` 只出发一条边：它的梯度就是这条边带回的量。`,
+    'zh-CN': `\`${node}\` 只有一条出边：它的梯度就是这条边带回的量。`,
   }),
   open: (node: string, to: string): Text => ({
     en: `Only one edge leaves \`${node}\`: multiply the gradient of \`${to}\` by the local derivative of that edge.`,
-    'zh-CN': `从 \`${node}\` 只出发一条边：用 \`${to}\` 的梯度乘以这条边的局部导数。`,
+    'zh-CN': `\`${node}\` 只有一条出边：用 \`${to}\` 的梯度乘以这条边的局部导数。`,
   }),
 };
 

@@ -67,10 +67,6 @@ export const words = {
     en: 'Both passes are done: every edge has its value and its gradient.',
     'zh-CN': '两次传播都已完成：每条边都有了值和梯度。',
   },
-  doneForward: {
-    en: 'The forward pass is done: every value is there.',
-    'zh-CN': '前向传播已完成：所有的值都算出来了。',
-  },
   again: { en: 'From the start', 'zh-CN': '从头再来' },
   practise: { en: 'Now you: practise', 'zh-CN': '轮到你了：练习' },
   explain: { en: 'Explain this step', 'zh-CN': '解释这一步' },
