@@ -164,8 +164,10 @@ test('keys play, step and jump, but not where they mean something else', async (
   await page.locator('.canvas').focus();
   await page.keyboard.press('Space');
   await expect(button(page, 'Play or pause')).toBeVisible();
-  await expectPlace(page, 'Forward · node 3 of 12');
+  const steps = async () => Number(await scrubber(page).getAttribute('aria-valuenow'));
+  await expect.poll(steps).toBeGreaterThanOrEqual(3);
   await page.keyboard.press('Space');
+  await expect(button(page, 'Play or pause').locator('.lucide-play')).toBeVisible();
   const stopped = await scrubber(page).getAttribute('aria-valuenow');
   await page.keyboard.press('ArrowRight');
   await expect(scrubber(page)).toHaveAttribute('aria-valuenow', String(Number(stopped) + 1));
