@@ -1,10 +1,11 @@
 import { arity, flatten, isRagged, ops, type Tensor } from '../ops/index.ts';
 import type { Exercise } from './exercise.ts';
-import { findNode, type Graph, type GraphNode, type Position } from './graph.ts';
+import { findNode, type Graph, type GraphNode } from './graph.ts';
 import { keepExercise } from './keepExercise.ts';
 import type { Localized } from './localized.ts';
 import { isName } from './name.ts';
 import { inheritIndex, pathBetween } from './order.ts';
+import type { Position } from './position.ts';
 
 /** Why an edit cannot be made. */
 export type Refusal =

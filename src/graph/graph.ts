@@ -1,12 +1,9 @@
 import type { Options, Tensor } from '../ops/index.ts';
 import type { Exercise } from './exercise.ts';
+import type { Group } from './group.ts';
 import type { Localized } from './localized.ts';
-
-/** Where a node's card stands on the canvas: top left corner, in pixels at zoom 1. */
-export interface Position {
-  readonly x: number;
-  readonly y: number;
-}
+import type { Note } from './note.ts';
+import type { Position } from './position.ts';
 
 /** One value and the operation that makes it, as it stands in the file. */
 export interface GraphNode {
@@ -34,8 +31,8 @@ export interface Graph {
   readonly description?: Localized;
   readonly nodes: readonly GraphNode[];
   readonly output?: string;
-  readonly groups?: unknown;
-  readonly notes?: unknown;
+  readonly groups?: readonly Group[];
+  readonly notes?: readonly Note[];
   readonly exercise?: Exercise;
   readonly dataset?: unknown;
   readonly training?: unknown;

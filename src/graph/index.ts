@@ -1,10 +1,13 @@
 export * from './edit.ts';
 export * from './exercise.ts';
 export * from './graph.ts';
+export type { Group } from './group.ts';
 export { hasQuantity } from './keepExercise.ts';
 export { type Localized, localize } from './localized.ts';
 export { freshAmong, freshName, isName, nameRule } from './name.ts';
+export type { Note } from './note.ts';
 export * from './order.ts';
+export type { Position } from './position.ts';
 export * from './problem.ts';
 export * from './quantity.ts';
 export * from './read.ts';

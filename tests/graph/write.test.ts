@@ -21,8 +21,6 @@ const rest = fc.record(
     $schema: fc.string(),
     title: text,
     description: text,
-    groups: section,
-    notes: section,
     exercise,
     dataset: section,
     training: section,

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Position } from '../../graph/index.ts';
 import type { Language, Text } from '../../ops/index.ts';
 import { keep, recall } from './keep.ts';
 
@@ -20,6 +21,27 @@ export type Dialog =
   | { readonly kind: 'unsaved'; readonly proceed: () => void }
   | { readonly kind: 'read-errors'; readonly fileName: string; readonly lines: readonly Text[] };
 
+/** Where something is about to be added, and what it is to be connected to. */
+export interface QuickAdd {
+  /** The point of the window it is asked for at. */
+  readonly at: Position;
+  /** The loose end of a wire: from the value of a node, or from one of its operand ports. */
+  readonly wire?: { readonly node: string; readonly port: number | 'out' };
+  /** The edge it is to be put on. */
+  readonly edge?: { readonly target: string; readonly port: number };
+}
+
+/** What a context menu is about; ids are those of the graph. */
+export type Subject =
+  | { readonly kind: 'canvas' }
+  | { readonly kind: 'node' | 'edge' | 'group' | 'note'; readonly id: string };
+
+/** A context menu that is open at a point of the window. */
+export interface ContextMenu {
+  readonly at: Position;
+  readonly on: Subject;
+}
+
 /** One sentence shown for a moment and read out. */
 export interface Notice {
   readonly text: Text;
@@ -31,6 +53,8 @@ export interface Notice {
 interface ViewState {
   readonly selectedNodes: ReadonlySet<string>;
   readonly selectedEdges: ReadonlySet<string>;
+  readonly selectedGroups: ReadonlySet<string>;
+  readonly selectedNotes: ReadonlySet<string>;
   readonly language: Language;
   readonly theme: Theme;
   readonly mode: Mode;
@@ -39,6 +63,8 @@ interface ViewState {
   readonly isPlaying: boolean;
   readonly sheet: Sheet;
   readonly dialog: Dialog | null;
+  readonly quickAdd: QuickAdd | null;
+  readonly contextMenu: ContextMenu | null;
   readonly notice: Notice | null;
   /** The node whose name is being edited on the canvas. */
   readonly renaming: string | null;
@@ -48,6 +74,8 @@ interface ViewState {
 export const useView = create<ViewState>()(() => ({
   selectedNodes: new Set(),
   selectedEdges: new Set(),
+  selectedGroups: new Set(),
+  selectedNotes: new Set(),
   language: rememberedLanguage(),
   theme: rememberedTheme(),
   mode: 'inspect',
@@ -55,13 +83,34 @@ export const useView = create<ViewState>()(() => ({
   isPlaying: false,
   sheet: null,
   dialog: null,
+  quickAdd: null,
+  contextMenu: null,
   notice: null,
   renaming: null,
 }));
 
-/** Marks nodes and edges; what is not named is unmarked. */
-export function select(nodes: Iterable<string>, edges: Iterable<string> = []): void {
-  useView.setState({ selectedNodes: new Set(nodes), selectedEdges: new Set(edges) });
+/** Marks nodes and edges, groups and notes; what is not named is unmarked. */
+export function select(
+  nodes: Iterable<string>,
+  edges: Iterable<string> = [],
+  others: { readonly groups?: Iterable<string>; readonly notes?: Iterable<string> } = {},
+): void {
+  useView.setState({
+    selectedNodes: new Set(nodes),
+    selectedEdges: new Set(edges),
+    selectedGroups: new Set(others.groups),
+    selectedNotes: new Set(others.notes),
+  });
+}
+
+/** Asks what is to be added and where, or leaves off asking. */
+export function openQuickAdd(quickAdd: QuickAdd | null): void {
+  useView.setState({ quickAdd });
+}
+
+/** Opens a context menu in place of the one that may be open, or closes it. */
+export function openContextMenu(contextMenu: ContextMenu | null): void {
+  useView.setState({ contextMenu });
 }
 
 /** Shows a sentence for a moment. */
