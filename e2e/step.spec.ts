@@ -428,8 +428,6 @@ test.describe('on a phone', () => {
     await expect(caption).toContainText('w is given: 3.');
     await button(page, 'Next step').tap();
     await expectPlace(page, 'Forward · node 2 of 12');
-    await button(page, 'Step back').tap();
-    await expectPlace(page, 'Forward · node 1 of 12');
 
     const from = await middleOf(scrubber(page));
     const client = await page.context().newCDPSession(page);
@@ -444,6 +442,10 @@ test.describe('on a phone', () => {
     await touch('touchMove', 385);
     await touch('touchEnd');
     await expectPlace(page, 'Backward · edge 12 of 12');
+    // The finger was lifted while it moved; a tap right after that must arrive all the same.
+    await button(page, 'Step back').tap();
+    await expectPlace(page, 'Backward · edge 11 of 12');
+    await button(page, 'Next step').tap();
 
     await caption.click();
     await expect(chainrule.panel).toBeVisible();

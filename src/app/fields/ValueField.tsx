@@ -6,6 +6,7 @@ import type { Tensor, Text } from '../../ops/index.ts';
 import { useSay } from '../i18n/say.ts';
 import { currentGraph, edit, endGesture, undo } from '../store/document.ts';
 import { notify } from '../store/view.ts';
+import { keepTouch } from '../touch/keepTouch.ts';
 import styles from './fields.module.css';
 import { Matrix } from './Matrix.tsx';
 import { readValue } from './readValue.ts';
@@ -56,6 +57,7 @@ interface DisplayProps {
 function ValueDisplay({ id, value, element, onOpen }: DisplayProps) {
   const { t } = useTranslation();
   const { handlers, giveUp } = useScrub(id, value, onOpen);
+  useEffect(() => keepTouch(element.current), [element]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey) return;
     if (event.key === 'Escape') {

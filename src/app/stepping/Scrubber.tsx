@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { stepCount, stepMaking, type Trace } from '../../engine/index.ts';
 import { useSay } from '../i18n/say.ts';
+import { keepTouch } from '../touch/keepTouch.ts';
 import { goTo, reveal, scrubTo } from './moves.ts';
 import styles from './Scrubber.module.css';
 import { useTrace } from './trace.ts';
@@ -39,6 +40,7 @@ export function Scrubber({ trace, steps }: { trace: Trace; steps: number }) {
   const isBack = steps > forward;
   return (
     <div
+      ref={keepTouch}
       role="slider"
       tabIndex={0}
       className={styles.scrubber}
