@@ -1,11 +1,11 @@
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps, type EdgeTypes } from '@xyflow/react';
 import { memo } from 'react';
+import { curvePath, edgeCurve } from '../../drawing/index.ts';
 import { formatBriefly } from '../../formula/index.ts';
 import { useEdgeNumber, useNodeValue } from '../store/evaluation.ts';
 import { type Sight, useLens, useMarks, useSight } from '../store/lens.ts';
 import type { CanvasEdge } from './adapter.ts';
 import styles from './edges.module.css';
-import { curvePath, edgeCurve } from './geometry.ts';
 import { Slot } from './Slot.tsx';
 
 /** An edge with the value it carries forward above it and the gradient it carries back below. */

@@ -1,33 +1,26 @@
 import type { Edge as FlowEdge, Node as FlowNode } from '@xyflow/react';
 import { Position as Side } from '@xyflow/react';
-import { formatBriefly } from '../../formula/index.ts';
-import { edgesOf, type Graph, type GraphNode, type Position } from '../../graph/index.ts';
-import type { Shape, Tensor } from '../../ops/index.ts';
-import { BoxIndex } from './boxes.ts';
 import {
-  edgeCurve,
   formOf,
   inputAnchor,
+  labelHeight,
+  labelWidth,
+  moreHeight,
   type NodeForm,
-  numberWidth,
   outputAnchor,
-  pointOn,
   portCount,
   type Size,
   sizeOfNode,
-} from './geometry.ts';
-import { labelHeight, moreHeight, placeLabels } from './labels.ts';
-import { turnOf } from './routing.ts';
+  slotWidth,
+  type Way,
+  waysOf,
+} from '../../drawing/index.ts';
+import { edgesOf, type Graph, type GraphNode, type Position } from '../../graph/index.ts';
+import type { Shape, Tensor } from '../../ops/index.ts';
 
 /** What a node component gets to know; its numbers it follows by itself. */
 export type NodeData = { readonly node: GraphNode; readonly isOutput: boolean };
 export type CanvasNode = FlowNode<NodeData, NodeForm>;
-
-/** How an edge runs: where it changes height, and where its numbers stand. */
-export interface Way {
-  readonly turn: number;
-  readonly place: Position;
-}
 
 /** What an edge component gets to know. */
 export type EdgeData = {
@@ -206,12 +199,6 @@ export interface Extras {
   readonly locals: boolean;
 }
 
-/** Room for a field with some digits and a tick, in pixels. */
-const slotWidth = 72;
-
-/** Above this many edges numbers simply stand in the middle: finding free places costs too much. */
-const mostPlaced = 400;
-
 /**
  * How all edges run: around nodes where they can, each with a free place for its numbers. Widths
  * are taken in coarse steps, so that scrubbing a number does not make its label jump about.
@@ -223,36 +210,17 @@ export function waysOfEdges(
   extras: Extras = { slots: false, locals: false },
 ): Map<string, Way> {
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  const boxes = nodes.map((node) => ({ ...boxOf(node), id: node.id }));
-  const edges = edgesOf(graph);
-  const isCrowded = edges.length > mostPlaced;
-  const obstacles = new BoxIndex(isCrowded ? [] : boxes);
-  const routed = edges.flatMap(({ id, source, target, port }) => {
+  const wires = edgesOf(graph).flatMap(({ id, source, target, port }) => {
     const from = byId.get(source);
     const to = byId.get(target);
     if (from === undefined || to === undefined) return [];
     const start = placed(from, outputAnchor(boxOf(from)));
     const end = placed(to, inputAnchor(to.data.node, boxOf(to), port));
-    const turn = turnOf(start, end, [source, target], obstacles);
     const width = Math.max(extras.slots ? slotWidth : 0, labelWidth(numbersOf(target, port)));
-    return [{ id, turn, curve: edgeCurve(start, end, turn), width }];
+    return [{ id, from: start, to: end, ends: [source, target], width }];
   });
-  const height = extras.locals ? labelHeight + moreHeight : labelHeight;
-  const places = isCrowded ? undefined : placeLabels(routed, boxes, height);
-  return new Map(
-    routed.map(({ id, turn, curve }) => [
-      id,
-      { turn, place: places?.get(id) ?? pointOn(curve, 0.5) },
-    ]),
-  );
-}
-
-function labelWidth(numbers: readonly (Tensor | undefined)[]): number {
-  const lengths = numbers.map((number) =>
-    number === undefined ? 0 : formatBriefly(number).length,
-  );
-  const longest = Math.max(...lengths);
-  return numberWidth(longest <= 3 ? 3 : longest <= 7 ? 7 : longest) + 6;
+  const boxes = nodes.map((node) => ({ ...boxOf(node), id: node.id }));
+  return waysOf(wires, boxes, extras.locals ? labelHeight + moreHeight : labelHeight);
 }
 
 function placed(node: CanvasNode, anchor: Position): Position {

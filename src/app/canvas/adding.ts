@@ -1,3 +1,4 @@
+import { BoxIndex, type Size, sizeOfNode } from '../../drawing/index.ts';
 import {
   addNode,
   freshName,
@@ -8,8 +9,6 @@ import {
 import { arity, type Op, ops } from '../../ops/index.ts';
 import { currentGraph, edit } from '../store/document.ts';
 import { select } from '../store/view.ts';
-import { BoxIndex } from './boxes.ts';
-import { type Size, sizeOfNode } from './geometry.ts';
 import { fitView, toCanvas, visiblePart } from './viewport.ts';
 
 /**

@@ -1,8 +1,8 @@
 import ELK from 'elkjs/lib/elk-api.js';
 import workerUrl from 'elkjs/lib/elk-worker.min.js?url';
+import { layout } from '../../drawing/index.ts';
 import { compile } from '../../engine/index.ts';
 import { emptyGraph, type Graph, moveNodes, type Position } from '../../graph/index.ts';
-import { layout } from './layout.ts';
 
 let elk: InstanceType<typeof ELK> | null = null;
 

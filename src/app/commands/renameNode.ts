@@ -1,5 +1,5 @@
+import { formOf } from '../../drawing/index.ts';
 import { findNode } from '../../graph/index.ts';
-import { formOf } from '../canvas/geometry.ts';
 import { startRenaming } from '../fields/NameField.tsx';
 import { currentGraph } from '../store/document.ts';
 import { useView } from '../store/view.ts';

@@ -1,5 +1,3 @@
-import { edgesOf, type Graph, outputOf } from '../../graph/index.ts';
-import { shapeOf } from '../../ops/index.ts';
 import {
   curvePath,
   edgeCurve,
@@ -7,7 +5,9 @@ import {
   inputAnchor,
   outputAnchor,
   sizeOfNode,
-} from '../canvas/geometry.ts';
+} from '../../drawing/index.ts';
+import { edgesOf, type Graph, outputOf } from '../../graph/index.ts';
+import { shapeOf } from '../../ops/index.ts';
 import styles from './Gallery.module.css';
 
 /** A small picture of a graph, drawn with the geometry of the canvas. */

@@ -1,18 +1,18 @@
-import { formatBriefly, mathName } from '../../formula/index.ts';
-import { type Edge, edgesOf, type GraphNode, outputOf, type Position } from '../../graph/index.ts';
-import { ops, type Tensor } from '../../ops/index.ts';
-import { BoxIndex } from '../canvas/boxes.ts';
 import {
+  BoxIndex,
   curvePath,
   edgeCurve,
   formOf,
   inputAnchor,
   outputAnchor,
+  placeLabels,
   type Size,
   sizeOfNode,
-} from '../canvas/geometry.ts';
-import { placeLabels } from '../canvas/labels.ts';
-import { turnOf } from '../canvas/routing.ts';
+  turnOf,
+} from '../../drawing/index.ts';
+import { formatBriefly, mathName } from '../../formula/index.ts';
+import { type Edge, edgesOf, type GraphNode, outputOf, type Position } from '../../graph/index.ts';
+import { ops, type Tensor } from '../../ops/index.ts';
 import { carried, type Mark, type Sheet } from './sheet.ts';
 import styles from './worksheet.module.css';
 

@@ -1,6 +1,6 @@
-import { isWrittenOut, mathName } from '../../formula/index.ts';
-import type { GraphNode, Position } from '../../graph/index.ts';
-import { arity, ops, type Shape } from '../../ops/index.ts';
+import { isWrittenOut, mathName } from '../formula/index.ts';
+import type { GraphNode, Position } from '../graph/index.ts';
+import { arity, ops, type Shape } from '../ops/index.ts';
 
 /** Width and height in pixels at zoom 1. */
 export interface Size {

@@ -1,6 +1,8 @@
-import type { Position } from '../../graph/index.ts';
+import { formatBriefly } from '../formula/index.ts';
+import type { Position } from '../graph/index.ts';
+import type { Tensor } from '../ops/index.ts';
 import { type Box, BoxIndex } from './boxes.ts';
-import { type Curve, pointOn } from './geometry.ts';
+import { type Curve, numberWidth, pointOn } from './geometry.ts';
 
 /** An edge whose numbers want a place on it. */
 export interface LabelledEdge {
@@ -15,6 +17,21 @@ export const labelHeight = 38;
 
 /** A third line, below the other two. */
 export const moreHeight = 20;
+
+/** Room for a field with some digits and a tick, in pixels. */
+export const slotWidth = 72;
+
+/**
+ * Room that the numbers of an edge take. Widths come in coarse steps, so that scrubbing a number
+ * does not make its label jump about.
+ */
+export function labelWidth(numbers: readonly (Tensor | undefined)[]): number {
+  const lengths = numbers.map((number) =>
+    number === undefined ? 0 : formatBriefly(number).length,
+  );
+  const longest = Math.max(...lengths);
+  return numberWidth(longest <= 3 ? 3 : longest <= 7 ? 7 : longest) + 6;
+}
 
 /** Places tried on the curve: the middle first, then ever farther from it. */
 const candidates = Array.from({ length: 23 }, (_, i) => {

@@ -1,4 +1,4 @@
-import type { Position } from '../../graph/index.ts';
+import type { Position } from '../graph/index.ts';
 import type { Box, BoxIndex } from './boxes.ts';
 import { edgeCurve, pointOn } from './geometry.ts';
 

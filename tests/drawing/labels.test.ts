@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Box } from '../../src/app/canvas/boxes.ts';
-import { edgeCurve, pointOn } from '../../src/app/canvas/geometry.ts';
-import { labelHeight, placeLabels } from '../../src/app/canvas/labels.ts';
+import type { Box } from '../../src/drawing/index.ts';
+import { edgeCurve, labelHeight, placeLabels, pointOn } from '../../src/drawing/index.ts';
 
 const touches = (a: Box, b: Box) =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;

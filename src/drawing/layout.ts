@@ -1,6 +1,6 @@
 import type { ELK, ElkNode } from 'elkjs/lib/elk-api';
-import type { Graph, Position } from '../../graph/index.ts';
-import type { Shape } from '../../ops/index.ts';
+import type { Graph, Position } from '../graph/index.ts';
+import type { Shape } from '../ops/index.ts';
 import { inputAnchor, outputAnchor, sizeOfNode } from './geometry.ts';
 
 /** Spacing that leaves room for the numbers on the edges. */
