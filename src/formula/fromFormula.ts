@@ -47,6 +47,8 @@ export type FormulaResult =
       readonly graph: Graph;
       /** What it is all computed for: the result of the last line that no other line uses. */
       readonly output: string;
+      /** What each line came to, in the order of the lines. */
+      readonly results: readonly string[];
       /** The new nodes, in file order. */
       readonly added: readonly string[];
     }
@@ -56,9 +58,10 @@ export type FormulaResult =
  * The graph of a formula such as `z = (2w + 3b)*(2b + 1)`; further lines (or `;`) define what others
  * use, in any order, and `w = 3` gives a value. The output is the last result that no line uses.
  *
- * A product may leave out its `*`; `+ - / ^` and functions go element by element, `@` is the matrix
- * product, and `*` between two tensors is refused, for it could be either (`.*` is elementwise).
- * Names that no line defines become inputs if they begin like data (x, y, t), else parameters.
+ * A product may leave out its `*`; `+ - / ^` and functions go element by element. As in mathjs `*`
+ * between two vectors or matrices is the matrix product, which may be written `@` too; `.*` is
+ * elementwise. Names that no line defines become inputs if they begin like data (x, y, t), else
+ * parameters.
  */
 export function fromFormula(text: string): FormulaResult {
   const result = addFormula(emptyGraph, text);
@@ -77,13 +80,13 @@ export function addFormula(graph: Graph, text: string): FormulaResult {
   if (isFault(order)) return refuse(text, order);
   const builder = new Builder(graph, statements);
   for (const i of order) builder.add(i);
-  if (builder.fault !== undefined) return refuse(text, builder.fault);
   const nodes = builder.nodes();
   const output = builder.output();
   return {
     ok: true,
     graph: withNodes(graph, nodes, output),
     output,
+    results: builder.resultIds(),
     added: nodes.map(({ id }) => id),
   };
 }
@@ -170,12 +173,17 @@ interface Made {
   id?: string;
 }
 
+/** How long the first or the last axis of a new name must be for a product with its neighbour. */
+interface Fit {
+  readonly axis: 'first' | 'last';
+  readonly length: number;
+}
+
 /** An operand: a number becomes a node, a constant of its own, when it is used. */
 type Operand = Made | LeafExpression;
 
 /** Makes the nodes of statements, operands first, and one for every different expression. */
 class Builder {
-  fault: Fault | undefined;
   private readonly graph: Graph;
   private readonly statements: readonly Statement[];
   private readonly shapes: readonly (Shape | undefined)[];
@@ -231,6 +239,11 @@ class Builder {
     return (last ?? this.results.at(-1))?.id ?? '';
   }
 
+  /** What each statement came to. */
+  resultIds(): string[] {
+    return this.results.map(({ id = '' }) => id);
+  }
+
   private identify(it: Made, names: readonly string[]): void {
     if (it.id !== undefined) return;
     it.id = names.find((name) => !this.taken.has(name)) ?? freshAmong(this.taken, names[0]);
@@ -264,22 +277,22 @@ class Builder {
     return this.make(operand.op, inputs, operand.options);
   }
 
-  private build(expression: Expression): Operand {
+  private build(expression: Expression, fit?: Fit): Operand {
     switch (expression.kind) {
       case 'leaf':
         return expression;
       case 'name':
-        return this.named(expression.name);
+        return this.named(expression.name, fit);
       case 'call':
         return this.call(expression);
     }
   }
 
   /** What a name refers to: a line, a node of the graph, or a new leaf. */
-  private named(name: string): Made {
+  private named(name: string, fit?: Fit): Made {
     const known = this.byName.get(name) ?? this.existing(name);
     if (known !== undefined) return known;
-    const leaf = this.leaf(leafKind(name), this.friendly(name));
+    const leaf = this.leaf(leafKind(name), this.friendly(name, fit));
     leaf.id = name;
     this.byName.set(name, leaf);
     return leaf;
@@ -295,21 +308,53 @@ class Builder {
     return made;
   }
 
-  private friendly(name: string): Tensor {
+  private friendly(name: string, fit?: Fit): Tensor {
     const next = () => friendlyValue(name, this.counts[leafKind(name)]++);
-    if (!this.factors.has(name)) return next();
+    if (fit === undefined && !this.factors.has(name)) return next();
     const isMatrix = /^\p{Lu}/u.test(name);
-    return isMatrix ? [1, 2].map(() => [next(), next()]) : [next(), next()];
+    const row = (length: number) => Array.from({ length }, next);
+    if (!isMatrix) return row(fit?.length ?? 2);
+    const [rows, columns] = fit?.axis === 'first' ? [fit.length, 2] : [2, fit?.length ?? 2];
+    return Array.from({ length: rows }, () => row(columns));
   }
 
   private call(expression: CallExpression): Made {
-    const { op, options, plain, at } = expression;
-    const operands = expression.operands.map((operand) => this.build(operand));
-    const shapes = operands.map((it) => ('kind' in it ? shapeOf(it.value) : it.shape));
-    const isTensor = (shape: Shape | undefined) => shape !== undefined && shape.length > 0;
-    if (plain && shapes.filter(isTensor).length > 1) this.fault ??= { at, reason: twoProducts };
+    const { op, options, plain } = expression;
+    const operands = this.operands(expression);
+    const isTensor = (it: Operand) => (shapeOfOperand(it)?.length ?? 0) > 0;
+    if (!plain || operands.filter(isTensor).length < 2) return this.apply(op, operands, options);
+    // As mathjs multiplies: from the left, two tensors by the matrix product.
+    const product = operands.reduce((left, right) =>
+      this.apply(ops.get(isTensor(left) && isTensor(right) ? 'matmul' : 'multiply'), [left, right]),
+    );
+    return this.node(product);
+  }
+
+  /** The operands of a call. A new name beside a matrix is given as many entries as it takes. */
+  private operands({ op, plain, operands }: CallExpression): Operand[] {
+    const built: Operand[] = [];
+    const [first, second] = operands;
+    if (op.id === 'matmul' && first.kind === 'name' && second.kind !== 'name') {
+      const right = this.build(second);
+      const length = shapeOfOperand(right)?.[0];
+      return [
+        this.build(first, length === undefined ? undefined : { axis: 'last', length }),
+        right,
+      ];
+    }
+    for (const operand of operands) {
+      const shape = built.length === 0 ? undefined : shapeOfOperand(built[built.length - 1]);
+      const fits = op.id === 'matmul' || (plain && shape?.length === 2);
+      const length = fits ? shape?.at(-1) : undefined;
+      built.push(this.build(operand, length === undefined ? undefined : { axis: 'first', length }));
+    }
+    return built;
+  }
+
+  /** One node for every different expression. */
+  private apply(op: Op | undefined, operands: readonly Operand[], options: Options = {}): Made {
     const key = JSON.stringify([
-      op.id,
+      op?.id,
       options,
       operands.map((it) => ('kind' in it ? [it.op, it.value] : it.number)),
     ]);
@@ -343,7 +388,6 @@ class Builder {
   }
 }
 
-const twoProducts: Text = {
-  en: 'Between vectors and matrices * could mean two things: write A @ B for the matrix product, A .* B for element by element.',
-  'zh-CN': '向量和矩阵之间的 * 有两种含义：矩阵乘法请写 A @ B，逐元素相乘请写 A .* B。',
-};
+function shapeOfOperand(operand: Operand): Shape | undefined {
+  return 'kind' in operand ? shapeOf(operand.value) : operand.shape;
+}

@@ -33,14 +33,14 @@ const longestFormula = 1000;
 const texPerText = 4;
 
 /**
- * The right side of a node's formula, in terms of its operands, or expanded down to the leaves; where
- * that would be longer than `longest`, the longest operands stay names. Open ports are question
- * marks. Undefined for a leaf without value or where there is no such node.
+ * The right side of a node's formula, in terms of its operands, expanded down to the leaves, or down
+ * to the nodes of a set; where that would be longer than `longest`, the longest operands stay names.
+ * Open ports are question marks. Undefined for a leaf without value or where there is no such node.
  */
 export function formulaOf(
   graph: Graph,
   id: string,
-  terms: 'operands' | 'leaves' = 'operands',
+  terms: 'operands' | 'leaves' | ReadonlySet<string> = 'operands',
   longest = longestFormula,
 ): NodeFormula | undefined {
   const node = findNode(graph, id);
@@ -52,10 +52,11 @@ export function formulaOf(
   }
   const isTensor = tensorTest(graph);
   const expanded = new Map<string, Piece>();
-  if (terms === 'leaves') {
+  if (terms !== 'operands') {
     for (const operand of operandsBefore(graph, node)) {
       const inner = ops.get(operand.op);
       if (inner?.kind !== 'operation') continue;
+      if (terms !== 'leaves' && terms.has(operand.id)) continue;
       const operands = shorten(graph, operand, inner, expanded, longest);
       expanded.set(operand.id, write(inner, operand, operands, isTensor));
     }

@@ -26,6 +26,10 @@ describe('the formula of a node', () => {
     });
   });
 
+  test('stops at nodes it is told to stop at', () => {
+    expect(formulaOf(linear, 'z', new Set(['y', 'w2']))?.text).toBe('(w2 + 3*b)*y');
+  });
+
   test('is the value of a leaf, and nothing where there is none', () => {
     expect(formulaOf(linear, 'w')).toEqual({ text: '3', tex: '3' });
     expect(formulaOf({ ...emptyGraph, nodes: [{ id: 'x', op: 'input' }] }, 'x')).toBeUndefined();
