@@ -52,7 +52,7 @@ test('w² at 3, nudged by 0.001, 0.002 and 0.01', async ({ page }) => {
   await expect(row(chainrule, 'right')).toHaveText(['9.0601', '0.0601', '6.01']);
   await field.fill('1e-6');
   await expect(row(chainrule, 'right').last()).toHaveText('6');
-  await expect(why(chainrule)).toContainText('agree in all digits');
+  await expect(why(chainrule)).toContainText('agree in all six significant digits');
   await field.fill('1e-13');
   await expect(why(chainrule)).toContainText('Rounding');
   await field.fill('1e-17');

@@ -6,9 +6,11 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { openFirstDocument } from './files/start.ts';
 import { startLanguage } from './i18n/index.ts';
+import { startAppearance } from './store/appearance.ts';
 import { startTheme } from './theme.ts';
 
 startTheme();
+startAppearance();
 await startLanguage();
 const root = document.getElementById('root');
 if (root) {

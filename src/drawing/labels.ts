@@ -1,6 +1,4 @@
-import { formatBriefly } from '../formula/index.ts';
 import type { Position } from '../graph/index.ts';
-import type { Tensor } from '../ops/index.ts';
 import { type Box, BoxIndex } from './boxes.ts';
 import { type Curve, numberWidth, pointOn } from './geometry.ts';
 
@@ -22,14 +20,11 @@ export const moreHeight = 20;
 export const slotWidth = 72;
 
 /**
- * Room that the numbers of an edge take. Widths come in coarse steps, so that scrubbing a number
+ * Room that the numbers of an edge take as they are written. Widths come in coarse steps, so that scrubbing a number
  * does not make its label jump about.
  */
-export function labelWidth(numbers: readonly (Tensor | undefined)[]): number {
-  const lengths = numbers.map((number) =>
-    number === undefined ? 0 : formatBriefly(number).length,
-  );
-  const longest = Math.max(...lengths);
+export function labelWidth(texts: readonly string[]): number {
+  const longest = Math.max(0, ...texts.map(({ length }) => length));
   return numberWidth(longest <= 3 ? 3 : longest <= 7 ? 7 : longest) + 6;
 }
 

@@ -2,7 +2,7 @@ import type { NumbersOf } from '../engine/index.ts';
 import { type Edge, findNode, type Graph, outputOf, parseQuantity } from '../graph/index.ts';
 import { completeOptions, ops, type Text } from '../ops/index.ts';
 import { moments } from './moments.ts';
-import { formatNumber } from './number.ts';
+import { type Digits, formatNumber } from './number.ts';
 import { type Spot, wordingOf } from './wordings.ts';
 import { edgesToOutput } from './working.ts';
 
@@ -27,8 +27,8 @@ export function ruleText(graph: Graph, quantity: string): Text {
 }
 
 /** How a node gets its value. */
-export function valueText(graph: Graph, id: string): Text {
-  const at = spotOf(graph, id, 0);
+export function valueText(graph: Graph, id: string, digits?: Digits): Text {
+  const at = spotOf(graph, id, 0, digits);
   if (at !== undefined) return wordingOf(at.op).value(at);
   const node = findNode(graph, id);
   const kinds: Readonly<Record<string, Text>> = { input, parameter, constant };
@@ -36,8 +36,12 @@ export function valueText(graph: Graph, id: string): Text {
 }
 
 /** What an operation sends back along the edge into a port: the words for its local derivative. */
-export function backText(graph: Graph, { target, port }: Pick<Edge, 'target' | 'port'>): Text {
-  const at = spotOf(graph, target, port);
+export function backText(
+  graph: Graph,
+  { target, port }: Pick<Edge, 'target' | 'port'>,
+  digits?: Digits,
+): Text {
+  const at = spotOf(graph, target, port, digits);
   return at === undefined ? none : wordingOf(at.op).back(at);
 }
 
@@ -45,8 +49,13 @@ export function backText(graph: Graph, { target, port }: Pick<Edge, 'target' | '
  * What there is to say about an edge with the numbers that are there now: a kink, a tie, an operand
  * that did not win, nothing that comes back. Undefined where all is as usual.
  */
-export function momentText(graph: Graph, edge: EdgeEnds, numbersOf: NumbersOf): Text | undefined {
-  const at = spotOf(graph, edge.target, edge.port);
+export function momentText(
+  graph: Graph,
+  edge: EdgeEnds,
+  numbersOf: NumbersOf,
+  digits?: Digits,
+): Text | undefined {
+  const at = spotOf(graph, edge.target, edge.port, digits);
   if (at === undefined) return;
   const scalar = (id: string) => {
     const number = numbersOf(id);
@@ -71,10 +80,10 @@ export function momentText(graph: Graph, edge: EdgeEnds, numbersOf: NumbersOf): 
 }
 
 /** A node in a sentence: a constant is its number, anything else its name between backticks. */
-export function nameText(graph: Graph, id: string): string {
+export function nameText(graph: Graph, id: string, digits?: Digits): string {
   const node = findNode(graph, id);
   const isNumber = node?.op === 'constant' && typeof node.value === 'number';
-  return isNumber ? formatNumber(Number(node.value)) : `\`${id}\``;
+  return isNumber ? formatNumber(Number(node.value), digits) : `\`${id}\``;
 }
 
 /** A text without the marks around names. */
@@ -136,13 +145,14 @@ function gradientText(graph: Graph, id: string): Text {
   };
 }
 
-function spotOf(graph: Graph, id: string, port: number): Spot | undefined {
+function spotOf(graph: Graph, id: string, port: number, digits?: Digits): Spot | undefined {
   const node = findNode(graph, id);
   const op = ops.get(node?.op ?? '');
   if (node === undefined || op?.kind !== 'operation') return;
   const operands = (node.inputs ?? []).map((source) =>
-    source === null ? '□' : nameText(graph, source),
+    source === null ? '□' : nameText(graph, source, digits),
   );
   const options = completeOptions(op, node.options);
-  return { operands, result: nameText(graph, id), port, op, options };
+  const show = (number: number) => formatNumber(number, digits);
+  return { operands, result: nameText(graph, id, digits), port, op, options, show };
 }

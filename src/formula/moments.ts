@@ -1,5 +1,4 @@
 import type { Text } from '../ops/index.ts';
-import { formatNumber } from './number.ts';
 import { both, own, type Spot } from './wordings.ts';
 
 /** What is special about an operation where its operands and its result stand now, if anything is. */
@@ -11,19 +10,19 @@ export const moments: Readonly<Record<string, Moment>> = {
     if (a === 0) return kink(at, 0);
     if (!(a < 0)) return;
     return both(
-      `${own(at)} = ${formatNumber(a)} is below 0, so the gate is shut: nothing comes back.`,
-      `${own(at)} = ${formatNumber(a)} 小于 0，门是关着的：没有梯度传回。`,
+      `${own(at)} = ${at.show(a)} is below 0, so the gate is shut: nothing comes back.`,
+      `${own(at)} = ${at.show(a)} 小于 0，门是关着的：没有梯度传回。`,
     );
   },
   leakyRelu: (at, [a]) => (a === 0 ? kink(at, at.options.slope) : undefined),
   abs: (at, [a]) => (a === 0 ? kink(at, 0) : undefined),
   absoluteError: (_, [a, y]) => (a === y ? atKink : undefined),
-  hinge: ({ operands: [a, y] }, [p, t]) => {
+  hinge: ({ operands: [a, y], show }, [p, t]) => {
     if (t * p === 1) return atKink;
     if (!(t * p > 1)) return;
     return both(
-      `${y} · ${a} = ${formatNumber(t * p)} is above 1: the margin is kept, so nothing comes back.`,
-      `${y} · ${a} = ${formatNumber(t * p)} 大于 1：间隔已经足够，没有梯度传回。`,
+      `${y} · ${a} = ${show(t * p)} is above 1: the margin is kept, so nothing comes back.`,
+      `${y} · ${a} = ${show(t * p)} 大于 1：间隔已经足够，没有梯度传回。`,
     );
   },
   max: winnerText,
@@ -38,28 +37,28 @@ function winnerText(at: Spot, numbers: readonly number[], result: number): Text 
   if (isTie && numbers[at.port] === result) {
     return at.port === winner
       ? both(
-          `Several operands tie at ${formatNumber(result)}. By convention the first of them, ${mine}, gets the whole gradient.`,
-          `有几个操作数同为 ${formatNumber(result)}。按约定，排在最前的 ${mine} 得到全部梯度。`,
+          `Several operands tie at ${at.show(result)}. By convention the first of them, ${mine}, gets the whole gradient.`,
+          `有几个操作数同为 ${at.show(result)}。按约定，排在最前的 ${mine} 得到全部梯度。`,
         )
       : both(
-          `Several operands tie at ${formatNumber(result)}. By convention the first of them, ${best}, gets the gradient, and ${mine} gets nothing.`,
-          `有几个操作数同为 ${formatNumber(result)}。按约定，梯度归排在最前的 ${best}，${mine} 得不到梯度。`,
+          `Several operands tie at ${at.show(result)}. By convention the first of them, ${best}, gets the gradient, and ${mine} gets nothing.`,
+          `有几个操作数同为 ${at.show(result)}。按约定，梯度归排在最前的 ${best}，${mine} 得不到梯度。`,
         );
   }
-  const shown = formatNumber(numbers[at.port]);
+  const shown = at.show(numbers[at.port]);
   return at.port === winner
     ? both(
         `${mine} = ${shown} won, so it gets the whole gradient.`,
         `${mine} = ${shown} 胜出，得到全部梯度。`,
       )
     : both(
-        `${mine} = ${shown} lost against ${best} = ${formatNumber(result)}, so it gets nothing.`,
-        `${mine} = ${shown} 不敌 ${best} = ${formatNumber(result)}，得不到梯度。`,
+        `${mine} = ${shown} lost against ${best} = ${at.show(result)}, so it gets nothing.`,
+        `${mine} = ${shown} 不敌 ${best} = ${at.show(result)}，得不到梯度。`,
       );
 }
 
 function kink(at: Spot, slope: number): Text {
-  const shown = formatNumber(slope);
+  const shown = at.show(slope);
   return both(
     `${own(at)} stands exactly at the kink, where there is no derivative; by convention it is ${shown}.`,
     `${own(at)} 恰好在折点上，那里导数不存在，按约定取 ${shown}。`,

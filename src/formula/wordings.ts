@@ -1,5 +1,4 @@
 import type { Language, Operation, Text } from '../ops/index.ts';
-import { formatNumber } from './number.ts';
 
 /** The operation of a node in words, its operands named as they are in a sentence. */
 export interface Wording {
@@ -16,6 +15,8 @@ export interface Spot {
   readonly port: number;
   readonly op: Operation;
   readonly options: Readonly<Record<string, number>>;
+  /** Writes a number as the page shows numbers. */
+  readonly show: (number: number) => string;
 }
 
 /** The words for an operation; what has none of its own gets the words for any. */
@@ -266,13 +267,13 @@ const wordings: Readonly<Record<string, Wording>> = {
   leakyRelu: {
     value: (at) =>
       both(
-        `Keep ${own(at)} where it is above 0, else multiply it by ${formatNumber(at.options.slope)}.`,
-        `${own(at)} 大于 0 时保持不变，否则乘以 ${formatNumber(at.options.slope)}。`,
+        `Keep ${own(at)} where it is above 0, else multiply it by ${at.show(at.options.slope)}.`,
+        `${own(at)} 大于 0 时保持不变，否则乘以 ${at.show(at.options.slope)}。`,
       ),
     back: (at) =>
       both(
-        `A leaky ReLU lets the gradient through where ${own(at)} is above 0, and ${formatNumber(at.options.slope)} of it elsewhere.`,
-        `${own(at)} 大于 0 时梯度原样通过，否则只通过 ${formatNumber(at.options.slope)} 倍。`,
+        `A leaky ReLU lets the gradient through where ${own(at)} is above 0, and ${at.show(at.options.slope)} of it elsewhere.`,
+        `${own(at)} 大于 0 时梯度原样通过，否则只通过 ${at.show(at.options.slope)} 倍。`,
       ),
   },
   softplus: {

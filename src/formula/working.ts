@@ -23,7 +23,7 @@ import {
   within,
 } from '../ops/index.ts';
 import { nameTex } from './name.ts';
-import { formatNumber } from './number.ts';
+import { type Digits, formatNumber } from './number.ts';
 import { isWrittenOut } from './tensorText.ts';
 
 /** How one quantity is worked out, as TeX: `rule = numbers = result`. */
@@ -45,10 +45,15 @@ const mostTerms = 6;
  * The working of a quantity, or undefined where there is nothing to work out (a leaf's value, a
  * derivative that is not one number per element). Numbers that `numbersOf` does not know are blanks.
  */
-export function working(graph: Graph, quantity: string, numbersOf: NumbersOf): Working | undefined {
+export function working(
+  graph: Graph,
+  quantity: string,
+  numbersOf: NumbersOf,
+  digits?: Digits,
+): Working | undefined {
   const asked = parseQuantity(quantity);
   if (asked === undefined) return;
-  const at: Site = { graph, numbersOf };
+  const at: Site = { graph, numbersOf, digits };
   switch (asked.kind) {
     case 'value':
       return valueWorking(at, asked.node);
@@ -67,21 +72,21 @@ export function partialTex(of: string, by: string): string {
 }
 
 /** A node in a formula: a constant is its number, anything else its name. */
-export function symbolTex(graph: Graph, id: string | null): Term {
+export function symbolTex(graph: Graph, id: string | null, digits?: Digits): Term {
   if (id === null) return blank;
   const node = findNode(graph, id);
   const isNumber = node?.op === 'constant' && typeof node.value === 'number';
-  return isNumber ? numberTex(node.value) : atom(nameTex(id));
+  return isNumber ? numberTex(node.value, digits) : atom(nameTex(id));
 }
 
 /** A number, vector or matrix as it is shown elsewhere too; large ones by their shape. */
-export function numberTex(tensor: Tensor | undefined): Term {
+export function numberTex(tensor: Tensor | undefined, digits?: Digits): Term {
   if (tensor === undefined) return blank;
-  if (typeof tensor === 'number') return scalarTex(tensor);
+  if (typeof tensor === 'number') return scalarTex(tensor, digits);
   const shape = shapeOf(tensor);
   if (!isWrittenOut(shape)) return atom(`\\left[${shape.join(' \\times ')}\\right]`);
   const rows = shape.length === 1 ? [tensor as readonly number[]] : (tensor as number[][]);
-  const lines = rows.map((row) => row.map((number) => scalarTex(number).tex).join(' & '));
+  const lines = rows.map((row) => row.map((number) => scalarTex(number, digits).tex).join(' & '));
   return atom(`\\begin{bmatrix}${lines.join(' \\\\ ')}\\end{bmatrix}`);
 }
 
@@ -103,22 +108,23 @@ export function edgesToOutput(graph: Graph, id: string): Edge[] {
 interface Site {
   readonly graph: Graph;
   readonly numbersOf: NumbersOf;
+  readonly digits: Digits | undefined;
 }
 
 type EdgeEnds = Pick<Edge, 'source' | 'target' | 'port'>;
 
-function valueWorking({ graph, numbersOf }: Site, id: string): Working | undefined {
+function valueWorking({ graph, numbersOf, digits }: Site, id: string): Working | undefined {
   const of = operationOf(graph, id);
   if (of === undefined) return;
   const { node, op } = of;
   const inputs = node.inputs ?? [];
   const options = completeOptions(op, node.options);
-  const symbols = inputs.map((input) => symbolTex(graph, input));
-  const numbers = inputs.map((input) => valueTex(numbersOf, input));
+  const symbols = inputs.map((input) => symbolTex(graph, input, digits));
+  const numbers = inputs.map((input) => valueTex(numbersOf, input, digits));
   return {
     rule: `${nameTex(id)} = ${op.tex(symbols, options).tex}`,
     numbers: op.tex(numbers, options).tex,
-    result: valueTex(numbersOf, id).tex,
+    result: valueTex(numbersOf, id, digits).tex,
   };
 }
 
@@ -128,12 +134,12 @@ function localWorking(at: Site, edge: EdgeEnds): Working | undefined {
   return {
     rule: `${localTex(at.graph, edge)} = ${derivative(at, edge, 'symbols').tex}`,
     numbers: derivative(at, edge, 'numbers').tex,
-    result: numberTex(at.numbersOf(quantityId({ kind: 'local', ...ends(edge) }))).tex,
+    result: numberTex(at.numbersOf(quantityId({ kind: 'local', ...ends(edge) })), at.digits).tex,
   };
 }
 
 function contributionWorking(at: Site, edge: EdgeEnds): Working | undefined {
-  const { graph, numbersOf } = at;
+  const { graph, numbersOf, digits } = at;
   const output = outputOf(graph);
   if (output === undefined || operationOf(graph, edge.target) === undefined) return;
   const isOnly = edgesToOutput(graph, edge.source).length < 2;
@@ -141,16 +147,16 @@ function contributionWorking(at: Site, edge: EdgeEnds): Working | undefined {
   return {
     rule: `${whole} ${isOnly ? '=' : '\\mathrel{+}='} ${chainTex(at, edge, 'symbols')}`,
     numbers: chainTex(at, edge, 'numbers'),
-    result: numberTex(numbersOf(quantityId({ kind: 'contribution', ...ends(edge) }))).tex,
+    result: numberTex(numbersOf(quantityId({ kind: 'contribution', ...ends(edge) })), digits).tex,
   };
 }
 
 function gradientWorking(at: Site, id: string): Working | undefined {
-  const { graph, numbersOf } = at;
+  const { graph, numbersOf, digits } = at;
   const output = outputOf(graph);
   if (output === undefined || findNode(graph, id) === undefined) return;
   const whole = partialTex(nameTex(output), nameTex(id));
-  const result = numberTex(numbersOf(quantityId({ kind: 'gradient', node: id }))).tex;
+  const result = numberTex(numbersOf(quantityId({ kind: 'gradient', node: id })), digits).tex;
   const edges = edgesToOutput(graph, id);
   if (edges.length === 0) {
     const seed = id === output ? '1' : '0';
@@ -162,7 +168,7 @@ function gradientWorking(at: Site, id: string): Working | undefined {
   };
   const contributions = sum((edge) => {
     const number = numbersOf(quantityId({ kind: 'contribution', ...ends(edge) }));
-    return within(numberTex(number), binding.product);
+    return within(numberTex(number, digits), binding.product);
   });
   const chains = sum((edge) => chainTex(at, edge, 'numbers'));
   return {
@@ -178,11 +184,13 @@ function gradientWorking(at: Site, id: string): Working | undefined {
  * broadcast, what comes back is added up.
  */
 function chainTex(at: Site, edge: EdgeEnds, as: 'symbols' | 'numbers'): string {
-  const { graph, numbersOf } = at;
+  const { graph, numbersOf, digits } = at;
   const output = outputOf(graph) ?? '';
   const known = numbersOf(quantityId({ kind: 'gradient', node: edge.target }));
   const upstream =
-    as === 'numbers' ? numberTex(known) : atom(partialTex(nameTex(output), nameTex(edge.target)));
+    as === 'numbers'
+      ? numberTex(known, digits)
+      : atom(partialTex(nameTex(output), nameTex(edge.target)));
   const op = operationOf(graph, edge.target)?.op;
   if (op?.layout === 'whole') {
     const factor = within(derivative(at, edge, as), binding.product);
@@ -192,7 +200,7 @@ function chainTex(at: Site, edge: EdgeEnds, as: 'symbols' | 'numbers'): string {
   const local =
     as === 'symbols'
       ? atom(localTex(graph, edge))
-      : numberTex(numbersOf(quantityId({ kind: 'local', ...ends(edge) })));
+      : numberTex(numbersOf(quantityId({ kind: 'local', ...ends(edge) })), digits);
   const value = numbersOf(quantityId({ kind: 'value', node: edge.source }));
   const isTensor = typeof known === 'object';
   const isBroadcast =
@@ -212,14 +220,14 @@ function localTex(graph: Graph, { source, target, port }: EdgeEnds): string {
 
 /** The op's own formula for its local derivative. */
 function derivative(
-  { graph, numbersOf }: Site,
+  { graph, numbersOf, digits }: Site,
   { target, port }: EdgeEnds,
   as: 'symbols' | 'numbers',
 ): Term {
   const of = operationOf(graph, target);
   if (of === undefined) return blank;
   const term = (id: string | null) =>
-    as === 'symbols' ? symbolTex(graph, id) : valueTex(numbersOf, id);
+    as === 'symbols' ? symbolTex(graph, id, digits) : valueTex(numbersOf, id, digits);
   const operands = (of.node.inputs ?? []).map(term);
   return of.op.derivativeTex(port, operands, term(target), completeOptions(of.op, of.node.options));
 }
@@ -236,12 +244,14 @@ function operationOf(
   return (node.inputs ?? []).length < least ? undefined : { node, op };
 }
 
-function valueTex(numbersOf: NumbersOf, id: string | null): Term {
-  return id === null ? blank : numberTex(numbersOf(quantityId({ kind: 'value', node: id })));
+function valueTex(numbersOf: NumbersOf, id: string | null, digits: Digits | undefined): Term {
+  return id === null
+    ? blank
+    : numberTex(numbersOf(quantityId({ kind: 'value', node: id })), digits);
 }
 
-function scalarTex(number: number): Term {
-  const text = formatNumber(number);
+function scalarTex(number: number, digits?: Digits): Term {
+  const text = formatNumber(number, digits);
   if (Number.isNaN(number)) return atom('\\mathrm{NaN}');
   const [mantissa, exponent] = text.replace('∞', '\\infty').split('e');
   const tex = exponent === undefined ? mantissa : `${mantissa} \\cdot 10^{${exponent}}`;

@@ -1,5 +1,5 @@
-import { formatNumber } from '../../formula/index.ts';
 import type { Tensor } from '../../ops/index.ts';
+import { type Numbers, useNumbers } from '../appearance/numbers.ts';
 import { Matrix } from '../fields/Matrix.tsx';
 import { ValueField } from '../fields/ValueField.tsx';
 import { useNodeGradient, useNodeValue } from '../store/evaluation.ts';
@@ -16,9 +16,10 @@ export function Value({ id }: { id: string }) {
 }
 
 function PlainValue({ of }: { of: Tensor | undefined }) {
+  const numbers = useNumbers();
   return (
-    <span className={`${styles.value} ${sizeClass(of)}`} data-role="value">
-      {shown(of)}
+    <span className={`${styles.value} ${sizeClass(of, numbers)}`} data-role="value">
+      <Shown of={of} />
     </span>
   );
 }
@@ -37,6 +38,7 @@ export function LeafValue({ id }: { id: string }) {
 /** A node's gradient behind its ∇; nothing while there is none. */
 export function Gradient({ id }: { id: string }) {
   const quantity = `gradient:${id}`;
+  const numbers = useNumbers();
   const sight = useSight(quantity, useNodeGradient(id));
   if (sight.as === 'nothing' || (sight.as !== 'slot' && sight.value === undefined)) return null;
   return (
@@ -47,20 +49,22 @@ export function Gradient({ id }: { id: string }) {
       {sight.as === 'slot' ? (
         <Slot of={quantity} />
       ) : (
-        <span className={sizeClass(sight.value)} data-role="gradient">
-          {shown(sight.value)}
+        <span className={sizeClass(sight.value, numbers)} data-role="gradient">
+          <Shown of={sight.value} />
         </span>
       )}
     </span>
   );
 }
 
-/** Numbers such as -1.23457e-16 are set smaller, so that they stay within the card. */
-function sizeClass(tensor: Tensor | undefined): string {
-  return typeof tensor === 'number' && formatNumber(tensor).length > 9 ? styles.long : '';
+/** Long numbers such as -1.23457e-16 are set smaller, so that they stay within the card. */
+function sizeClass(tensor: Tensor | undefined, { number }: Numbers): string {
+  const { length } = typeof tensor === 'number' ? number(tensor) : '';
+  return length > 13 ? styles.longer : length > 9 ? styles.long : '';
 }
 
-function shown(tensor: Tensor | undefined) {
-  if (tensor === undefined) return '–';
-  return typeof tensor === 'number' ? formatNumber(tensor) : <Matrix of={tensor} />;
+function Shown({ of }: { of: Tensor | undefined }) {
+  const { number } = useNumbers();
+  if (of === undefined) return '–';
+  return typeof of === 'number' ? number(of) : <Matrix of={of} />;
 }

@@ -1,9 +1,10 @@
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps, type EdgeTypes } from '@xyflow/react';
 import { memo } from 'react';
 import { curvePath, edgeCurve } from '../../drawing/index.ts';
-import { formatBriefly } from '../../formula/index.ts';
+import { useShowsLocals } from '../appearance/locals.ts';
+import { type Numbers, useNumbers } from '../appearance/numbers.ts';
 import { useEdgeNumber, useNodeValue } from '../store/evaluation.ts';
-import { type Sight, useLens, useMarks, useSight } from '../store/lens.ts';
+import { type Sight, useMarks, useSight } from '../store/lens.ts';
 import type { CanvasEdge } from './adapter.ts';
 import styles from './edges.module.css';
 import { Slot } from './Slot.tsx';
@@ -16,13 +17,14 @@ const NumbersEdge = memo((edge: EdgeProps<CanvasEdge>) => {
     { x: edge.targetX, y: edge.targetY },
     data?.way.turn,
   );
+  const numbers = useNumbers();
   const port = data?.port ?? 0;
   const { x, y } = data?.way.place ?? { x: 0, y: 0 };
   const value = useSight(`value:${source}`, useNodeValue(source), id);
   const contribution = `contribution:${id}`;
   const gradient = useSight(contribution, useEdgeNumber(target, port, 'gradient'), id);
-  const hasLocals = useLens(({ lens }) => lens?.hasLocals ?? false);
-  const below = textOf(gradient) === undefined && gradient.as !== 'slot' ? 15 : 34;
+  const hasLocals = useShowsLocals();
+  const below = textOf(gradient, numbers) === undefined && gradient.as !== 'slot' ? 15 : 34;
   const marks = useMarks(id);
   const state = `${selected ? styles.selected : ''} ${data?.isLit ? styles.lit : ''}`;
   return (
@@ -53,10 +55,11 @@ interface LocalProps {
 
 /** The local derivative of an edge, for a lens that shows it. */
 function Local({ id, target, port, x, y, below }: LocalProps) {
+  const numbers = useNumbers();
   const quantity = `local:${id}`;
   const local = useSight(quantity, useEdgeNumber(target, port, 'local'), id);
   if (local.as === 'slot') return <EdgeSlot of={quantity} x={x} y={y + below} />;
-  const text = textOf(local);
+  const text = textOf(local, numbers);
   if (text === undefined) return null;
   return (
     <text className={styles.local} y={below}>
@@ -72,7 +75,7 @@ interface NumberTextProps {
 }
 
 function NumberText({ kind, of, y }: NumberTextProps) {
-  const text = textOf(of);
+  const text = textOf(of, useNumbers());
   if (text === undefined) return null;
   return (
     <text data-role={kind} className={styles[kind]} y={y}>
@@ -81,9 +84,9 @@ function NumberText({ kind, of, y }: NumberTextProps) {
   );
 }
 
-function textOf(sight: Sight): string | undefined {
+function textOf(sight: Sight, { briefly }: Numbers): string | undefined {
   if (sight.as === 'nothing' || sight.as === 'slot' || sight.value === undefined) return undefined;
-  return formatBriefly(sight.value);
+  return briefly(sight.value);
 }
 
 /** Fields stand in a layer of their own above the edges: SVG has none. */

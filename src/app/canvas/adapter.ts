@@ -16,7 +16,7 @@ import {
   waysOf,
 } from '../../drawing/index.ts';
 import { edgesOf, type Graph, type GraphNode, type Position } from '../../graph/index.ts';
-import type { Shape, Tensor } from '../../ops/index.ts';
+import type { Shape } from '../../ops/index.ts';
 
 /** What a node component gets to know; its numbers it follows by itself. */
 export type NodeData = { readonly node: GraphNode; readonly isOutput: boolean };
@@ -190,8 +190,8 @@ function closure(
   return seen;
 }
 
-/** The numbers that stand on the edge into a port. */
-export type EdgeTexts = (target: string, port: number) => readonly (Tensor | undefined)[];
+/** The numbers that stand on the edge into a port, as they are written there. */
+export type EdgeTexts = (target: string, port: number) => readonly string[];
 
 /** What stands on edges besides numbers, and wants room there. */
 export interface Extras {
@@ -206,7 +206,7 @@ export interface Extras {
 export function waysOfEdges(
   graph: Graph,
   nodes: readonly CanvasNode[],
-  numbersOf: EdgeTexts,
+  textsOf: EdgeTexts,
   extras: Extras = { slots: false, locals: false },
 ): Map<string, Way> {
   const byId = new Map(nodes.map((node) => [node.id, node]));
@@ -216,7 +216,7 @@ export function waysOfEdges(
     if (from === undefined || to === undefined) return [];
     const start = placed(from, outputAnchor(boxOf(from)));
     const end = placed(to, inputAnchor(to.data.node, boxOf(to), port));
-    const width = Math.max(extras.slots ? slotWidth : 0, labelWidth(numbersOf(target, port)));
+    const width = Math.max(extras.slots ? slotWidth : 0, labelWidth(textsOf(target, port)));
     return [{ id, from: start, to: end, ends: [source, target], width }];
   });
   const boxes = nodes.map((node) => ({ ...boxOf(node), id: node.id }));

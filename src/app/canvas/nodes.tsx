@@ -13,6 +13,7 @@ import styles from './nodes.module.css';
 import { OutputMark } from './OutputMark.tsx';
 import { Ports } from './Ports.tsx';
 import { Problems } from './Problems.tsx';
+import { ShapeMark } from './ShapeMark.tsx';
 
 /** A constant: a small quiet pill around its number. */
 const Pill = memo(({ id, data }: NodeProps<CanvasNode>) => {
@@ -24,6 +25,7 @@ const Pill = memo(({ id, data }: NodeProps<CanvasNode>) => {
         <Gradient id={id} />
       </span>
       <Ports node={data.node} />
+      <ShapeMark id={id} />
       <Problems id={id} />
     </div>
   );
@@ -47,6 +49,7 @@ const Field = memo(({ id, data }: NodeProps<CanvasNode>) => {
         <Gradient id={id} />
       </div>
       <Ports node={node} />
+      <ShapeMark id={id} />
       <Problems id={id} />
     </div>
   );
@@ -70,6 +73,7 @@ const Card = memo(({ id, data }: NodeProps<CanvasNode>) => {
         </div>
       </div>
       <Ports node={node} />
+      <ShapeMark id={id} />
       <Problems id={id} />
     </div>
   );

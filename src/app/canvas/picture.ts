@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { edgeNumbers } from '../../engine/index.ts';
 import { outputOf, type Position } from '../../graph/index.ts';
 import { ops } from '../../ops/index.ts';
+import { useShowsLocals } from '../appearance/locals.ts';
+import { useNumbers } from '../appearance/numbers.ts';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
 import { useEvaluation } from '../store/evaluation.ts';
@@ -25,10 +27,11 @@ export function usePicture(dragged: ReadonlyMap<string, Position>) {
   const selectedNodes = useView((view) => view.selectedNodes);
   const selectedEdges = useView((view) => view.selectedEdges);
   const evaluation = useEvaluation();
+  const written = useNumbers();
   // A lens says by itself which edges stand out.
   const hasLens = useLens(({ lens }) => lens !== null);
   const slots = useLens(({ lens }) => lens?.Slot !== undefined);
-  const locals = useLens(({ lens }) => lens?.hasLocals ?? false);
+  const locals = useShowsLocals();
   const before = useRef({
     nodes: new Map<string, CanvasNode>(),
     edges: new Map<string, CanvasEdge>(),
@@ -60,11 +63,12 @@ export function usePicture(dragged: ReadonlyMap<string, Position>) {
         nodes,
         (target, port) => {
           const numbers = edgeNumbers(program, evaluation.edges, target, port);
-          return [numbers?.value, numbers?.gradient];
+          const shown = [numbers?.value, numbers?.gradient, locals ? numbers?.local : undefined];
+          return shown.flatMap((number) => (number == null ? [] : written.briefly(number)));
         },
         { slots, locals },
       ),
-    [graph, nodes, program, evaluation, slots, locals],
+    [graph, nodes, program, evaluation, written, slots, locals],
   );
   const edges = useMemo(() => {
     const adapted = adaptEdges(

@@ -1,8 +1,9 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatNumber, tensorSource } from '../../formula/index.ts';
+import { tensorSource } from '../../formula/index.ts';
 import { type Graph, setValue } from '../../graph/index.ts';
 import type { Tensor, Text } from '../../ops/index.ts';
+import { useNumbers } from '../appearance/numbers.ts';
 import { useSay } from '../i18n/say.ts';
 import { currentGraph, edit, endGesture, undo } from '../store/document.ts';
 import { notify } from '../store/view.ts';
@@ -56,6 +57,7 @@ interface DisplayProps {
 
 function ValueDisplay({ id, value, element, onOpen }: DisplayProps) {
   const { t } = useTranslation();
+  const { number } = useNumbers();
   const { handlers, giveUp } = useScrub(id, value, onOpen);
   useEffect(() => keepTouch(element.current), [element]);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -74,7 +76,7 @@ function ValueDisplay({ id, value, element, onOpen }: DisplayProps) {
     event.stopPropagation();
   };
   const isNumber = typeof value === 'number';
-  const digits = isNumber ? formatNumber(value).length : 0;
+  const length = isNumber ? number(value).length : 0;
   return (
     <div
       ref={element}
@@ -86,12 +88,12 @@ function ValueDisplay({ id, value, element, onOpen }: DisplayProps) {
       aria-valuetext={value === undefined ? t('node.noValue') : tensorSource(value)}
       title={t('node.editValue')}
       data-role="value"
-      data-length={digits > 9 ? 'longer' : digits > 6 ? 'long' : undefined}
+      data-length={length > 9 ? 'longer' : length > 6 ? 'long' : undefined}
       onKeyDown={onKeyDown}
       onBlur={endGesture}
       {...handlers}
     >
-      {value === undefined ? '?' : isNumber ? formatNumber(value) : <Matrix of={value} />}
+      {value === undefined ? '?' : isNumber ? number(value) : <Matrix of={value} />}
     </div>
   );
 }

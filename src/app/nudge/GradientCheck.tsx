@@ -1,8 +1,8 @@
 import { ArrowDown, ChevronRight, CircleAlert, Check as Tick } from 'lucide-react';
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { Cause } from '../../engine/nudge.ts';
-import { formatNumber } from '../../formula/index.ts';
 import { outputOf } from '../../graph/index.ts';
+import { useNumbers } from '../appearance/numbers.ts';
 import { Name } from '../fields/Name.tsx';
 import { Prose } from '../fields/Prose.tsx';
 import { useSay } from '../i18n/say.ts';
@@ -165,6 +165,7 @@ interface RowProps {
 
 const CheckRow = memo(function CheckRow({ check: { id, shape, nudge }, onShow }: RowProps) {
   const say = useSay();
+  const { number } = useNumbers();
   return (
     <tr data-node={id} data-cause={nudge?.cause}>
       <th scope="row">
@@ -177,14 +178,12 @@ const CheckRow = memo(function CheckRow({ check: { id, shape, nudge }, onShow }:
         <td colSpan={7}>{say(checkWords.notComputed)}</td>
       ) : (
         <>
-          <td className={styles.value}>{formatNumber(nudge.value)}</td>
-          <td className={styles.gradient}>{formatNumber(nudge.gradient)}</td>
-          <td>{formatNumber(nudge.central.slope)}</td>
-          <td>{formatNumber(nudge.right.slope)}</td>
-          <td>{formatNumber(nudge.left.slope)}</td>
-          <td className={styles.difference}>
-            {formatNumber(nudge.central.slope - nudge.gradient)}
-          </td>
+          <td className={styles.value}>{number(nudge.value)}</td>
+          <td className={styles.gradient}>{number(nudge.gradient)}</td>
+          <td>{number(nudge.central.slope)}</td>
+          <td>{number(nudge.right.slope)}</td>
+          <td>{number(nudge.left.slope)}</td>
+          <td className={styles.difference}>{number(nudge.central.slope - nudge.gradient)}</td>
           <td className={styles.verdict}>
             {nudge.cause === 'none' && <Tick size={14} aria-hidden="true" />}
             {nudge.cause === 'unexplained' && <CircleAlert size={14} aria-hidden="true" />}

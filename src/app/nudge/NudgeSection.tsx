@@ -2,8 +2,8 @@ import { ChevronRight, ListChecks } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { type Difference, type Nudge, nudge, worstNudge } from '../../engine/nudge.ts';
 import { prepareProbes } from '../../engine/probe.ts';
-import { formatNumber } from '../../formula/index.ts';
 import { type Shape, sizeOf, type Text } from '../../ops/index.ts';
+import { useNumbers } from '../appearance/numbers.ts';
 import { useNodeShape } from '../canvas/shape.ts';
 import { gradientCheck } from '../commands/gradientCheck.ts';
 import { Name } from '../fields/Name.tsx';
@@ -39,6 +39,7 @@ export default function NudgeSection({ id }: { id: string }) {
 
 function Nudged({ id }: { id: string }) {
   const say = useSay();
+  const numbers = useNumbers();
   const evaluation = useEvaluation();
   const epsilon = useNudge((state) => state.epsilon);
   const shape = useNodeShape(id) ?? [];
@@ -63,7 +64,9 @@ function Nudged({ id }: { id: string }) {
       )}
       <Slopes nudged={nudged} output={output} />
       <p className={styles.why} aria-live="polite">
-        <Prose of={why(nudged, `\`${id}\`${subscriptOf(element, shape)}`, output)} />
+        <Prose
+          of={why(nudged, `\`${id}\`${subscriptOf(element, shape)}`, output, numbers.number)}
+        />
       </p>
       {outputSize > 1 && (
         <p className={inspector.hint}>
@@ -124,6 +127,7 @@ function ElementChoice({ shape, element, onChoose, onWorst }: ChoiceProps) {
 /** The table: what the output is after each nudge, how far it moved, and the slope of that. */
 function Slopes({ nudged, output }: { nudged: Nudge; output: string }) {
   const say = useSay();
+  const { number } = useNumbers();
   const { node, right, left, central, gradient } = nudged;
   return (
     <table className={styles.slopes}>
@@ -151,7 +155,7 @@ function Slopes({ nudged, output }: { nudged: Nudge; output: string }) {
       <tbody>
         <tr>
           <th scope="row">{say(words.now)}</th>
-          <td>{formatNumber(nudged.output)}</td>
+          <td>{number(nudged.output)}</td>
           <td />
           <td />
         </tr>
@@ -162,7 +166,7 @@ function Slopes({ nudged, output }: { nudged: Nudge; output: string }) {
           <th scope="row">{say(words.gradient)}</th>
           <td />
           <td />
-          <td data-role="nudge-gradient">{formatNumber(gradient)}</td>
+          <td data-role="nudge-gradient">{number(gradient)}</td>
         </tr>
       </tbody>
     </table>
@@ -179,14 +183,15 @@ interface RowProps {
 
 function SlopeRow({ name, sign, of, after }: RowProps) {
   const say = useSay();
+  const { number } = useNumbers();
   return (
     <tr data-nudge={name.en}>
       <th scope="row">
         {sign} <small>{say(name)}</small>
       </th>
-      <td>{after !== undefined && formatNumber(after)}</td>
-      <td>{formatNumber(of.change)}</td>
-      <td>{formatNumber(of.slope)}</td>
+      <td>{after !== undefined && number(after)}</td>
+      <td>{number(of.change)}</td>
+      <td>{number(of.slope)}</td>
     </tr>
   );
 }

@@ -1,5 +1,4 @@
 import type { Cause, Nudge } from '../../engine/nudge.ts';
-import { formatNumber } from '../../formula/index.ts';
 import type { Text } from '../../ops/index.ts';
 
 /** The texts of nudges. Names between backticks are set as mathematics (see `Prose`). */
@@ -101,16 +100,21 @@ export const causes: Readonly<Record<Cause, { readonly name: Text; readonly text
   },
 };
 
-/** Why the numbers of a nudge differ, in a sentence that names them. */
-export function why(nudge: Nudge, name: string, output: string): Text {
+/** Why the numbers of a nudge differ, in a sentence that names them; `show` writes its numbers. */
+export function why(
+  nudge: Nudge,
+  name: string,
+  output: string,
+  show: (number: number) => string,
+): Text {
   const { cause, right, left, central, gradient, value, epsilon, place = value } = nudge;
   const [w, z] = [name, `\`${output}\``];
-  const [rightSlope, leftSlope] = [formatNumber(right.slope), formatNumber(left.slope)];
+  const [rightSlope, leftSlope] = [show(right.slope), show(left.slope)];
   switch (cause) {
     case 'none':
       return {
-        en: `They agree in all digits shown: over this step, ${z} is as good as a straight line in ${w}.`,
-        'zh-CN': `显示的各位数字全部一致：在这一步之内，${z} 随 ${w} 的变化可以看作直线。`,
+        en: `They agree in all six significant digits: over this step, ${z} is as good as a straight line in ${w}.`,
+        'zh-CN': `六位有效数字全部一致：在这一步之内，${z} 随 ${w} 的变化可以看作直线。`,
       };
     case 'unreached':
       return {
@@ -124,16 +128,16 @@ export function why(nudge: Nudge, name: string, output: string): Text {
             'zh-CN': `曲率：一路上斜率本身也在变。右侧和左侧的差商向相反方向偏了差不多的量，在中心差商里相互抵消。ε 取十分之一，差别也约为十分之一。`,
           }
         : {
-            en: `Curvature: on the way the slope itself changes, too much for a step of ${formatNumber(epsilon)}. The smaller ε is, the closer they come to ${formatNumber(gradient)}.`,
-            'zh-CN': `曲率：一路上斜率本身也在变，对 ${formatNumber(epsilon)} 这样的步长来说变得太多。ε 越小，它们越接近 ${formatNumber(gradient)}。`,
+            en: `Curvature: on the way the slope itself changes, too much for a step of ${show(epsilon)}. The smaller ε is, the closer they come to ${show(gradient)}.`,
+            'zh-CN': `曲率：一路上斜率本身也在变，对 ${show(epsilon)} 这样的步长来说变得太多。ε 越小，它们越接近 ${show(gradient)}。`,
           };
     case 'kink':
       return {
-        en: `A kink: to the right the slope is ${rightSlope}, to the left ${leftSlope}, however small ε is. There is no derivative at this value; that the gradient is ${formatNumber(gradient)} is a convention.`,
-        'zh-CN': `折点：右侧斜率为 ${rightSlope}，左侧为 ${leftSlope}，ε 再小也不会靠近。此处没有导数，梯度取 ${formatNumber(gradient)} 是一种约定。`,
+        en: `A kink: to the right the slope is ${rightSlope}, to the left ${leftSlope}, however small ε is. There is no derivative at this value; that the gradient is ${show(gradient)} is a convention.`,
+        'zh-CN': `折点：右侧斜率为 ${rightSlope}，左侧为 ${leftSlope}，ε 再小也不会靠近。此处没有导数，梯度取 ${show(gradient)} 是一种约定。`,
       };
     case 'near-kink': {
-      const [at, distance] = [formatNumber(place), formatNumber(Math.abs(place - value))];
+      const [at, distance] = [show(place), show(Math.abs(place - value))];
       return {
         en: `A kink nearby: at ${w} = ${at}, which is ${distance} away, the slope becomes another one, and the step goes past it. With an ε smaller than that they agree.`,
         'zh-CN': `附近有折点：在 ${w} = ${at} 处（相距 ${distance}）斜率发生改变，而这一步越过了它。ε 比这段距离小，它们就一致了。`,
@@ -141,8 +145,8 @@ export function why(nudge: Nudge, name: string, output: string): Text {
     }
     case 'jump':
       return {
-        en: `A jump: near ${w} = ${formatNumber(place)} ${z} changes all at once. However small ε is, Δ${z} does not shrink with it, and the slope grows without limit. The gradient knows nothing of it.`,
-        'zh-CN': `跳变：在 ${w} = ${formatNumber(place)} 附近，${z} 突然改变。ε 再小，Δ${z} 也不随之变小，差商会无限增大。梯度看不到这一跳。`,
+        en: `A jump: near ${w} = ${show(place)} ${z} changes all at once. However small ε is, Δ${z} does not shrink with it, and the slope grows without limit. The gradient knows nothing of it.`,
+        'zh-CN': `跳变：在 ${w} = ${show(place)} 附近，${z} 突然改变。ε 再小，Δ${z} 也不随之变小，差商会无限增大。梯度看不到这一跳。`,
       };
     case 'rounding':
       return value + epsilon === value && value - epsilon === value
@@ -158,7 +162,7 @@ export function why(nudge: Nudge, name: string, output: string): Text {
       return notFinite(nudge, w, z);
     case 'unexplained':
       return {
-        en: `The gradient is not what smaller steps lead to (${formatNumber(central.slope)} by ε). ${causes.unexplained.text.en.replace(/^[^.]*\. /, '')}`,
+        en: `The gradient is not what smaller steps lead to (${show(central.slope)} by ε). ${causes.unexplained.text.en.replace(/^[^.]*\. /, '')}`,
         'zh-CN': causes.unexplained.text['zh-CN'],
       };
   }

@@ -1,7 +1,7 @@
 import { Crosshair, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatNumber, nameTex } from '../../formula/index.ts';
+import { nameTex } from '../../formula/index.ts';
 import {
   edgesOf,
   type GraphNode,
@@ -20,6 +20,7 @@ import {
   type OptionRule,
   ops,
 } from '../../ops/index.ts';
+import { useNumbers } from '../appearance/numbers.ts';
 import { useNodeShape } from '../canvas/shape.ts';
 import { markOutput } from '../commands/markOutput.ts';
 import { removeSelected } from '../commands/removeSelected.ts';
@@ -149,9 +150,10 @@ function Numbers({ node, isLeaf }: { node: GraphNode; isLeaf: boolean }) {
 
 function NodeProblems({ id }: { id: string }) {
   const say = useSay();
+  const { number } = useNumbers();
   const problems = useEvaluation(({ problemsOf }) => problemsOf.get(id));
   return problems?.map((problem) => {
-    const text = say(problemText(problem, formatNumber));
+    const text = say(problemText(problem, number));
     return (
       <p key={text} className={styles.problem}>
         {text}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type GraphNode, portExists } from '../../graph/index.ts';
 import { arity, type Operation, portName } from '../../ops/index.ts';
+import { useNumbers } from '../appearance/numbers.ts';
 import { canConnect, connectPorts, cut } from '../canvas/connecting.ts';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
@@ -38,6 +39,7 @@ interface RowProps {
 function OperandRow({ node, op, port, isSpare = false }: RowProps) {
   const { t } = useTranslation();
   const say = useSay();
+  const numbers = useNumbers();
   const nodes = useDocument((state) => state.graph.nodes);
   const source = node.inputs?.[port] ?? '';
   const name = say(portName(op, port));
@@ -62,7 +64,9 @@ function OperandRow({ node, op, port, isSpare = false }: RowProps) {
             .filter(({ id }) => id === source || canConnect(id, { target: node.id, port }))
             .map(({ id, op: kind, value }) => (
               <option key={id} value={id}>
-                {kind === 'constant' && typeof value === 'number' ? `${id} = ${value}` : id}
+                {kind === 'constant' && typeof value === 'number'
+                  ? `${id} = ${numbers.number(value)}`
+                  : id}
               </option>
             ))}
         </select>

@@ -1,3 +1,4 @@
+import { useNumbers } from '../appearance/numbers.ts';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
 import { useView } from '../store/view.ts';
@@ -8,6 +9,7 @@ import { briefText, placeText, words } from './words.ts';
 /** The step in a line above the graph, where the panel that explains it is not on the page. */
 export function Caption() {
   const say = useSay();
+  const { digits } = useNumbers();
   const graph = useDocument((state) => state.graph);
   const trace = useTrace((state) => state.trace);
   const steps = useView((view) => view.step);
@@ -22,7 +24,7 @@ export function Caption() {
       onClick={() => useView.setState({ sheet: 'panel' })}
     >
       <b>{say(placeText(trace, steps))}</b>
-      {step && <span>{say(briefText(graph, step))}</span>}
+      {step && <span>{say(briefText(graph, step, digits))}</span>}
     </button>
   );
 }

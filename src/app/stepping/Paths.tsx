@@ -7,9 +7,9 @@ import {
   type Trace,
 } from '../../engine/index.ts';
 import { nameText } from '../../formula/explain.ts';
-import { formatNumber } from '../../formula/index.ts';
 import type { Graph } from '../../graph/index.ts';
 import type { Text } from '../../ops/index.ts';
+import { useNumbers } from '../appearance/numbers.ts';
 import { Prose } from '../fields/Prose.tsx';
 import { useSay } from '../i18n/say.ts';
 import styles from './StepPanel.module.css';
@@ -32,17 +32,18 @@ interface Props {
  */
 export function Paths({ graph, trace, step, steps }: Props) {
   const say = useSay();
+  const { digits, number } = useNumbers();
   const { total, listed, sum } = pathsFrom(trace, step.source, most);
   if (listed.length === 1 && listed[0].edges.length === 1) return null;
   const isThere = (path: Path) =>
     (stepMaking(trace, `contribution:${path.edges[0]}`) ?? steps) < steps;
   // Where all of them begin with the edge of the step, none stands out.
   const differ = listed.some(({ edges }) => edges[0] !== step.edge);
-  const products = listed.map(({ product }) => formatNumber(product ?? 0));
+  const products = listed.map(({ product }) => number(product ?? 0));
   return (
     <section>
       <h4 className={styles.heading}>
-        <Prose of={pathsText(graph, step.source, trace.program.output ?? '')} />
+        <Prose of={pathsText(graph, step.source, trace.program.output ?? '', digits)} />
       </h4>
       <ul className={styles.paths}>
         {listed.map((path) => (
@@ -61,7 +62,7 @@ export function Paths({ graph, trace, step, steps }: Props) {
       {sum !== null && listed.length > 1 && listed.every(isThere) && (
         <p className={styles.sum}>
           {products.length <= 4 && `${joined(products)} = `}
-          <b>{formatNumber(sum)}</b>
+          <b>{number(sum)}</b>
         </p>
       )}
     </section>
@@ -78,6 +79,7 @@ interface RowProps {
 /** One path, lit on the canvas while it is pointed at; a tap keeps it lit. */
 function PathRow({ graph, path, isThere, isCurrent }: RowProps) {
   const say = useSay();
+  const { digits } = useNumbers();
   const [isKept, keep] = useState(false);
   const isPointed = useTrace(({ pointed }) => pointed?.join(' ') === path.edges.join(' '));
   const release = () => {
@@ -106,7 +108,7 @@ function PathRow({ graph, path, isThere, isCurrent }: RowProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: a stop is its place on the path
             <span key={i}>
               {i > 0 && ' → '}
-              {id === null ? '…' : <Prose of={same(nameText(graph, id))} />}
+              {id === null ? '…' : <Prose of={same(nameText(graph, id, digits))} />}
             </span>
           ))}
         </span>
@@ -119,13 +121,14 @@ function PathRow({ graph, path, isThere, isCurrent }: RowProps) {
 }
 
 function Product({ path }: { path: Path }) {
+  const { number } = useNumbers();
   if (path.product === null) return null;
   const factors = shortened(path.locals).map((local) =>
-    local === null ? '…' : local < 0 ? `(${formatNumber(local)})` : formatNumber(local),
+    local === null ? '…' : local < 0 ? `(${number(local)})` : number(local),
   );
   return (
     <>
-      {factors.join(' · ')} = <b>{formatNumber(path.product)}</b>
+      {factors.join(' · ')} = <b>{number(path.product)}</b>
     </>
   );
 }

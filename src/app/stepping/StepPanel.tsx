@@ -1,9 +1,9 @@
 import { ArrowRight, PencilLine, Play, RotateCcw } from 'lucide-react';
 import { type Step, stepCount, type Trace } from '../../engine/index.ts';
 import { momentText } from '../../formula/explain.ts';
-import { formatNumber } from '../../formula/index.ts';
 import { type Graph, outputOf, problemText } from '../../graph/index.ts';
 import type { Text } from '../../ops/index.ts';
+import { useNumbers } from '../appearance/numbers.ts';
 import { playOrPause, stepOn, toStart } from '../commands/stepping.ts';
 import { Prose } from '../fields/Prose.tsx';
 import { useSay } from '../i18n/say.ts';
@@ -45,8 +45,10 @@ interface DetailsProps {
 
 function StepDetails({ graph, trace, steps, step }: DetailsProps) {
   const say = useSay();
+  const { digits } = useNumbers();
   const output = outputOf(graph) ?? '';
-  const moment = step.pass === 'backward' ? momentText(graph, step, numbersNow(trace)) : undefined;
+  const moment =
+    step.pass === 'backward' ? momentText(graph, step, numbersNow(trace), digits) : undefined;
   return (
     <>
       <div>
@@ -54,11 +56,11 @@ function StepDetails({ graph, trace, steps, step }: DetailsProps) {
           {say(placeText(trace, steps))}
         </p>
         <h3 className={styles.title}>
-          <Prose of={questionText(graph, step, output)} />
+          <Prose of={questionText(graph, step, output, digits)} />
         </h3>
       </div>
       <p className={styles.story}>
-        {storyTexts(graph, step, output).map((text) => (
+        {storyTexts(graph, step, output, digits).map((text) => (
           <span key={text.en}>
             <Prose of={text} />{' '}
           </span>
@@ -156,6 +158,7 @@ const mostProblems = 5;
 
 function Problems() {
   const say = useSay();
+  const { number } = useNumbers();
   const problems = useEvaluation((evaluation) => evaluation.problems).filter(
     (problem) => 'node' in problem,
   );
@@ -165,7 +168,7 @@ function Problems() {
       <h4 className={styles.heading}>{say(words.problems)}</h4>
       <ul className={styles.problems}>
         {problems.slice(0, mostProblems).map((problem) => {
-          const text = problemText(problem, formatNumber);
+          const text = problemText(problem, number);
           return (
             <li key={`${problem.node} ${text.en}`}>
               <button type="button" onClick={() => select([problem.node])}>

@@ -1,8 +1,9 @@
 import type { BackwardStep, ForwardStep, Step, Trace } from '../../engine/index.ts';
-import { formatNumber, nameTex } from '../../formula/index.ts';
+import { nameTex } from '../../formula/index.ts';
 import { partialTex, working } from '../../formula/working.ts';
 import { type Graph, outputOf } from '../../graph/index.ts';
 import type { Tensor, Text } from '../../ops/index.ts';
+import { useNumbers } from '../appearance/numbers.ts';
 import { Prose } from '../fields/Prose.tsx';
 import { Tex } from '../fields/Tex.tsx';
 import { useSay } from '../i18n/say.ts';
@@ -27,7 +28,8 @@ export function Working({ graph, trace, step }: Props<Step>) {
 }
 
 function ForwardWorking({ graph, trace, step }: Props<ForwardStep>) {
-  const found = working(graph, `value:${step.node}`, numbersNow(trace));
+  const { digits } = useNumbers();
+  const found = working(graph, `value:${step.node}`, numbersNow(trace), digits);
   return (
     <div className={styles.card}>
       {found && <Tex of={aligned(found.rule, found.numbers)} display />}
@@ -41,15 +43,16 @@ function ForwardWorking({ graph, trace, step }: Props<ForwardStep>) {
 }
 
 function BackwardWorking({ graph, trace, step }: Props<BackwardStep>) {
+  const { digits, number: shown } = useNumbers();
   const numbers = numbersNow(trace);
-  const chain = working(graph, `contribution:${step.edge}`, numbers);
-  const local = working(graph, `local:${step.edge}`, numbers);
+  const chain = working(graph, `contribution:${step.edge}`, numbers, digits);
+  const local = working(graph, `local:${step.edge}`, numbers, digits);
   const { upstream, contribution } = step;
   const arriving = partialTex(nameTex(outputOf(graph) ?? ''), nameTex(step.target));
   // The upstream gradient has the colour of its number below.
   const rule = chain?.rule.replace(arriving, `\\htmlClass{tex-gradient}{${arriving}}`) ?? '';
   const isLong = [upstream, step.local, contribution].some(
-    (number) => typeof number === 'number' && formatNumber(number).length > 6,
+    (number) => typeof number === 'number' && shown(number).length > 6,
   );
   const isScalar = typeof upstream === 'number' && typeof step.local === 'number';
   return (
@@ -91,12 +94,13 @@ function BackwardWorking({ graph, trace, step }: Props<BackwardStep>) {
 /** Where paths meet: so far + this edge = now. Where only one edge leaves: that is the gradient. */
 function SumBar({ graph, step }: { graph: Graph; step: BackwardStep }) {
   const say = useSay();
+  const { digits } = useNumbers();
   const { before, contribution, after, turns, source } = step;
   if (turns === 1) {
     return (
       <p className={styles.bar}>
         <span>
-          <Prose of={wholeText(graph, source)} />
+          <Prose of={wholeText(graph, source, digits)} />
         </span>
         <b>
           <Shown of={after} />

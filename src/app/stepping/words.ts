@@ -1,8 +1,8 @@
 import type { BackwardStep, ForwardStep, Step, Trace } from '../../engine/index.ts';
 import { backText, nameText, plain, valueText } from '../../formula/explain.ts';
-import { formatTensor } from '../../formula/index.ts';
+import { type Digits, formatTensor } from '../../formula/index.ts';
 import { findNode, type Graph } from '../../graph/index.ts';
-import { ops, type Text } from '../../ops/index.ts';
+import { ops, type Tensor, type Text } from '../../ops/index.ts';
 
 /** The fixed texts of stepping. */
 export const words = {
@@ -90,28 +90,30 @@ export function placeText(trace: Trace, steps: number): Text {
 }
 
 /** The question a step answers. */
-export function questionText(graph: Graph, step: Step, output: string): Text {
+export function questionText(graph: Graph, step: Step, output: string, digits: Digits): Text {
   if (step.pass === 'backward') {
-    const name = calledText(graph, step.source);
+    const name = calledText(graph, step.source, digits);
     return {
       en: `How does \`${output}\` change with ${name.en}?`,
       'zh-CN': `${name['zh-CN']} 的变化如何影响 \`${output}\`？`,
     };
   }
-  const isConstant = !nameText(graph, step.node).startsWith('`');
-  const name = calledText(graph, step.node);
+  const isConstant = !nameText(graph, step.node, digits).startsWith('`');
+  const name = calledText(graph, step.node, digits);
   return isConstant
-    ? { en: `A constant: ${nameText(graph, step.node)}`, 'zh-CN': name['zh-CN'] }
+    ? { en: `A constant: ${nameText(graph, step.node, digits)}`, 'zh-CN': name['zh-CN'] }
     : { en: `What is ${name.en}?`, 'zh-CN': `${name['zh-CN']} 是多少？` };
 }
 
 /** The sentences on what happens in a step. */
-export function storyTexts(graph: Graph, step: Step, output: string): Text[] {
-  return step.pass === 'forward' ? forwardStory(graph, step) : backwardStory(graph, step, output);
+export function storyTexts(graph: Graph, step: Step, output: string, digits: Digits): Text[] {
+  return step.pass === 'forward'
+    ? forwardStory(graph, step, digits)
+    : backwardStory(graph, step, output, digits);
 }
 
-function forwardStory(graph: Graph, { node, operands }: ForwardStep): Text[] {
-  const made = valueText(graph, node);
+function forwardStory(graph: Graph, { node, operands }: ForwardStep, digits: Digits): Text[] {
+  const made = valueText(graph, node, digits);
   if (operands.length > 0) return [made];
   const uses = graph.nodes.filter(({ inputs = [] }) => inputs.includes(node)).length;
   if (uses === 0) return [made];
@@ -123,8 +125,8 @@ function forwardStory(graph: Graph, { node, operands }: ForwardStep): Text[] {
   ];
 }
 
-function backwardStory(graph: Graph, step: BackwardStep, output: string): Text[] {
-  const source = calledText(graph, step.source);
+function backwardStory(graph: Graph, step: BackwardStep, output: string, digits: Digits): Text[] {
+  const source = calledText(graph, step.source, digits);
   const story: Text[] = [];
   if (step.target === output) story.push(words.seed);
   if (step.turns > 1) {
@@ -136,23 +138,24 @@ function backwardStory(graph: Graph, step: BackwardStep, output: string): Text[]
       ),
     );
   }
-  story.push(backText(graph, step));
+  story.push(backText(graph, step, digits));
   return story;
 }
 
 /** A node in running text: a constant by its number, anything else by its name. */
-function calledText(graph: Graph, id: string): Text {
-  const name = nameText(graph, id);
+function calledText(graph: Graph, id: string, digits: Digits): Text {
+  const name = nameText(graph, id, digits);
   if (name.startsWith('`')) return { en: name, 'zh-CN': name };
   return { en: `the constant ${name}`, 'zh-CN': `常量 ${name}` };
 }
 
 /** A step in one sentence, to be read out or where there is little room. */
-export function briefText(graph: Graph, step: Step): Text {
+export function briefText(graph: Graph, step: Step, digits: Digits): Text {
+  const shown = (tensor: Tensor) => formatTensor(tensor, digits);
   if (step.pass === 'forward') {
-    const { en, 'zh-CN': zh } = plain(calledText(graph, step.node));
+    const { en, 'zh-CN': zh } = plain(calledText(graph, step.node, digits));
     const op = ops.get(findNode(graph, step.node)?.op ?? '');
-    const value = formatTensor(step.value);
+    const value = shown(step.value);
     if (op?.kind !== 'operation') {
       return { en: `${en} is given: ${value}.`, 'zh-CN': `${zh} 是给定的：${value}。` };
     }
@@ -162,16 +165,15 @@ export function briefText(graph: Graph, step: Step): Text {
     };
   }
   const { upstream, local, contribution, before, after, turn } = step;
-  const [from, to] = [calledText(graph, step.target), calledText(graph, step.source)].map(plain);
-  const result = formatTensor(contribution);
-  const product =
-    local === null ? result : `${formatTensor(upstream)} × ${formatTensor(local)} = ${result}`;
+  const [from, to] = [step.target, step.source].map((id) => plain(calledText(graph, id, digits)));
+  const result = shown(contribution);
+  const product = local === null ? result : `${shown(upstream)} × ${shown(local)} = ${result}`;
   const sum =
     turn === 1 || before === undefined
       ? { en: '', 'zh-CN': '' }
       : {
-          en: ` So far ${formatTensor(before)}, now ${formatTensor(after)}.`,
-          'zh-CN': `已累加 ${formatTensor(before)}，合计 ${formatTensor(after)}。`,
+          en: ` So far ${shown(before)}, now ${shown(after)}.`,
+          'zh-CN': `已累加 ${shown(before)}，合计 ${shown(after)}。`,
         };
   return text(
     `From ${from.en} back to ${to.en}: ${product}.${sum.en}`,
@@ -180,8 +182,8 @@ export function briefText(graph: Graph, step: Step): Text {
 }
 
 /** The heading of the paths. */
-export function pathsText(graph: Graph, from: string, output: string): Text {
-  const name = calledText(graph, from);
+export function pathsText(graph: Graph, from: string, output: string, digits: Digits): Text {
+  const name = calledText(graph, from, digits);
   return text(
     `Paths from ${name.en} to \`${output}\``,
     `从 ${name['zh-CN']} 到 \`${output}\` 的路径`,
@@ -196,8 +198,8 @@ export function moreText(total: number, listed: number): Text {
 }
 
 /** What a node's whole gradient is called. */
-export function wholeText(graph: Graph, id: string): Text {
-  const name = calledText(graph, id);
+export function wholeText(graph: Graph, id: string, digits: Digits): Text {
+  const name = calledText(graph, id, digits);
   return { en: `Gradient of ${name.en}`, 'zh-CN': `${name['zh-CN']} 的梯度` };
 }
 
