@@ -1,6 +1,7 @@
 import { arity, flatten, isRagged, ops, type Tensor } from '../ops/index.ts';
 import type { Exercise } from './exercise.ts';
 import { findNode, type Graph, type GraphNode } from './graph.ts';
+import { keepGroups } from './groups.ts';
 import { keepExercise } from './keepExercise.ts';
 import type { Localized } from './localized.ts';
 import { isName } from './name.ts';
@@ -24,10 +25,13 @@ export function addNode(graph: Graph, node: GraphNode): Graph {
   return { ...graph, nodes: [...graph.nodes, node] };
 }
 
-/** Removes nodes; whatever used them is left with an open port, or one port less if it can spare it. */
+/**
+ * Removes nodes; whatever used them is left with an open port, or one port less if it can spare it.
+ * Boxes that have lost everything vanish.
+ */
 export function removeNodes(graph: Graph, ids: ReadonlySet<string>): Graph {
   const rest = { ...graph, nodes: graph.nodes.filter((node) => !ids.has(node.id)) };
-  const cut = cutEdges(rest, (source) => source !== null && ids.has(source));
+  const cut = cutEdges(keepGroups(rest), (source) => source !== null && ids.has(source));
   return withOutput(cut, (output) => (ids.has(output) ? undefined : output));
 }
 
@@ -86,7 +90,7 @@ export function rename(graph: Graph, from: string, to: string): EditResult {
       ? { ...quantity, node: named(quantity.node) }
       : { ...quantity, source: named(quantity.source), target: named(quantity.target) },
   );
-  return { ok: true, graph: withOutput(kept, named) };
+  return { ok: true, graph: withOutput(keepGroups(kept, named), named) };
 }
 
 /** Gives a leaf another value. What no file may hold as a value changes nothing. */

@@ -113,6 +113,22 @@ export function upstreamOf(graph: Graph, id: string): ReadonlySet<string> {
   return found;
 }
 
+/** A node and all that is computed from it. */
+export function downstreamOf(graph: Graph, id: string): ReadonlySet<string> {
+  const consumers = new Map<string, string[]>();
+  for (const { id: target, inputs = [] } of graph.nodes) {
+    for (const source of inputs) {
+      if (source === null) continue;
+      const known = consumers.get(source);
+      if (known) known.push(target);
+      else consumers.set(source, [target]);
+    }
+  }
+  const found = new Set([id]);
+  for (const each of found) for (const target of consumers.get(each) ?? []) found.add(target);
+  return found;
+}
+
 /** A binary heap of numbers, smallest first. */
 class MinHeap {
   private readonly items: number[] = [];
