@@ -1,6 +1,7 @@
 import { arity, isRagged, type Op, ops, type Tensor } from '../ops/index.ts';
 import { checkExercise } from './exerciseConsistency.ts';
 import type { Graph, GraphNode } from './graph.ts';
+import { checkGroups, checkNotes } from './groupConsistency.ts';
 import { isName } from './name.ts';
 import { cyclePath, indexNodes } from './order.ts';
 import { at, type ReadError, unknownOp } from './readError.ts';
@@ -150,7 +151,8 @@ function checkReferences(graph: Graph): ReadError[] {
       ),
     );
   }
-  return errors.length > 0 ? errors : checkExercise(graph);
+  if (errors.length > 0) return errors;
+  return [...checkGroups(graph), ...checkNotes(graph), ...checkExercise(graph)];
 }
 
 function dangling(node: string | undefined, key: string, id: string): ReadError {

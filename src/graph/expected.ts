@@ -10,6 +10,15 @@ const quantities: Text = {
   'zh-CN': '量的列表，如 "value:x"、"gradient:x"、"local:x->z:0"、"contribution:x->z:0"',
 };
 const finite: Text = { en: 'a finite number', 'zh-CN': '有限的数' };
+const name: Text = {
+  en: 'a name: a Latin or Greek letter or _, then letters, digits or _',
+  'zh-CN': '名称（拉丁或希腊字母或 _，后接字母、数字或 _）',
+};
+const place: Text = {
+  en: 'two finite numbers { "x": 0, "y": 0 }',
+  'zh-CN': '两个有限的数 { "x": 0, "y": 0 }',
+};
+const groupId: Text = { en: 'the id of a group', 'zh-CN': '某个分组的 id' };
 const positive: Text = { en: 'a number above 0', 'zh-CN': '大于 0 的数' };
 
 /** What each key of a file should hold, for messages; `*` stands for the name of a leaf. */
@@ -22,10 +31,7 @@ export const expected = {
   nodes: { en: 'a list of nodes', 'zh-CN': '节点列表' },
   node: { en: 'an object with "id" and "op"', 'zh-CN': '带有 "id" 和 "op" 的对象' },
   output: { en: 'the id of a node', 'zh-CN': '某个节点的 id' },
-  id: {
-    en: 'a name: a Latin or Greek letter or _, then letters, digits or _',
-    'zh-CN': '名称（拉丁或希腊字母或 _，后接字母、数字或 _）',
-  },
+  id: name,
   op: { en: 'the id of an operation such as "multiply"', 'zh-CN': '运算的 id，如 "multiply"' },
   inputs: {
     en: 'a list of node ids, with null for a port that is not connected',
@@ -39,11 +45,25 @@ export const expected = {
     en: 'numbers by option name such as { "slope": 0.01 }',
     'zh-CN': '按选项名给出的数，如 { "slope": 0.01 }',
   },
-  position: {
-    en: 'two finite numbers { "x": 0, "y": 0 }',
-    'zh-CN': '两个有限的数 { "x": 0, "y": 0 }',
-  },
+  position: place,
   label: text,
+  groups: { en: 'a list of groups', 'zh-CN': '分组列表' },
+  group: { en: 'an object with "id" and "nodes"', 'zh-CN': '带有 "id" 和 "nodes" 的对象' },
+  'group.id': name,
+  'group.title': localized,
+  'group.nodes': { en: 'a list of node ids', 'zh-CN': '节点 id 的列表' },
+  'group.parent': groupId,
+  'group.collapsed': { en: 'true or false', 'zh-CN': ' true 或 false' },
+  notes: { en: 'a list of notes', 'zh-CN': '便签列表' },
+  note: {
+    en: 'an object with "id", "text" and "position"',
+    'zh-CN': '带有 "id"、"text" 和 "position" 的对象',
+  },
+  'note.id': name,
+  'note.text': localized,
+  'note.position': place,
+  'note.width': positive,
+  'note.group': groupId,
   section: { en: 'an object or a list', 'zh-CN': '对象或列表' },
   exercise: {
     en: 'an object with "version" and "asked"',

@@ -10,14 +10,12 @@ export function checkForm(file: Record<string, unknown>): ReadError[] {
   if (result.success) return [];
   return result.error.issues.flatMap((issue): ReadError[] => {
     const isKey = issue.code === 'invalid_key';
-    const { node, key, rule, at, entry } = placeOf(
-      file,
-      issue.path.slice(0, isKey ? -1 : undefined),
-    );
+    const path = issue.path.slice(0, isKey ? -1 : undefined);
+    const { key, rule, at, entry, ...owner } = placeOf(file, path);
     if (issue.code === 'unrecognized_keys') {
       const stem = rule.startsWith('exercise') ? `${key}.` : '';
       const text = unknownKey(knownKeys[rule]);
-      return issue.keys.map((name) => ({ node, key: stem + name, text }));
+      return issue.keys.map((name) => ({ ...owner, key: stem + name, text }));
     }
     const right = expectedAt(rule);
     const wrong = isKey ? issue.path.at(-1) : valueAt(file, issue.path);
@@ -30,13 +28,15 @@ export function checkForm(file: Record<string, unknown>): ReadError[] {
             en: `expected ${right.en}, found ${found.en}.`,
             'zh-CN': `应为${right['zh-CN']}，实际为${found['zh-CN']}。`,
           };
-    return [{ node, key, text }];
+    return [{ ...owner, key, text }];
   });
 }
 
 /** Where in a file an issue lies, as people name it. */
 interface Place {
   readonly node?: string;
+  readonly group?: string;
+  readonly note?: string;
   readonly key?: string;
   /** What `expected` and `knownKeys` call the key. */
   readonly rule: string;
@@ -46,14 +46,23 @@ interface Place {
   readonly entry?: string | number;
 }
 
+/** The lists of a file whose items have an id, and what these are called. */
+const listed: ReadonlyMap<string, 'node' | 'group' | 'note'> = new Map([
+  ['nodes', 'node'],
+  ['groups', 'group'],
+  ['notes', 'note'],
+]);
+
 function placeOf(file: Record<string, unknown>, path: readonly PropertyKey[]): Place {
-  const [top, index, nodeKey, entry] = path;
-  if (top === 'nodes' && typeof index === 'number') {
+  const [top, index, itemKey, entry] = path;
+  const kind = isText(top) ? listed.get(top) : undefined;
+  if (kind !== undefined && typeof index === 'number') {
     const at = path.slice(0, 3);
-    const node = nodeName(file, index);
-    if (typeof nodeKey !== 'string') return { node, rule: 'node', at };
+    const owner = { [kind]: nameAt(file, [top, index, 'id'], index) };
+    if (typeof itemKey !== 'string') return { ...owner, rule: kind, at };
+    const rule = kind === 'node' ? itemKey : `${kind}.${itemKey}`;
     // Options and positions are objects: it helps to know which of their entries is wrong.
-    return { node, key: nodeKey, rule: nodeKey, at, entry: isText(entry) ? entry : undefined };
+    return { ...owner, key: itemKey, rule, at, entry: isText(entry) ? entry : undefined };
   }
   if (top !== 'exercise') {
     return isText(top) ? { key: top, rule: top, at: [top] } : { rule: 'file', at: [] };
@@ -120,6 +129,7 @@ const fitting: ReadonlyMap<Text, (entry: unknown) => boolean> = new Map<
 >([
   [expected.value, Number.isFinite],
   [expected.inputs, (entry) => entry === null || isNameLike(entry)],
+  [expected['group.nodes'], isNameLike],
   [expected.title, isText],
 ]);
 
@@ -140,9 +150,13 @@ function isNameLike(item: unknown): boolean {
   return isText(item) && isName(item);
 }
 
-/** A node's id for messages, or its place in the list where it has no usable one. */
-function nodeName(file: Record<string, unknown>, index: number): string {
-  const id = valueAt(file, ['nodes', index, 'id']);
+/** The id at a path for messages, or its place in the list where it is no usable one. */
+function nameAt(
+  file: Record<string, unknown>,
+  path: readonly PropertyKey[],
+  index: number,
+): string {
+  const id = valueAt(file, path);
   return isNameLike(id) ? String(id) : `${index + 1}`;
 }
 

@@ -1,25 +1,35 @@
-import { ops, type Text } from '../ops/index.ts';
+import { type Language, ops, type Text } from '../ops/index.ts';
 
-/** Why a file is no graph: which node and key (where they apply), and a sentence with the fix. */
+/**
+ * Why a file is no graph: which node, group or note and which key (where they apply), and a sentence
+ * with the fix.
+ */
 export interface ReadError {
   readonly node?: string;
+  readonly group?: string;
+  readonly note?: string;
   readonly key?: string;
   readonly text: Text;
 }
 
-/** One line for people: node and key, then the sentence. */
+/** One line for people: node (or group, or note) and key, then the sentence. */
 export function readErrorText(error: ReadError): Text {
-  const node = error.node === undefined ? [] : [error.node];
-  const key = error.key === undefined ? [] : [`"${error.key}"`];
-  const line = (text: string, nodeWord: string, comma: string, colon: string) => {
-    const where = [...node.map((id) => `${nodeWord} ${id}`), ...key].join(comma);
-    return where === '' ? text : `${where}${colon}${text}`;
+  const line = (language: Language, comma: string, colon: string) => {
+    const things = (['node', 'group', 'note'] as const).flatMap((kind) => {
+      const id = error[kind];
+      return id === undefined ? [] : [`${kinds[kind][language]} ${id}`];
+    });
+    const where = [...things, ...(error.key === undefined ? [] : [`"${error.key}"`])].join(comma);
+    return where === '' ? error.text[language] : `${where}${colon}${error.text[language]}`;
   };
-  return {
-    en: line(error.text.en, 'Node', ', ', ': '),
-    'zh-CN': line(error.text['zh-CN'], '节点', '，', '：'),
-  };
+  return { en: line('en', ', ', ': '), 'zh-CN': line('zh-CN', '，', '：') };
 }
+
+const kinds = {
+  node: { en: 'Node', 'zh-CN': '节点' },
+  group: { en: 'Group', 'zh-CN': '分组' },
+  note: { en: 'Note', 'zh-CN': '便签' },
+} as const satisfies Readonly<Record<string, Text>>;
 
 /** An error on a key of a node. */
 export function at(node: string, key: string, en: string, zh: string): ReadError {

@@ -12,14 +12,32 @@ const tensor = z.union([z.number(), row, z.array(row).check(z.minLength(1))]);
 const localized = z.union([z.string(), z.record(z.string(), z.string())]);
 const laterSection = z.optional(z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]));
 
+const position = z.strictObject({ x: z.number(), y: z.number() });
+
 const node = z.strictObject({
   id: name,
   op: z.enum([...ops.keys()]),
   inputs: z.optional(z.array(z.nullable(name))),
   value: z.optional(tensor),
   options: z.optional(z.record(z.string(), z.number())),
-  position: z.optional(z.strictObject({ x: z.number(), y: z.number() })),
+  position: z.optional(position),
   label: z.optional(z.string()),
+});
+
+const group = z.strictObject({
+  id: name,
+  title: z.optional(localized),
+  nodes: z.array(name),
+  parent: z.optional(name),
+  collapsed: z.optional(z.boolean()),
+});
+
+const note = z.strictObject({
+  id: name,
+  text: localized,
+  position,
+  width: z.optional(z.number().check(z.gt(0))),
+  group: z.optional(name),
 });
 
 const quantity = z.string().check(z.regex(new RegExp(quantityPatterns.join('|'), 'u')));
@@ -57,8 +75,8 @@ export const graphSchema = z.strictObject({
   description: z.optional(localized),
   nodes: z.array(node),
   output: z.optional(name),
-  groups: laterSection,
-  notes: laterSection,
+  groups: z.optional(z.array(group)),
+  notes: z.optional(z.array(note)),
   exercise: z.optional(exercise),
   dataset: laterSection,
   training: laterSection,
@@ -69,6 +87,9 @@ export const knownKeys: Readonly<Record<string, readonly string[]>> = {
   file: Object.keys(graphSchema.shape),
   node: Object.keys(node.shape),
   position: ['x', 'y'],
+  group: Object.keys(group.shape),
+  note: Object.keys(note.shape),
+  'note.position': ['x', 'y'],
   exercise: Object.keys(exercise.shape),
   'exercise.variants': Object.keys(variants.shape),
   'exercise.variants.ranges.*': Object.keys(range.shape),

@@ -309,17 +309,17 @@ describe('a wrong key', () => {
       /the number 5 in the object/,
     ],
     [
-      'a number for notes',
-      file('[]', ',"notes":5'),
+      'a number for a section of a later room',
+      file('[]', ',"training":5'),
       undefined,
-      'notes',
+      'training',
       /an object or a list.*the number 5/,
     ],
     [
-      'too large a number in notes',
-      file('[]', ',"notes":[{"at":1e400}]'),
+      'too large a number in such a section',
+      file('[]', ',"training":[{"at":1e400}]'),
       undefined,
-      'notes',
+      'training',
       /too large/,
     ],
   ])('%s: is named with its node, its key and the fix', (_, text, node, key, message) => {

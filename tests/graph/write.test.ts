@@ -37,7 +37,13 @@ function shuffled(graph: Graph, order: readonly number[]): Graph {
         .sort((a, b) => a.rank - b.rank)
         .map(({ entry }) => entry),
     ) as T;
-  return shuffle({ ...graph, nodes: graph.nodes.map(shuffle) });
+  const { nodes, groups, notes } = graph;
+  return shuffle({
+    ...graph,
+    nodes: nodes.map(shuffle),
+    ...(groups && { groups: groups.map(shuffle) }),
+    ...(notes && { notes: notes.map(shuffle) }),
+  });
 }
 
 const anyFile = fc
@@ -66,15 +72,15 @@ describe('reading, then writing a file', () => {
   test('keeps a key called __proto__ in texts and sections, and sets no prototype by it', () => {
     const file =
       '{"format":"chainrule-graph","version":1,"nodes":[],' +
-      '"title":{"en":"t","__proto__":"p"},"notes":{"__proto__":{"polluted":true}}}';
+      '"title":{"en":"t","__proto__":"p"},"dataset":{"__proto__":{"polluted":true}}}';
     const graph = read(file);
     expect(squeeze(writeGraph(graph))).toBe(file);
     expect('polluted' in {}).toBe(false);
-    expect('polluted' in (graph.notes as object)).toBe(false);
+    expect('polluted' in (graph.dataset as object)).toBe(false);
   });
 });
 
-test('a written file has one node or setting to a line, for reading, editing and comparing', () => {
+test('a written file has one node, group, note or setting to a line, for reading, editing and comparing', () => {
   const file = {
     format: 'chainrule-graph',
     version: 1,
@@ -85,7 +91,12 @@ test('a written file has one node or setting to a line, for reading, editing and
       { id: 'c', op: 'add', inputs: ['b', null] },
     ],
     output: 'b',
-    notes: [],
+    groups: [
+      { id: 'in', nodes: ['a'], parent: 'all', collapsed: true },
+      { id: 'all', title: 'All', nodes: ['b', 'c'] },
+    ],
+    notes: [{ id: 'n1', text: 'Half of $a$.', position: { x: 0, y: 90 }, width: 120, group: 'in' }],
+    training: [],
     exercise: { version: 1, asked: ['value:b', 'value:c'], instructions: { en: 'Work it out.' } },
   };
   expect(writeGraph(read(JSON.stringify(file)))).toBe(`{
@@ -98,7 +109,14 @@ test('a written file has one node or setting to a line, for reading, editing and
     { "id": "c", "op": "add", "inputs": ["b", null] }
   ],
   "output": "b",
-  "notes": [],
+  "groups": [
+    { "id": "in", "nodes": ["a"], "parent": "all", "collapsed": true },
+    { "id": "all", "title": "All", "nodes": ["b", "c"] }
+  ],
+  "notes": [
+    { "id": "n1", "text": "Half of $a$.", "position": { "x": 0, "y": 90 }, "width": 120, "group": "in" }
+  ],
+  "training": [],
   "exercise": {
     "version": 1,
     "asked": ["value:b", "value:c"],

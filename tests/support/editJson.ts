@@ -50,7 +50,8 @@ function change(holder: Record<string, unknown>, key: string, { what, value }: J
   } else {
     if (what !== 'double') delete holder[key];
     // Defined, not assigned: as JSON.parse does it, `__proto__` must become a key like any other.
-    const other = what === 'rename' ? `${key}x` : `${value}`;
+    const name = typeof value === 'string' ? value : JSON.stringify(value);
+    const other = what === 'rename' ? `${key}x` : name;
     const entry = { value: inner, enumerable: true, configurable: true, writable: true };
     if (what !== 'delete') Object.defineProperty(holder, other, entry);
   }

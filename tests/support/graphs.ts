@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { emptyGraph, type Graph, type GraphNode } from '../../src/graph/index.ts';
+import {
+  emptyGraph,
+  type Graph,
+  type GraphNode,
+  type Group,
+  type Note,
+} from '../../src/graph/index.ts';
 import {
   arity,
   completeOptions,
@@ -62,8 +68,78 @@ interface Settings {
   readonly most?: number;
 }
 
-/** Graphs of any ops, in any file order, with the output chosen or not. */
-export function anyGraph({ unfinished = true, cyclic = false, most = 12 }: Settings = {}) {
+const localized = fc.oneof(
+  fc.string(),
+  fc.dictionary(fc.constantFrom('en', 'zh-CN', 'de'), fc.string()),
+);
+
+/** Boxes before it is known what they hold: nodes and boxes choose by number where they stand. */
+const sections = fc.record({
+  boxes: fc.array(
+    fc.record({
+      parent: fc.nat(),
+      rest: fc.record({ title: localized, collapsed: fc.boolean() }, { requiredKeys: [] }),
+    }),
+    { maxLength: 4 },
+  ),
+  places: fc.array(fc.nat(), { minLength: 1, maxLength: 12 }),
+  notes: fc.array(
+    fc.record({
+      box: fc.nat(),
+      text: localized,
+      position: fc.record({ x: finite, y: finite }),
+      width: fc.option(fc.integer({ min: 1, max: 900 }), { nil: undefined }),
+    }),
+    { maxLength: 3 },
+  ),
+});
+
+/** Adds boxes in boxes and notes to a graph; with neither, the sections are left out. */
+function withSections(
+  graph: Graph,
+  { boxes, places, notes }: Parameters<Parameters<typeof sections.map>[0]>[0],
+): Graph {
+  const ids = boxes.map((_, i) => names[i] ?? `g${i}`);
+  // One choice more than there are boxes: to stand in none.
+  const choose = (pick: number, reach: readonly string[]) =>
+    [...reach, undefined][pick % (reach.length + 1)];
+  const homes = graph.nodes.map((_, i) => choose(places[i % places.length] + i, ids));
+  const groups = boxes.map(({ parent, rest }, i): Group => {
+    const box = choose(parent, ids.slice(0, i));
+    const nodes = graph.nodes.filter((_, n) => homes[n] === ids[i]).map(({ id }) => id);
+    return { id: ids[i], ...rest, nodes, ...(box !== undefined && { parent: box }) };
+  });
+  // Those that hold nothing may not be in a file; whatever stands in them holds nothing either.
+  const holds = (box: Group): boolean =>
+    box.nodes.length > 0 || groups.some((other) => other.parent === box.id && holds(other));
+  const filled = groups.filter(holds);
+  const written = notes.map(({ box, width, ...note }, i): Note => {
+    const group = choose(
+      box,
+      filled.map(({ id }) => id),
+    );
+    return {
+      id: names[i],
+      ...note,
+      ...(width !== undefined && { width }),
+      ...(group !== undefined && { group }),
+    };
+  });
+  return {
+    ...graph,
+    ...(filled.length > 0 && { groups: filled }),
+    ...(written.length > 0 && { notes: written }),
+  };
+}
+
+/** Graphs of any ops, in any file order, with the output chosen or not, with boxes and notes. */
+export function anyGraph(settings: Settings = {}): fc.Arbitrary<Graph> {
+  return fc
+    .tuple(bareGraph(settings), sections)
+    .map(([graph, sections]) => withSections(graph, sections));
+}
+
+function bareGraph({ unfinished = true, cyclic = false, most = 12 }: Settings) {
   return fc
     .record({
       recipes: fc.array(recipe, { minLength: 0, maxLength: most }),
