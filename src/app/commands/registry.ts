@@ -1,3 +1,4 @@
+import { looks, openAppearance } from './appearance.ts';
 import { languages, themes } from './choices.ts';
 import type { Command } from './command.ts';
 import { downloadFile } from './downloadFile.ts';
@@ -48,9 +49,9 @@ export const menus = {
     [practise, makeExercise],
     [gradientCheck],
   ],
-  view: [[showAll, nearer, farther, naturalSize], themes, languages],
+  view: [[showAll, nearer, farther, naturalSize], [openAppearance], themes, languages],
   help: [[showShortcuts]],
 } as const satisfies Record<string, readonly (readonly Command[])[]>;
 
 /** Everything a person can do. */
-export const commands: readonly Command[] = Object.values(menus).flat(2);
+export const commands: readonly Command[] = [...Object.values(menus).flat(2), ...looks];

@@ -4,6 +4,7 @@ import { lazy, type ReactNode, type RefObject, Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localize } from '../../graph/index.ts';
 import type { Text } from '../../ops/index.ts';
+import { words as appearanceWords } from '../appearance/words.ts';
 import { focusNode } from '../canvas/viewport.ts';
 import { save } from '../files/save.ts';
 import { useSay } from '../i18n/say.ts';
@@ -16,6 +17,7 @@ import { Shortcuts } from './Shortcuts.tsx';
 
 const Gallery = lazy(() => import('./Gallery.tsx'));
 const GradientCheck = lazy(() => import('../nudge/GradientCheck.tsx'));
+const AppearanceSettings = lazy(() => import('../appearance/AppearanceSettings.tsx'));
 const Worksheet = lazy(() => import('../worksheet/Worksheet.tsx'));
 
 /** Any dialog of the page. */
@@ -50,6 +52,19 @@ export default function OpenDialog({ dialog, onClose }: { dialog: Dialog; onClos
           </Suspense>
         </Frame>
       );
+    case 'appearance':
+      return (
+        <Frame
+          title={say(appearanceWords.title)}
+          lead={say(appearanceWords.lead)}
+          onClose={onClose}
+          size="settings"
+        >
+          <Suspense>
+            <AppearanceSettings />
+          </Suspense>
+        </Frame>
+      );
     case 'gradient-check':
       return (
         <Frame
@@ -73,8 +88,8 @@ export default function OpenDialog({ dialog, onClose }: { dialog: Dialog; onClos
 interface FrameProps {
   title: string;
   lead?: string;
-  /** `wide` for two columns, `table` for many, `large` for most of the window. */
-  size?: 'wide' | 'table' | 'large';
+  /** `settings` and `wide` for two columns, `table` for many, `large` for most of the window. */
+  size?: 'settings' | 'wide' | 'table' | 'large';
   /** What has the focus at first; the first thing that can have it, if absent. */
   initialFocus?: RefObject<HTMLElement | null>;
   onClose: () => void;
