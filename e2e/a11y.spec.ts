@@ -87,6 +87,8 @@ test('menus work by keys', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(page.getByRole('menuitem', { name: 'New graph' })).toBeVisible();
   await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('menuitem', { name: 'Undo' })).toBeVisible();
+  await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('menuitem', { name: 'Select all' })).toBeVisible();
   await page.keyboard.press('s');
   await expect(page.getByRole('menuitem', { name: 'Select all' })).toBeFocused();

@@ -89,7 +89,7 @@ test('tidying lays the graph out anew, as one undo entry', async ({ page }) => {
   const chainrule = await openPage(page);
   await dragNode(chainrule, 'z', { x: -300, y: 40 });
   const messy = await chainrule.places();
-  await chainrule.choose('Edit', 'Tidy up');
+  await chainrule.choose('Arrange', 'Tidy up');
   await expect.poll(async () => (await chainrule.places()).z.x).not.toBeCloseTo(messy.z.x, 0);
   const { x, y, z } = await chainrule.places();
   expect(z.x).toBeGreaterThan(Math.max(x.x, y.x));

@@ -81,9 +81,12 @@ test.describe('on a narrow window', () => {
     await expect(chainrule.dialog).toContainText('Keyboard shortcuts');
     await fits('dialog');
     await page.keyboard.press('Escape');
-    for (const menu of ['File', 'Edit', 'View', 'Help']) {
-      await page.getByRole('banner').getByText(menu, { exact: true }).click();
-      await expect(page.getByRole('menu')).toBeVisible();
+    for (const menu of ['File', 'Edit', 'Select', 'Insert', 'Arrange', 'View', 'Run', 'Help']) {
+      await page.getByRole('button', { name: 'Menus' }).click();
+      await fits('menu');
+      await page.getByRole('menuitem', { name: menu }).click();
+      await expect(page.getByRole('menuitem').first()).toBeFocused();
+      await expect(page.getByRole('separator').first()).toBeVisible();
       await fits('menu');
       await page.keyboard.press('Escape');
       await expect(page.getByRole('menu')).toHaveCount(0);

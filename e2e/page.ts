@@ -263,8 +263,9 @@ export class Chainrule {
     await this.page.getByRole('button', { name: 'Redo' }).click();
   }
 
-  /** Waits until the view no longer moves: for a few frames it has been where it is. */
+  /** Waits until all commands are there and the view has been where it is for a few frames. */
   async settle(): Promise<void> {
+    await expect(this.page.locator('#root > [aria-busy]')).toHaveAttribute('aria-busy', 'false');
     await this.page.locator('.react-flow__viewport').evaluate(
       (viewport) =>
         new Promise<void>((resolve) => {

@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { boxOf, type Chainrule, expect, graphFile } from './page.ts';
 
 /** Something the page can look like, reached without a word of any language. */
@@ -92,10 +92,13 @@ export const screens: readonly Screen[] = [
     },
   }),
   menu(0, { isReshaped: true }),
-  menu(1, { part: '[role=menu]' }),
+  menu(1, { isReshaped: true, part: '[role=menu]' }),
   menu(2, { part: '[role=menu]' }),
   menu(3, { part: '[role=menu]' }),
   menu(4, { part: '[role=menu]' }),
+  menu(5, { part: '[role=menu]' }),
+  menu(6, { part: '[role=menu]' }),
+  menu(7, { part: '[role=menu]' }),
   screen('a node nudged', {
     show: async (chainrule) => {
       await chainrule.select('b');
@@ -110,7 +113,7 @@ export const screens: readonly Screen[] = [
     part: '[role=dialog]',
     isReshaped: true,
     show: async ({ page, dialog }) => {
-      await page.getByRole('banner').locator('[aria-haspopup="menu"]').nth(3).click();
+      await openMenu(page, 6);
       await page.getByRole('menuitem').last().click();
       await dialog.locator('summary').click();
       await expect(dialog.getByRole('rowheader')).toHaveCount(12);
@@ -274,11 +277,21 @@ async function tab({ page }: Chainrule, number: number): Promise<void> {
 function menu(number: number, how: Partial<Screen>): Screen {
   return screen(`menu ${number + 1}`, {
     show: async ({ page }) => {
-      await page.getByRole('banner').locator('[aria-haspopup="menu"]').nth(number).click();
-      await expect(page.getByRole('menu')).toBeVisible();
+      await openMenu(page, number);
     },
     ...how,
   });
+}
+
+/** Opens a menu, which on narrow windows stands in a list behind one button. */
+async function openMenu(page: Page, number: number): Promise<void> {
+  const buttons = page.getByRole('banner').locator('[aria-haspopup="menu"]');
+  const isNarrow = (await buttons.count()) === 1;
+  await buttons.nth(isNarrow ? 0 : number).click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  if (!isNarrow) return;
+  await page.getByRole('menuitem').nth(number).click();
+  await expect(page.getByRole('menu').getByRole('separator').first()).toBeVisible();
 }
 
 /** On narrow windows the panel is a sheet of its own. */

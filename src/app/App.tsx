@@ -24,7 +24,7 @@ export function App() {
   const mode = useView((view) => view.mode);
   const Cover = useCover((state) => state.Cover);
   const drop = useFileDrop();
-  useShortcuts();
+  const isReady = useShortcuts();
   useEffect(() => {
     document.title = t('app.name');
   }, [t]);
@@ -34,6 +34,7 @@ export function App() {
         className={styles.page}
         data-sheet={sheet ?? undefined}
         data-mode={mode}
+        aria-busy={!isReady}
         {...drop.handlers}
       >
         <TopBar />

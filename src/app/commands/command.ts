@@ -1,5 +1,23 @@
 import type { Text } from '../../ops/index.ts';
 
+/** The menus, left to right. */
+export const menuIds = [
+  'file',
+  'edit',
+  'select',
+  'insert',
+  'arrange',
+  'view',
+  'run',
+  'help',
+] as const;
+
+/** A menu of the menu bar, and the folder that holds its commands. */
+export type MenuId = (typeof menuIds)[number];
+
+/** Commands that stand together in a menu, set apart by lines. */
+export type Section = readonly Command[];
+
 /** Something a person can do, wherever it is offered: menu, button or key. */
 export interface Command {
   readonly id: string;

@@ -1,20 +1,34 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { selectFocused } from '../canvas/focus.ts';
 import { useDocument } from '../store/document.ts';
 import { useView } from '../store/view.ts';
 import type { Command } from './command.ts';
-import { commands } from './registry.ts';
 import { isPressed } from './shortcut.ts';
 
-/** Puts the shortcuts of all commands in force while the page is open. */
-export function useShortcuts(): void {
+/**
+ * Puts the shortcuts of all commands in force while the page is open. The commands are loaded after
+ * the first graph; until then this is false.
+ */
+export function useShortcuts(): boolean {
+  const [isReady, setIsReady] = useState(false);
   useEffect(() => {
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    let stop: (() => void) | null = () => {};
+    void import('./registry.ts').then(({ commands }) => {
+      if (stop === null) return;
+      const onKeyDown = (event: KeyboardEvent) => runShortcut(commands, event);
+      window.addEventListener('keydown', onKeyDown);
+      stop = () => window.removeEventListener('keydown', onKeyDown);
+      setIsReady(true);
+    });
+    return () => {
+      stop?.();
+      stop = null;
+    };
   }, []);
+  return isReady;
 }
 
-function onKeyDown(event: KeyboardEvent): void {
+function runShortcut(commands: readonly Command[], event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   const field = event.target instanceof HTMLElement ? event.target : null;
   const isTyping = field?.matches(typing) ?? false;

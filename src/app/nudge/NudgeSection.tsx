@@ -5,7 +5,7 @@ import { prepareProbes } from '../../engine/probe.ts';
 import { type Shape, sizeOf, type Text } from '../../ops/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
 import { useNodeShape } from '../canvas/shape.ts';
-import { gradientCheck } from '../commands/gradientCheck.ts';
+import { gradientCheck } from '../commands/run/gradientCheck.ts';
 import { Name } from '../fields/Name.tsx';
 import { Prose } from '../fields/Prose.tsx';
 import { useSay } from '../i18n/say.ts';

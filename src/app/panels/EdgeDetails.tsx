@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { nameTex } from '../../formula/index.ts';
 import { type Edge, findNode, outputOf } from '../../graph/index.ts';
 import { atom, completeOptions, ops } from '../../ops/index.ts';
-import { removeSelected } from '../commands/removeSelected.ts';
+import { removeSelected } from '../commands/edit/removeSelected.ts';
 import { Name } from '../fields/Name.tsx';
 import { Tex } from '../fields/Tex.tsx';
 import { useDocument } from '../store/document.ts';

@@ -2,7 +2,7 @@ import { Trash2 } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { edgesOf, findNode } from '../../graph/index.ts';
-import { removeSelected } from '../commands/removeSelected.ts';
+import { removeSelected } from '../commands/edit/removeSelected.ts';
 import { useDocument } from '../store/document.ts';
 import { useView } from '../store/view.ts';
 import { CommandButton } from './CommandButton.tsx';

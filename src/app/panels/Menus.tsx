@@ -1,9 +1,14 @@
-import { lazy, Suspense, useState } from 'react';
-import { type MenuId, menuIds, useMenuTitles } from './menuTitles.ts';
+import { Menu } from 'lucide-react';
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type MenuId, menuIds } from '../commands/command.ts';
+import { useMenuTitles } from './menuTitles.ts';
 import styles from './TopBar.module.css';
 
-const load = () => import('./MenuBar.tsx');
-const MenuBar = lazy(load);
+const loadBar = () => import('./MenuBar.tsx');
+const MenuBar = lazy(loadBar);
+const loadNarrow = () => import('./NarrowMenu.tsx');
+const NarrowMenu = lazy(loadNarrow);
 
 /**
  * The menus on top. The graph comes first: until somebody goes for a menu there are only its
@@ -11,13 +16,26 @@ const MenuBar = lazy(load);
  */
 export function Menus() {
   const [opened, setOpened] = useState<MenuId | null>(null);
-  const titles = <MenuTitles onOpen={setOpened} />;
-  if (opened === null) return titles;
+  const isNarrow = useSyncExternalStore(onResize, () => narrow.matches);
+  const closed = isNarrow ? (
+    <MenuButton onOpen={() => setOpened('file')} />
+  ) : (
+    <MenuTitles onOpen={setOpened} />
+  );
+  if (opened === null) return closed;
   return (
-    <Suspense fallback={titles}>
-      <MenuBar initial={opened} />
+    <Suspense fallback={closed}>
+      {isNarrow ? <NarrowMenu /> : <MenuBar initial={opened} />}
     </Suspense>
   );
+}
+
+/** Where there is no room for the titles of all menus. */
+const narrow = matchMedia('(max-width: 899px)');
+
+function onResize(callback: () => void): () => void {
+  narrow.addEventListener('change', callback);
+  return () => narrow.removeEventListener('change', callback);
 }
 
 function MenuTitles({ onOpen }: { onOpen: (menu: MenuId) => void }) {
@@ -30,8 +48,8 @@ function MenuTitles({ onOpen }: { onOpen: (menu: MenuId) => void }) {
           type="button"
           className={styles.trigger}
           aria-haspopup="menu"
-          onPointerEnter={load}
-          onFocus={load}
+          onPointerEnter={loadBar}
+          onFocus={loadBar}
           onClick={() => onOpen(menu)}
           onKeyDown={(event) => {
             if (event.key === 'ArrowDown') onOpen(menu);
@@ -41,5 +59,22 @@ function MenuTitles({ onOpen }: { onOpen: (menu: MenuId) => void }) {
         </button>
       ))}
     </div>
+  );
+}
+
+function MenuButton({ onOpen }: { onOpen: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <button
+      type="button"
+      className={styles.menuButton}
+      aria-haspopup="menu"
+      aria-label={t('app.menus')}
+      onPointerEnter={loadNarrow}
+      onFocus={loadNarrow}
+      onClick={onOpen}
+    >
+      <Menu size={19} aria-hidden="true" />
+    </button>
   );
 }

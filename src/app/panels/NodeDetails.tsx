@@ -22,8 +22,8 @@ import {
 } from '../../ops/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
 import { useNodeShape } from '../canvas/shape.ts';
-import { markOutput } from '../commands/markOutput.ts';
-import { removeSelected } from '../commands/removeSelected.ts';
+import { markOutput } from '../commands/edit/markOutput.ts';
+import { removeSelected } from '../commands/edit/removeSelected.ts';
 import { Name } from '../fields/Name.tsx';
 import { commitName } from '../fields/NameField.tsx';
 import { Tex } from '../fields/Tex.tsx';

@@ -1,11 +1,11 @@
 import { Maximize, Minus, Plus, WandSparkles } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ZoomLevel } from '../canvas/ZoomLevel.tsx';
-import { farther } from '../commands/farther.ts';
-import { naturalSize } from '../commands/naturalSize.ts';
-import { nearer } from '../commands/nearer.ts';
-import { showAll } from '../commands/showAll.ts';
-import { tidy } from '../commands/tidy.ts';
+import { tidy } from '../commands/arrange/tidy.ts';
+import { farther } from '../commands/view/farther.ts';
+import { naturalSize } from '../commands/view/naturalSize.ts';
+import { nearer } from '../commands/view/nearer.ts';
+import { showAll } from '../commands/view/showAll.ts';
 import { CommandButton } from './CommandButton.tsx';
 import styles from './panels.module.css';
 

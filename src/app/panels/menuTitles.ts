@@ -1,11 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { menus } from '../commands/registry.ts';
-
-/** A menu of the menu bar. */
-export type MenuId = keyof typeof menus;
-
-/** The menus, left to right. */
-export const menuIds: readonly MenuId[] = ['file', 'edit', 'view', 'run', 'help'];
+import type { MenuId } from '../commands/command.ts';
 
 /** What the menus are called. */
 export function useMenuTitles(): Readonly<Record<MenuId, string>> {
@@ -13,6 +7,9 @@ export function useMenuTitles(): Readonly<Record<MenuId, string>> {
   return {
     file: t('app.menuFile'),
     edit: t('app.menuEdit'),
+    select: t('app.menuSelect'),
+    insert: t('app.menuInsert'),
+    arrange: t('app.menuArrange'),
     view: t('app.menuView'),
     run: t('app.menuRun'),
     help: t('app.menuHelp'),

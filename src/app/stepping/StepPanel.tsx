@@ -4,7 +4,7 @@ import { momentText } from '../../formula/explain.ts';
 import { type Graph, outputOf, problemText } from '../../graph/index.ts';
 import type { Text } from '../../ops/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
-import { playOrPause, stepOn, toStart } from '../commands/stepping.ts';
+import { playOrPause, stepOn, toStart } from '../commands/run/stepping.ts';
 import { Prose } from '../fields/Prose.tsx';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';

@@ -1,4 +1,4 @@
-import { saveFile } from '../../commands/saveFile.ts';
+import { saveFile } from '../../commands/file/saveFile.ts';
 import { useSay } from '../../i18n/say.ts';
 import { useDocument } from '../../store/document.ts';
 import styles from '../practice.module.css';

@@ -1,0 +1,13 @@
+import type { Section } from '../command.ts';
+import { markOutput } from './markOutput.ts';
+import { redoEdit } from './redoEdit.ts';
+import { removeSelected } from './removeSelected.ts';
+import { renameNode } from './renameNode.ts';
+import { undoEdit } from './undoEdit.ts';
+
+/** Changes to what is there. */
+export const editMenu: readonly Section[] = [
+  [undoEdit, redoEdit],
+  [removeSelected],
+  [renameNode, markOutput],
+];

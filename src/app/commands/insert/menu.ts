@@ -1,0 +1,5 @@
+import type { Section } from '../command.ts';
+import { searchPalette } from './searchPalette.ts';
+
+/** What can be added. */
+export const insertMenu: readonly Section[] = [[searchPalette]];

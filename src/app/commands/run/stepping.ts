@@ -1,0 +1,80 @@
+import { currentGraph } from '../../store/document.ts';
+import { useView } from '../../store/view.ts';
+import type { Command } from '../command.ts';
+
+type Moves = typeof import('../../stepping/moves.ts');
+
+/** What takes arrow keys, Home and End for itself. */
+const movable =
+  '.react-flow__node, .react-flow__edge, [role=spinbutton], [role=menubar], [role=menu]';
+
+/** What takes the space bar for itself. */
+const pressable = `button, a, summary, ${movable}`;
+
+/** Plays both passes, or pauses. */
+export const playOrPause = move({
+  id: 'play',
+  name: { en: 'Play or pause', 'zh-CN': '播放或暂停' },
+  shortcuts: ['Space'],
+  yieldsTo: pressable,
+  make: ({ playOrPause }) => playOrPause(),
+});
+
+/** Makes the next step. */
+export const stepOn = move({
+  id: 'step-on',
+  name: { en: 'Next step', 'zh-CN': '下一步' },
+  shortcuts: ['ArrowRight'],
+  make: ({ stepOn }) => stepOn(),
+});
+
+/** Takes the last step back. */
+export const stepBack = move({
+  id: 'step-back',
+  name: { en: 'Step back', 'zh-CN': '上一步' },
+  shortcuts: ['ArrowLeft'],
+  make: ({ stepBack }) => stepBack(),
+});
+
+/** Goes before the first step. */
+export const toStart = move({
+  id: 'to-start',
+  name: { en: 'To the start', 'zh-CN': '回到开头' },
+  shortcuts: ['Home'],
+  make: ({ toStart }) => toStart(),
+});
+
+/** Goes behind the last step. */
+export const toEnd = move({
+  id: 'to-end',
+  name: { en: 'To the end', 'zh-CN': '跳到末尾' },
+  shortcuts: ['End'],
+  make: ({ toEnd }) => toEnd(),
+});
+
+/** Runs through the forward pass. */
+export const runForward = move({
+  id: 'run-forward',
+  name: { en: 'Run forward pass', 'zh-CN': '运行前向传播' },
+  make: ({ runForward }) => runForward(),
+});
+
+/** Runs through the backward pass. */
+export const runBackward = move({
+  id: 'run-backward',
+  name: { en: 'Run backward pass', 'zh-CN': '运行反向传播' },
+  make: ({ runBackward }) => runBackward(),
+});
+
+/** A command that moves through the trace, which is loaded with the first of them. */
+function move({
+  make,
+  ...command
+}: Omit<Command, 'run' | 'when'> & { make: (moves: Moves) => void }): Command {
+  return {
+    yieldsTo: movable,
+    ...command,
+    when: () => useView.getState().mode !== 'practise' && currentGraph().nodes.length > 0,
+    run: () => void import('../../stepping/moves.ts').then(make),
+  };
+}

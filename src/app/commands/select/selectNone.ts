@@ -1,0 +1,19 @@
+import { focusNode } from '../../canvas/viewport.ts';
+import { select, useView } from '../../store/view.ts';
+import type { Command } from '../command.ts';
+
+/** Marks nothing any more and puts away the sheet that may be open. */
+export const selectNone: Command = {
+  id: 'select-none',
+  name: { en: 'Select none', 'zh-CN': '取消选择' },
+  shortcuts: ['Escape'],
+  when: () => {
+    const { selectedNodes, selectedEdges, sheet } = useView.getState();
+    return selectedNodes.size + selectedEdges.size > 0 || sheet !== null;
+  },
+  run: () => {
+    select([]);
+    useView.setState({ sheet: null });
+    focusNode();
+  },
+};
