@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { scaled, scaleOf, unscaled } from '../../../src/training/data/scale.ts';
+import { split } from '../../../src/training/data/split.ts';
+import { leastSquares } from '../../../src/training/leastSquares.ts';
+
+const numbers = fc
+  .array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 50 })
+  .map((items) => Float64Array.from(items));
+
+describe('a scale', () => {
+  test('is undone to the number it was', () => {
+    fc.assert(
+      fc.property(numbers, fc.constantFrom('none', 'range', 'standard'), (column, scaling) => {
+        const scale = scaleOf(column, scaling);
+        for (const x of column) {
+          const back = unscaled(scaled(x, scale), scale);
+          expect(Math.abs(back - x)).toBeLessThanOrEqual(
+            1e-9 * Math.max(1, Math.abs(x), Math.abs(scale.shift)),
+          );
+        }
+      }),
+    );
+  });
+
+  test('of a range goes from 0 to 1; a constant column becomes 0', () => {
+    fc.assert(
+      fc.property(numbers, (column) => {
+        const scale = scaleOf(column, 'range');
+        const all = [...column].map((x) => scaled(x, scale));
+        expect(Math.min(...all)).toBe(0);
+        expect(Math.max(...all)).toBe(
+          new Set(column).size === 1 || column.every((x) => x === column[0]) ? 0 : 1,
+        );
+      }),
+    );
+  });
+
+  test('of a standard has mean 0 and deviation 1', () => {
+    const scale = scaleOf(Float64Array.of(2, 4, 4, 4, 5, 5, 7, 9), 'standard');
+    expect(scale).toEqual({ shift: 5, spread: 2 });
+  });
+});
+
+describe('a split', () => {
+  test('puts every row on one side, and always leaves one to train with', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 200 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.nat(),
+        (count, share, seed) => {
+          const { train, test } = split(count, share, seed);
+          expect([...train, ...test].sort((a, b) => a - b)).toEqual(
+            Array.from({ length: count }, (_, i) => i),
+          );
+          expect(train.length).toBeGreaterThan(0);
+          expect(test.length).toBe(Math.min(count - 1, Math.floor(count * share)));
+        },
+      ),
+    );
+  });
+});
+
+describe('least squares', () => {
+  test('gives the line and the plane of the course notes', () => {
+    const line = leastSquares(
+      [
+        [1, 1],
+        [2, 1],
+        [3, 1],
+        [4, 1],
+      ],
+      [2, 3, 5, 6],
+    );
+    expect(line?.[0]).toBeCloseTo(1.4, 12);
+    expect(line?.[1]).toBeCloseTo(0.5, 12);
+    const plane = leastSquares(
+      [
+        [1, 1, 2],
+        [1, 2, 1],
+        [1, 3, 4],
+        [1, 4, 3],
+        [1, 5, 5],
+      ],
+      [9.1, 7.9, 19.2, 17.8, 26.1],
+    );
+    [0.9533333333333275, 1.8611111111111083, 3.1611111111111154].forEach((w, i) => {
+      expect(plane?.[i]).toBeCloseTo(w, 10);
+    });
+  });
+
+  test('leaves a residual that is orthogonal to every column', () => {
+    const row = fc.array(fc.double({ min: -5, max: 5, noNaN: true }), {
+      minLength: 3,
+      maxLength: 3,
+    });
+    fc.assert(
+      fc.property(
+        fc.array(row, { minLength: 4, maxLength: 20 }),
+        fc.infiniteStream(fc.double({ min: -5, max: 5, noNaN: true })),
+        (rows, stream) => {
+          const targets = rows.map(() => stream.next().value as number);
+          const w = leastSquares(rows, targets);
+          if (w === undefined || w.some((x) => Math.abs(x) > 1e4)) return;
+          const residuals = rows.map(
+            (row, i) => row.reduce((sum, x, j) => sum + x * w[j], 0) - targets[i],
+          );
+          for (const column of [0, 1, 2]) {
+            const dot = rows.reduce((sum, row, i) => sum + row[column] * residuals[i], 0);
+            expect(Math.abs(dot)).toBeLessThan(1e-3);
+          }
+        },
+      ),
+    );
+  });
+
+  test('has no answer where columns depend on each other', () => {
+    expect(
+      leastSquares(
+        [
+          [1, 2],
+          [2, 4],
+          [3, 6],
+        ],
+        [1, 2, 3],
+      ),
+    ).toBeUndefined();
+  });
+});
