@@ -1,6 +1,8 @@
 export { type Box, BoxIndex } from './boxes.ts';
 export * from './geometry.ts';
+export { cardLayout, cardPort, sizeOfCard } from './groupCard.ts';
 export { labelHeight, labelWidth, moreHeight, placeLabels, slotWidth } from './labels.ts';
 export { layout, layoutOptions } from './layout.ts';
 export { type Obstacle, turnOf } from './routing.ts';
+export * from './shown.ts';
 export { type Way, type Wire, waysOf } from './ways.ts';

@@ -7,15 +7,17 @@ import {
   type ReactFlowInstance,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { lazy, type MouseEvent, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, type MouseEvent, Suspense, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Position } from '../../graph/index.ts';
-import { useDocument } from '../store/document.ts';
+import { currentGraph, useDocument } from '../store/document.ts';
 import { openQuickAdd, useView } from '../store/view.ts';
 import type { CanvasEdge, CanvasNode } from './adapter.ts';
 import './canvas.css';
-import { applySelection, commitMoves } from './changes.ts';
+import { applySelection, useMoves } from './changes.ts';
 import { canConnect, connectPorts, reconnect } from './connecting.ts';
+import { wireOf } from './ends.ts';
+import { Breadcrumbs } from './groups/Breadcrumbs.tsx';
+import { followDrag } from './groups/dropping.ts';
 import { onConnectEnd } from './loose.ts';
 import { edgeTypes } from './NumbersEdge.tsx';
 import { nodeTypes } from './nodes.tsx';
@@ -25,6 +27,7 @@ import {
   onCanvasResized,
   onViewMoved,
   showFromStart,
+  toCanvas,
   zoomRange,
 } from './viewport.ts';
 
@@ -33,17 +36,14 @@ const QuickAdd = lazy(() => import('./QuickAdd.tsx'));
 /** Above this many nodes only those in view are drawn. */
 const mostDrawnAlways = 200;
 
-const nothingDragged: ReadonlyMap<string, Position> = new Map();
-
 /** The graph as a picture to work on. */
 export function Canvas() {
   const { t } = useTranslation();
   const root = useRef<HTMLDivElement>(null);
   const quickAdd = useView((view) => view.quickAdd);
-  const [dragged, setDragged] = useState(nothingDragged);
-  const underWay = useRef(nothingDragged);
+  const shown = useRef<readonly CanvasNode[]>([]);
+  const { dragged, onMoves } = useMoves(shown);
   const { nodes, edges } = usePicture(dragged);
-  const shown = useRef(nodes);
   shown.current = nodes;
   const opened = useDocument((state) => state.opened);
   useEffect(() => {
@@ -56,24 +56,13 @@ export function Canvas() {
     return () => observer.disconnect();
   }, []);
 
-  const onNodesChange = useCallback((changes: NodeChange<CanvasNode>[]) => {
-    applySelection(changes, 'selectedNodes');
-    const moves = changes.filter((change) => change.type === 'position');
-    if (moves.length === 0) return;
-    const places = new Map<string, Position>();
-    for (const { id, position } of moves) if (position) places.set(id, position);
-    const before = underWay.current;
-    const now = new Map([...before, ...places]);
-    if (moves.some(({ dragging }) => dragging)) {
-      underWay.current = now;
-      setDragged(now);
-      return;
-    }
-    // The end of a drag says where the nodes are; arrow keys say only this and drag nothing.
-    underWay.current = nothingDragged;
-    setDragged(nothingDragged);
-    commitMoves(now, before.size > 0 ? null : 'arrows');
-  }, []);
+  const onNodesChange = useCallback(
+    (changes: NodeChange<CanvasNode>[]) => {
+      applySelection(changes, 'selectedNodes');
+      onMoves(changes);
+    },
+    [onMoves],
+  );
 
   const onEdgesChange = useCallback((changes: EdgeChange<CanvasEdge>[]) => {
     applySelection(changes, 'selectedEdges');
@@ -102,19 +91,23 @@ export function Canvas() {
         }}
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
-        isValidConnection={({ source, target, targetHandle }) =>
-          canConnect(source, { target, port: Number(targetHandle) })
-        }
-        onConnect={({ source, target, targetHandle }) =>
-          connectPorts(source, { target, port: Number(targetHandle) })
-        }
+        isValidConnection={(connection) => {
+          const { source, to } = wireOf(connection);
+          return canConnect(source, to);
+        }}
+        onConnect={(connection) => {
+          const { source, to } = wireOf(connection);
+          connectPorts(source, to);
+        }}
         onConnectEnd={onConnectEnd}
-        onReconnect={(old, { source, target, targetHandle }) =>
-          reconnect({ target: old.target, port: old.data?.port ?? 0 }, source, {
-            target,
-            port: Number(targetHandle),
-          })
-        }
+        onReconnect={({ data }, connection) => {
+          const { source, to } = wireOf(connection);
+          if (data) reconnect({ target: data.target, port: data.port }, source, to);
+        }}
+        onNodeDrag={(event, _, moving) => {
+          const { clientX: x, clientY: y } = 'touches' in event ? event.touches[0] : event;
+          followDrag(currentGraph(), moving, shown.current, toCanvas({ x, y }), event.altKey);
+        }}
         onlyRenderVisibleElements={nodes.length > mostDrawnAlways}
         deleteKeyCode={null}
         multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
@@ -135,6 +128,7 @@ export function Canvas() {
       >
         <Background variant={BackgroundVariant.Dots} gap={22} size={1.6} color="var(--dots)" />
       </ReactFlow>
+      <Breadcrumbs />
       {nodes.length === 0 && <EmptyHint />}
       {quickAdd && (
         <Suspense>

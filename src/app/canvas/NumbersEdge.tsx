@@ -11,7 +11,8 @@ import { Slot } from './Slot.tsx';
 
 /** An edge with the value it carries forward above it and the gradient it carries back below. */
 const NumbersEdge = memo((edge: EdgeProps<CanvasEdge>) => {
-  const { id, source, target, data, selected } = edge;
+  const { id, data, selected } = edge;
+  const { source, target } = data ?? edge;
   const curve = edgeCurve(
     { x: edge.sourceX, y: edge.sourceY },
     { x: edge.targetX, y: edge.targetY },

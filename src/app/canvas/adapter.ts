@@ -1,6 +1,7 @@
 import type { Edge as FlowEdge, Node as FlowNode } from '@xyflow/react';
 import { Position as Side } from '@xyflow/react';
 import {
+  type Box,
   formOf,
   inputAnchor,
   labelHeight,
@@ -9,37 +10,64 @@ import {
   type NodeForm,
   outputAnchor,
   portCount,
+  type Shown,
+  type ShownBox,
+  type ShownCard,
+  type ShownEdge,
   type Size,
   sizeOfNode,
   slotWidth,
   type Way,
   waysOf,
 } from '../../drawing/index.ts';
-import { edgesOf, type Graph, type GraphNode, type Position } from '../../graph/index.ts';
+import {
+  edgesOf,
+  type Graph,
+  type GraphNode,
+  type Note,
+  type Position,
+} from '../../graph/index.ts';
 import type { Shape } from '../../ops/index.ts';
 
 /** What a node component gets to know; its numbers it follows by itself. */
 export type NodeData = { readonly node: GraphNode; readonly isOutput: boolean };
-export type CanvasNode = FlowNode<NodeData, NodeForm>;
+
+/** A node of the graph. */
+export type OpNode = FlowNode<NodeData, NodeForm>;
+
+/** An open group: a box behind what is in it. */
+export type BoxNode = FlowNode<{ readonly box: ShownBox }, 'box'>;
+
+/** A collapsed group: a card with the ports of what is in it. */
+export type GroupNode = FlowNode<{ readonly card: ShownCard }, 'group'>;
+
+/** A text. */
+export type NoteNode = FlowNode<{ readonly note: Note }, 'note'>;
+
+/** Whatever React Flow calls a node. Of those that are none of the graph the id has a colon. */
+export type CanvasNode = OpNode | BoxNode | GroupNode | NoteNode;
 
 /** What an edge component gets to know. */
 export type EdgeData = {
+  /** Its ends in the graph; what is seen of them can be a card. */
+  readonly source: string;
+  readonly target: string;
   readonly port: number;
   readonly way: Way;
-  /** True on the paths from the selected nodes to the output. */
+  /** True on the paths from what is selected to the output. */
   readonly isLit: boolean;
 };
 export type CanvasEdge = FlowEdge<EdgeData, 'numbers'>;
 
 interface Sight {
   readonly output: string | undefined;
-  readonly selectedNodes: ReadonlySet<string>;
   /** What assistive tools call such a thing, where React Flow would say it in English. */
   readonly word: string;
 }
 
 /** What the picture of the nodes depends on besides the graph. */
 export interface NodeSight extends Sight {
+  readonly selectedNodes: ReadonlySet<string>;
   /** Places of nodes that are being dragged. */
   readonly dragged: ReadonlyMap<string, Position>;
   readonly shapeOf: (id: string) => Shape | undefined;
@@ -49,8 +77,8 @@ export interface NodeSight extends Sight {
 /** What the picture of the edges depends on besides the graph. */
 export interface EdgeSight extends Sight {
   readonly selectedEdges: ReadonlySet<string>;
-  /** Whether the paths from what is selected to the output stand out. */
-  readonly lightsSelection: boolean;
+  /** The nodes whose paths to the output stand out. */
+  readonly lightFrom: ReadonlySet<string>;
   readonly edgeLabel: (source: string, target: string, port: number) => string;
 }
 
@@ -61,10 +89,12 @@ const plainWay: Way = { turn: 0.5, place: unplaced };
 /** React Flow's nodes for a graph. A node that did not change stays the same object. */
 export function adaptNodes(
   graph: Graph,
+  { standIn }: Shown,
   sight: NodeSight,
-  before: ReadonlyMap<string, CanvasNode>,
-): CanvasNode[] {
-  return graph.nodes.map((node) => {
+  before: ReadonlyMap<string, OpNode>,
+): OpNode[] {
+  const visible = graph.nodes.filter(({ id }) => standIn(id) === id);
+  return visible.map((node) => {
     const position = sight.dragged.get(node.id) ?? node.position ?? unplaced;
     const size = sizeOfNode(node, sight.shapeOf(node.id));
     const isOutput = node.id === sight.output;
@@ -100,26 +130,39 @@ export function adaptNodes(
   });
 }
 
-function handlesOf(node: GraphNode, size: Size): CanvasNode['handles'] {
-  const box = ({ x, y }: Position) => ({
-    x: x - handle / 2,
-    y: y - handle / 2,
-    width: handle,
-    height: handle,
-  });
-  const inputs = Array.from({ length: portCount(node) }, (_, port) => ({
-    id: String(port),
-    type: 'target' as const,
-    position: Side.Left,
-    ...box(inputAnchor(node, size, port)),
-  }));
-  const output = { id: 'out', type: 'source' as const, position: Side.Right };
-  return [...inputs, { ...output, ...box(outputAnchor(size)) }];
+function handlesOf(node: GraphNode, size: Size): Handles {
+  const inputs = Array.from({ length: portCount(node) }, (_, port) =>
+    inHandle(String(port), inputAnchor(node, size, port)),
+  );
+  return [...inputs, outHandle('out', outputAnchor(size))];
+}
+
+type Handles = NonNullable<CanvasNode['handles']>;
+
+/** A port where a value enters, for React Flow. */
+export function inHandle(id: string, at: Position): Handles[number] {
+  return { id, type: 'target', position: Side.Left, ...around(at) };
+}
+
+/** A port where a value leaves, for React Flow. */
+export function outHandle(id: string, at: Position): Handles[number] {
+  return { id, type: 'source', position: Side.Right, ...around(at) };
+}
+
+function around({ x, y }: Position) {
+  return { x: x - handle / 2, y: y - handle / 2, width: handle, height: handle };
+}
+
+/** Where a port is on the canvas. */
+function anchorOf({ position, handles = [] }: CanvasNode, port: string): Position {
+  const { x = 0, y = 0 } = handles?.find(({ id }) => id === port) ?? {};
+  return { x: position.x + x + handle / 2, y: position.y + y + handle / 2 };
 }
 
 /** React Flow's edges for a graph, each with the place of its numbers. */
 export function adaptEdges(
   graph: Graph,
+  shown: Shown,
   nodes: readonly CanvasNode[],
   sight: EdgeSight,
   ways: ReadonlyMap<string, Way>,
@@ -127,9 +170,9 @@ export function adaptEdges(
 ): CanvasEdge[] {
   const lit = litEdges(graph, sight);
   const known = new Set(nodes.map((node) => node.id));
-  return edgesOf(graph)
-    .filter((edge) => known.has(edge.source))
-    .map(({ id, source, target, port }) => {
+  return shown.edges
+    .filter(({ from }) => known.has(from.node))
+    .map(({ id, source, target, port, from, to }) => {
       const way = ways.get(id) ?? plainWay;
       const isLit = lit.has(id);
       const selected = sight.selectedEdges.has(id);
@@ -139,6 +182,8 @@ export function adaptEdges(
         old?.data !== undefined &&
         sameWay(old.data.way, way) &&
         old.data.isLit === isLit &&
+        old.source === from.node &&
+        old.target === to.node &&
         old.selected === selected &&
         old.ariaLabel === ariaLabel
       ) {
@@ -147,12 +192,12 @@ export function adaptEdges(
       return {
         id,
         type: 'numbers',
-        source,
-        target,
-        sourceHandle: 'out',
-        targetHandle: String(port),
+        source: from.node,
+        target: to.node,
+        sourceHandle: from.port,
+        targetHandle: to.port,
         selected,
-        data: { port, way, isLit },
+        data: { source, target, port, way, isLit },
         ariaLabel,
         domAttributes: { 'aria-roledescription': sight.word },
         zIndex: isLit || selected ? 1 : 0,
@@ -160,14 +205,12 @@ export function adaptEdges(
     });
 }
 
-/** The edges through which a change of the selected nodes reaches the output. */
-function litEdges(graph: Graph, sight: EdgeSight): ReadonlySet<string> {
-  const { output, selectedNodes } = sight;
+/** The edges through which a change of some nodes reaches the output. */
+function litEdges(graph: Graph, { output, lightFrom }: EdgeSight): ReadonlySet<string> {
   const lit = new Set<string>();
-  if (!sight.lightsSelection) return lit;
-  if (output === undefined || selectedNodes.size === 0 || selectedNodes.size > 3) return lit;
+  if (output === undefined || lightFrom.size === 0) return lit;
   const edges = edgesOf(graph);
-  const reached = closure(selectedNodes, edges, (edge) => [edge.source, edge.target]);
+  const reached = closure(lightFrom, edges, (edge) => [edge.source, edge.target]);
   const needed = closure(new Set([output]), edges, (edge) => [edge.target, edge.source]);
   for (const edge of edges) {
     if (reached.has(edge.source) && needed.has(edge.target)) lit.add(edge.id);
@@ -204,33 +247,38 @@ export interface Extras {
  * are taken in coarse steps, so that scrubbing a number does not make its label jump about.
  */
 export function waysOfEdges(
-  graph: Graph,
+  edges: readonly ShownEdge[],
   nodes: readonly CanvasNode[],
   textsOf: EdgeTexts,
   extras: Extras = { slots: false, locals: false },
 ): Map<string, Way> {
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  const wires = edgesOf(graph).flatMap(({ id, source, target, port }) => {
-    const from = byId.get(source);
-    const to = byId.get(target);
-    if (from === undefined || to === undefined) return [];
-    const start = placed(from, outputAnchor(boxOf(from)));
-    const end = placed(to, inputAnchor(to.data.node, boxOf(to), port));
+  const wires = edges.flatMap(({ id, target, port, from, to }) => {
+    const [first, last] = [byId.get(from.node), byId.get(to.node)];
+    if (first === undefined || last === undefined) return [];
     const width = Math.max(extras.slots ? slotWidth : 0, labelWidth(textsOf(target, port)));
-    return [{ id, from: start, to: end, ends: [source, target], width }];
+    return [
+      {
+        id,
+        from: anchorOf(first, from.port),
+        to: anchorOf(last, to.port),
+        ends: [from.node, to.node],
+        width,
+      },
+    ];
   });
-  const boxes = nodes.map((node) => ({ ...boxOf(node), id: node.id }));
+  // Boxes are ground to run over; everything else stands in the way.
+  const boxes = nodes.flatMap((node) =>
+    node.type === 'box' ? [] : [{ ...boxOf(node), id: node.id }],
+  );
   return waysOf(wires, boxes, extras.locals ? labelHeight + moreHeight : labelHeight);
-}
-
-function placed(node: CanvasNode, anchor: Position): Position {
-  return { x: node.position.x + anchor.x, y: node.position.y + anchor.y };
 }
 
 function sameWay(a: Way, b: Way): boolean {
   return a.turn === b.turn && a.place.x === b.place.x && a.place.y === b.place.y;
 }
 
-function boxOf({ position, width = 0, height = 0 }: CanvasNode) {
+/** The rectangle a node takes up. */
+export function boxOf({ position, width = 0, height = 0 }: CanvasNode): Box {
   return { ...position, width, height };
 }

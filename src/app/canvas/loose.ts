@@ -1,28 +1,29 @@
 import type { FinalConnectionState } from '@xyflow/react';
+import { isItem } from '../../drawing/index.ts';
 import { notify } from '../store/view.ts';
 import { connectPorts, connectToNode } from './connecting.ts';
+import { wireEnd } from './ends.ts';
 
 /** A wire let go: on a node's body it takes the first free port; refused ends are explained. */
 export function onConnectEnd(event: MouseEvent | TouchEvent, state: FinalConnectionState) {
   if (state.isValid || state.fromNode === null || state.fromHandle === null) return;
-  const from = { id: state.fromNode.id, isOutput: state.fromHandle.type === 'source' };
+  const from = wireEnd(state.fromNode.id, state.fromHandle.id);
   if (state.toHandle && state.toNode) {
-    if (state.toHandle.type === state.fromHandle.type) {
-      notify(from.isOutput ? outputToOutput : inputToInput, 'wrong');
-    } else if (from.isOutput) {
-      connectPorts(from.id, { target: state.toNode.id, port: Number(state.toHandle.id) });
-    } else {
-      const port = Number(state.fromHandle.id);
-      connectPorts(state.toNode.id, { target: from.id, port });
-    }
+    const to = wireEnd(state.toNode.id, state.toHandle.id);
+    if (from.port === 'out') {
+      if (to.port === 'out') notify(outputToOutput, 'wrong');
+      else connectPorts(from.node, { target: to.node, port: to.port });
+    } else if (to.port === 'out') connectPorts(to.node, { target: from.node, port: from.port });
+    else notify(inputToInput, 'wrong');
     return;
   }
   const point = 'changedTouches' in event ? event.changedTouches[0] : event;
   const hit = document.elementFromPoint(point.clientX, point.clientY);
   const node = hit?.closest<HTMLElement>('.react-flow__node')?.dataset.id;
-  if (node === undefined) notify(droppedNowhere);
-  else if (from.isOutput) connectToNode(from.id, node);
-  else connectPorts(node, { target: from.id, port: Number(state.fromHandle.id) });
+  // Groups and notes have no body to connect to: a card's ports are those of several nodes.
+  if (node === undefined || isItem(node)) notify(droppedNowhere);
+  else if (from.port === 'out') connectToNode(from.node, node);
+  else connectPorts(node, { target: from.node, port: from.port });
 }
 
 const droppedNowhere = {

@@ -7,7 +7,8 @@ import { NameField } from '../fields/NameField.tsx';
 import { useSay } from '../i18n/say.ts';
 import { currentGraph, edit } from '../store/document.ts';
 import { useMarks, useSight } from '../store/lens.ts';
-import type { CanvasNode } from './adapter.ts';
+import type { OpNode } from './adapter.ts';
+import { itemTypes } from './groups/itemTypes.tsx';
 import { Gradient, LeafValue, Value } from './Numbers.tsx';
 import styles from './nodes.module.css';
 import { OutputMark } from './OutputMark.tsx';
@@ -16,7 +17,7 @@ import { Problems } from './Problems.tsx';
 import { ShapeMark } from './ShapeMark.tsx';
 
 /** A constant: a small quiet pill around its number. */
-const Pill = memo(({ id, data }: NodeProps<CanvasNode>) => {
+const Pill = memo(({ id, data }: NodeProps<OpNode>) => {
   const isAsked = useSight(`gradient:${id}`, undefined).as === 'slot';
   return (
     <div className={styles.pill} data-marks={useMarks(id)}>
@@ -32,7 +33,7 @@ const Pill = memo(({ id, data }: NodeProps<CanvasNode>) => {
 });
 
 /** An input or parameter: its name and a value to edit. */
-const Field = memo(({ id, data }: NodeProps<CanvasNode>) => {
+const Field = memo(({ id, data }: NodeProps<OpNode>) => {
   const { node, isOutput } = data;
   return (
     <div
@@ -56,7 +57,7 @@ const Field = memo(({ id, data }: NodeProps<CanvasNode>) => {
 });
 
 /** An operation: its sign in a column of its own, then name, value and gradient. */
-const Card = memo(({ id, data }: NodeProps<CanvasNode>) => {
+const Card = memo(({ id, data }: NodeProps<OpNode>) => {
   const { node, isOutput } = data;
   const op = ops.get(node.op);
   return (
@@ -113,4 +114,4 @@ function Sign({ id, op }: { id: string; op: Op }) {
 const losses = [...ops.values()].filter((op) => op.category === 'losses');
 
 /** Components by node form. */
-export const nodeTypes: NodeTypes = { pill: Pill, field: Field, card: Card };
+export const nodeTypes: NodeTypes = { pill: Pill, field: Field, card: Card, ...itemTypes };

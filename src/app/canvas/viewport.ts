@@ -1,6 +1,9 @@
 import { getViewportForBounds, type ReactFlowInstance } from '@xyflow/react';
+import { whatIsShown } from '../../drawing/index.ts';
 import type { Position } from '../../graph/index.ts';
+import { currentGraph } from '../store/document.ts';
 import type { CanvasEdge, CanvasNode } from './adapter.ts';
+import { innermostBox } from './groups/dropping.ts';
 
 type Instance = ReactFlowInstance<CanvasNode, CanvasEdge>;
 
@@ -74,6 +77,20 @@ function frame(leastZoom: number, cutZoom: number, options?: { readonly duration
   void flow.setViewport({ x, y, zoom: view.zoom }, options);
 }
 
+/** Glides until one item of the canvas, given by its id there, is in view as large as can be read well. */
+export function frameItem(id: string): void {
+  requestAnimationFrame(() => {
+    const item = nodesOnCanvas().find((node) => node.id === id);
+    const box = element?.getBoundingClientRect();
+    if (flow === null || box === undefined || item === undefined) return;
+    onViewMoved();
+    const { position, width = 0, height = 0 } = item;
+    const bounds = { ...position, width, height };
+    const view = getViewportForBounds(bounds, box.width, box.height, zoomRange.least, 1.1, 0.12);
+    void flow.setViewport(view, motion());
+  });
+}
+
 /** Comes one step nearer. */
 export function zoomIn(): void {
   onViewMoved();
@@ -98,7 +115,7 @@ export function focusNode(id?: string): void {
     const node =
       id === undefined
         ? null
-        : element?.querySelector<HTMLElement>(`.react-flow__node[data-id="${id}"]`);
+        : element?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
     (node ?? element)?.focus();
   });
 }
@@ -116,6 +133,11 @@ export function visiblePart(): { readonly from: Position; readonly to: Position 
     from: flow.screenToFlowPosition({ x: box.left, y: box.top }),
     to: flow.screenToFlowPosition({ x: box.right, y: box.bottom }),
   };
+}
+
+/** The innermost open group at a place on the canvas. */
+export function groupAt(place: Position): string | undefined {
+  return innermostBox(nodesOnCanvas(), place)?.data.box.group.id;
 }
 
 /** True for a point of the window that lies on the canvas and on nothing above it. */
@@ -154,7 +176,10 @@ export function revealNodes(ids: readonly string[]): void {
   const box = element?.getBoundingClientRect();
   if (flow === null || box === undefined) return;
   const { x, y, zoom } = flow.getViewport();
-  const nodes = ids.flatMap((id) => nodesOnCanvas().find((node) => node.id === id) ?? []);
+  const { standIn } = whatIsShown(currentGraph());
+  // What is in a collapsed group is seen as its card; practice looks into all groups.
+  const seen = [...new Set(ids.flatMap((id) => [id, standIn(id)]))];
+  const nodes = seen.flatMap((id) => nodesOnCanvas().find((node) => node.id === id) ?? []);
   const places = nodes.map(({ position, width = 0, height = 0 }) => ({
     left: box.left + x + zoom * position.x,
     right: box.left + x + zoom * (position.x + width),

@@ -67,7 +67,7 @@ interface ViewState {
   readonly quickAdd: QuickAdd | null;
   readonly contextMenu: ContextMenu | null;
   readonly notice: Notice | null;
-  /** The node whose name is being edited on the canvas. */
+  /** The node whose name, or the group or note whose text is being edited, by its id on the canvas. */
   readonly renaming: string | null;
 }
 

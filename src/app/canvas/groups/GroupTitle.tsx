@@ -1,0 +1,73 @@
+import { useEffect, useRef, useState } from 'react';
+import { groupFlowId } from '../../../drawing/index.ts';
+import { type Group, localize, setGroupTitle } from '../../../graph/index.ts';
+import { useSay } from '../../i18n/say.ts';
+import { currentGraph, edit } from '../../store/document.ts';
+import { useView } from '../../store/view.ts';
+import { focusNode } from '../viewport.ts';
+import styles from './groups.module.css';
+import { itemWords } from './itemWords.ts';
+import { withText } from './withText.ts';
+import { groupWords } from './words.ts';
+
+/** The title of a group, edited in place: double-click or F2, Enter keeps, Esc leaves it as it was. */
+export function GroupTitle({ group }: { group: Group }) {
+  const say = useSay();
+  const language = useView((view) => view.language);
+  const isEditing = useView((view) => view.renaming === groupFlowId(group.id));
+  const title = localize(group.title, language);
+  if (isEditing) return <TitleInput group={group} title={title} />;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut; F2 renames too
+    <span
+      className={`${styles.title} ${title === '' ? styles.untitled : ''}`}
+      title={say(groupWords.rename)}
+      onDoubleClick={(event) => {
+        event.stopPropagation();
+        useView.setState({ renaming: groupFlowId(group.id) });
+      }}
+    >
+      {title || say(itemWords.untitled)}
+    </span>
+  );
+}
+
+function TitleInput({ group, title }: { group: Group; title: string }) {
+  const say = useSay();
+  const input = useRef<HTMLInputElement>(null);
+  const isDone = useRef(false);
+  const [text, setText] = useState(title);
+  useEffect(() => {
+    input.current?.focus();
+    input.current?.select();
+  }, []);
+  const finish = (keeps: boolean, isLeaving = false) => {
+    if (isDone.current) return;
+    isDone.current = true;
+    const typed = text.trim();
+    if (keeps && typed !== title) {
+      const { language } = useView.getState();
+      edit(setGroupTitle(currentGraph(), group.id, withText(group.title, language, typed)));
+    }
+    useView.setState({ renaming: null });
+    if (!isLeaving) focusNode(groupFlowId(group.id));
+  };
+  return (
+    <input
+      ref={input}
+      className={`${styles.titleInput} nodrag nopan nokey`}
+      value={text}
+      aria-label={say(groupWords.title)}
+      autoComplete="off"
+      onChange={(event) => setText(event.target.value)}
+      onBlur={() => finish(true, true)}
+      onKeyDown={(event) => {
+        // Keys belong to the text, but for commands such as Ctrl+S.
+        if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'Enter') finish(true);
+        if (event.key === 'Escape') finish(false);
+      }}
+    />
+  );
+}
