@@ -1,4 +1,4 @@
-import { type DragEvent, useEffect, useState } from 'react';
+import { type DragEvent, lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './App.module.css';
 import { Canvas } from './canvas/Canvas.tsx';
@@ -15,7 +15,10 @@ import { SheetBar } from './panels/SheetBar.tsx';
 import { TopBar } from './panels/TopBar.tsx';
 import { ZoomBar } from './panels/ZoomBar.tsx';
 import { useCover } from './store/cover.ts';
+import { useFinding } from './store/finding.ts';
 import { useView } from './store/view.ts';
+
+const FindBar = lazy(() => import('./find/FindBar.tsx'));
 
 /** The page: palette left, canvas in the middle, panel right, menus on top, transport below. */
 export function App() {
@@ -23,6 +26,7 @@ export function App() {
   const sheet = useView((view) => view.sheet);
   const mode = useView((view) => view.mode);
   const Cover = useCover((state) => state.Cover);
+  const isFinding = useFinding(({ isOpen }) => isOpen);
   const drop = useFileDrop();
   const isReady = useShortcuts();
   useEffect(() => {
@@ -49,6 +53,11 @@ export function App() {
             </CanvasProvider>
           </div>
           {Cover && <Cover />}
+          {isFinding && (
+            <Suspense>
+              <FindBar />
+            </Suspense>
+          )}
           <SheetBar />
         </main>
         <aside className={styles.panel} aria-label={t('app.panel')}>

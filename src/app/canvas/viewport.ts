@@ -171,6 +171,20 @@ export function revealUndrawn(ids: readonly string[]): void {
   if (!ids.every(isDrawn)) revealNodes(ids);
 }
 
+/** Shows these nodes near enough to be read: from far off the view comes nearer, else it hardly moves. */
+export function showNodes(ids: readonly string[]): void {
+  const first = nodesOnCanvas().find(({ id }) => ids.includes(id));
+  if (flow === null || first === undefined) return;
+  if (flow.getZoom() >= workable) {
+    revealNodes(ids);
+    return;
+  }
+  onViewMoved();
+  const { position, width = 0, height = 0 } = first;
+  const middle = { x: position.x + width / 2, y: position.y + height / 2 };
+  void flow.setCenter(middle.x, middle.y, { zoom: 0.8, ...motion() });
+}
+
 /** Moves the view as little as it takes to show these nodes, or the first where all are too much. */
 export function revealNodes(ids: readonly string[]): void {
   const box = element?.getBoundingClientRect();

@@ -14,7 +14,15 @@ export interface Searched {
 }
 
 /** What about a node was found. */
-export type Reason = 'name' | 'label' | 'op' | 'group' | 'output' | 'value' | 'gradient' | 'problem';
+export type Reason =
+  | 'name'
+  | 'label'
+  | 'op'
+  | 'group'
+  | 'output'
+  | 'value'
+  | 'gradient'
+  | 'problem';
 
 /** A node that was found. */
 export interface Hit {
@@ -60,7 +68,7 @@ const outputWords = ['output', '输出'];
 
 function judgeOf(
   wanted: string,
-  { graph, valueOf, problemsOf, show }: Searched,
+  { graph, show, ...of }: Searched,
 ): (node: GraphNode) => Found | undefined {
   const found = new Set(matchingOps(wanted).map(({ id }) => id));
   const named = new Set([...ops.values()].filter((op) => isNamed(op, wanted)).map(({ id }) => id));
@@ -72,10 +80,10 @@ function judgeOf(
     const name = node.id.toLowerCase();
     if (name === wanted) return { by: 'name', rank: 0 };
     if (node.id === output) return { by: 'output', rank: 0 };
-    if (number !== undefined && isShownAs(valueOf(node.id), wanted, number, show)) {
+    if (number !== undefined && isShownAs(of.valueOf(node.id), wanted, number, show)) {
       return { by: 'value', rank: 1 };
     }
-    const problems = problemsOf(node.id);
+    const problems = of.problemsOf(node.id);
     if (isAnyProblem && problems.length > 0) return { by: 'problem', rank: 1 };
     if (name.startsWith(wanted)) return { by: 'name', rank: 2 };
     if (named.has(node.op)) return { by: 'op', rank: 3 };
@@ -83,6 +91,7 @@ function judgeOf(
     if (node.label?.toLowerCase().includes(wanted)) return { by: 'label', rank: 5 };
     if (found.has(node.op)) return { by: 'op', rank: 6 };
     if (titles(node.id).some((title) => title.includes(wanted))) return { by: 'group', rank: 7 };
+    if (number !== undefined) return undefined;
     if (problems.some(({ en, 'zh-CN': zh }) => `${en}\n${zh}`.toLowerCase().includes(wanted))) {
       return { by: 'problem', rank: 8 };
     }

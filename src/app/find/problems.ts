@@ -4,11 +4,7 @@ import { currentNumbers } from '../appearance/numbers.ts';
 import { useEvaluation } from '../store/evaluation.ts';
 import { notify, useView } from '../store/view.ts';
 import { focusIfSeen, goTo } from './goTo.ts';
-
-/** The nodes a problem is about. */
-export function nodesOf(problem: Problem): readonly string[] {
-  return 'node' in problem ? [problem.node] : problem.candidates;
-}
+import { stopsOf } from './stops.ts';
 
 /** Goes to the nodes of the next problem (1) or the one before (-1), from what is marked, round and round. */
 export function goToProblem(direction: 1 | -1): void {
@@ -22,18 +18,6 @@ export function goToProblem(direction: 1 | -1): void {
   goTo(nodes);
   focusIfSeen(nodes[0]);
   notify(stopText(at, stops.length, nodes, problems), 'info');
-}
-
-/** The places to go to, each with all of its problems, in the order of the list. */
-export function stopsOf(problems: readonly Problem[]) {
-  const stops = new Map<string, { nodes: readonly string[]; problems: Problem[] }>();
-  for (const problem of problems) {
-    const nodes = nodesOf(problem);
-    const stop = stops.get(nodes.join(' '));
-    if (stop) stop.problems.push(problem);
-    else stops.set(nodes.join(' '), { nodes, problems: [problem] });
-  }
-  return [...stops.values()];
 }
 
 function stopText(

@@ -36,11 +36,3 @@ export function countText(at: number, count: number): Text {
 export function moreText(more: number): Text {
   return { en: `and ${more} more`, 'zh-CN': `另有 ${more} 个` };
 }
-
-/** How many problems there are. */
-export function problemsText(count: number): Text {
-  return {
-    en: count === 1 ? '1 problem' : `${count} problems`,
-    'zh-CN': `${count} 个问题`,
-  };
-}

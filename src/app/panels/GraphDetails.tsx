@@ -1,15 +1,15 @@
-import { CircleAlert } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatNumber } from '../../formula/index.ts';
-import { edgesOf, localize, outputOf, problemText, setOutput } from '../../graph/index.ts';
+import { edgesOf, localize, outputOf, setOutput } from '../../graph/index.ts';
 import { Name } from '../fields/Name.tsx';
 import { ValueField } from '../fields/ValueField.tsx';
-import { useSay } from '../i18n/say.ts';
 import { currentGraph, edit, useDocument } from '../store/document.ts';
 import { useEvaluation, useNodeGradient, useNodeValue } from '../store/evaluation.ts';
-import { select, useView } from '../store/view.ts';
+import { useView } from '../store/view.ts';
 import styles from './Inspector.module.css';
 import { Shown } from './Shown.tsx';
+
+const ProblemList = lazy(() => import('../find/ProblemList.tsx'));
 
 /** The graph as a whole: what it is about, its output, its problems and the numbers to play with. */
 export function GraphDetails() {
@@ -28,7 +28,7 @@ export function GraphDetails() {
         <span className={styles.gradient}>∇ 9</span> {t('panel.legendGradient')}
       </p>
       <OutputChoice />
-      <ProblemList />
+      <Problems />
       {leaves.length > 0 && (
         <section>
           <h4 className={styles.heading}>{t('panel.leaves')}</h4>
@@ -93,35 +93,16 @@ function OutputChoice() {
   );
 }
 
-function ProblemList() {
+function Problems() {
   const { t } = useTranslation();
-  const say = useSay();
-  const problems = useEvaluation((evaluation) => evaluation.problems);
-  if (problems.length === 0) return null;
+  const count = useEvaluation(({ problems }) => problems.length);
+  if (count === 0) return null;
   return (
     <section>
       <h4 className={styles.heading}>{t('panel.problems')}</h4>
-      <ul className={styles.problems}>
-        {problems.slice(0, 30).map((problem) => {
-          const text = say(problemText(problem, formatNumber));
-          const key = `${problem.kind} ${'node' in problem ? problem.node : ''} ${text}`;
-          return (
-            <li key={key}>
-              <CircleAlert size={14} aria-hidden="true" />
-              {'node' in problem && (
-                <button
-                  type="button"
-                  className={styles.jump}
-                  onClick={() => select([problem.node])}
-                >
-                  <Name of={problem.node} />
-                </button>
-              )}
-              <span>{text}</span>
-            </li>
-          );
-        })}
-      </ul>
+      <Suspense>
+        <ProblemList />
+      </Suspense>
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { farther } from '../commands/view/farther.ts';
 import { naturalSize } from '../commands/view/naturalSize.ts';
 import { nearer } from '../commands/view/nearer.ts';
 import { showAll } from '../commands/view/showAll.ts';
+import { ProblemsButton } from '../find/ProblemsButton.tsx';
 import { CommandButton } from './CommandButton.tsx';
 import styles from './panels.module.css';
 
@@ -29,6 +30,7 @@ export function ZoomBar() {
       <CommandButton command={tidy}>
         <WandSparkles size={15} aria-hidden="true" />
       </CommandButton>
+      <ProblemsButton />
     </div>
   );
 }
