@@ -16,6 +16,7 @@ import './canvas.css';
 import { applySelection, useMoves } from './changes.ts';
 import { canConnect, connectPorts, reconnect } from './connecting.ts';
 import { wireOf } from './ends.ts';
+import { gridStep } from './grid.ts';
 import { Breadcrumbs } from './groups/Breadcrumbs.tsx';
 import { followDrag } from './groups/dropping.ts';
 import { onConnectEnd } from './loose.ts';
@@ -36,11 +37,14 @@ const QuickAdd = lazy(() => import('./QuickAdd.tsx'));
 /** Above this many nodes only those in view are drawn. */
 const mostDrawnAlways = 200;
 
+const grid: [number, number] = [gridStep, gridStep];
+
 /** The graph as a picture to work on. */
 export function Canvas() {
   const { t } = useTranslation();
   const root = useRef<HTMLDivElement>(null);
   const quickAdd = useView((view) => view.quickAdd);
+  const snap = useView((view) => view.snap);
   const shown = useRef<readonly CanvasNode[]>([]);
   const { dragged, onMoves } = useMoves(shown);
   const { nodes, edges } = usePicture(dragged);
@@ -115,6 +119,8 @@ export function Canvas() {
         maxZoom={zoomRange.most}
         zoomOnDoubleClick={false}
         panActivationKeyCode={null}
+        snapToGrid={snap}
+        snapGrid={grid}
         connectionRadius={22}
         reconnectRadius={12}
         elevateEdgesOnSelect
@@ -126,7 +132,12 @@ export function Canvas() {
         }}
         proOptions={{ hideAttribution: true }}
       >
-        <Background variant={BackgroundVariant.Dots} gap={22} size={1.6} color="var(--dots)" />
+        <Background
+          variant={BackgroundVariant.Dots}
+          gap={gridStep}
+          size={1.6}
+          color="var(--dots)"
+        />
       </ReactFlow>
       <Breadcrumbs />
       {nodes.length === 0 && <EmptyHint />}

@@ -1,5 +1,5 @@
 import { getViewportForBounds, type ReactFlowInstance } from '@xyflow/react';
-import { whatIsShown } from '../../drawing/index.ts';
+import { type Box, whatIsShown } from '../../drawing/index.ts';
 import type { Position } from '../../graph/index.ts';
 import { currentGraph } from '../store/document.ts';
 import type { CanvasEdge, CanvasNode } from './adapter.ts';
@@ -138,6 +138,14 @@ export function visiblePart(): { readonly from: Position; readonly to: Position 
 /** The innermost open group at a place on the canvas. */
 export function groupAt(place: Position): string | undefined {
   return innermostBox(nodesOnCanvas(), place)?.data.box.group.id;
+}
+
+/** Where something stands on the canvas by its id there, and how large it is; undefined if nowhere. */
+export function boxOnCanvas(id: string): Box | undefined {
+  const node = nodesOnCanvas().find((other) => other.id === id);
+  if (node === undefined) return undefined;
+  const { measured, width = measured?.width ?? 0, height = measured?.height ?? 0 } = node;
+  return { ...node.position, width, height };
 }
 
 /** True for a point of the window that lies on the canvas and on nothing above it. */

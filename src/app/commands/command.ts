@@ -1,4 +1,5 @@
 import type { Text } from '../../ops/index.ts';
+import type { Subject } from '../store/view.ts';
 
 /** The menus, left to right. */
 export const menuIds = [
@@ -28,6 +29,10 @@ export interface Command {
    */
   readonly shortcuts?: readonly string[];
   readonly whileTyping?: boolean;
+  /** True where the browser has an event of its own for these keys, such as `copy`: that is heard. */
+  readonly hasEvent?: boolean;
+  /** The kinds of thing in whose context menu it stands. */
+  readonly on?: readonly Subject['kind'][];
   /** For commands on what is marked: by key they act on the node or edge that has the focus. */
   readonly onSelection?: boolean;
   /**

@@ -35,7 +35,8 @@ function runShortcut(commands: readonly Command[], event: KeyboardEvent): void {
   const isChoosing = field?.matches('select') ?? false;
   const isInDialog = useView.getState().dialog !== null;
   const command = commands.find((command) => {
-    const { shortcuts = [], whileTyping = false, yieldsTo } = command;
+    const { shortcuts = [], whileTyping = false, hasEvent, yieldsTo } = command;
+    if (hasEvent) return false;
     if (yieldsTo !== undefined && (field?.closest(yieldsTo) || !isPossible(command))) return false;
     return shortcuts.some(
       (shortcut) =>

@@ -1,4 +1,4 @@
-import { arrangeMenu } from './arrange/menu.ts';
+import { arrangeMenu, moves } from './arrange/menu.ts';
 import type { Command, MenuId, Section } from './command.ts';
 import { editMenu } from './edit/menu.ts';
 import { fileMenu } from './file/menu.ts';
@@ -26,4 +26,4 @@ export const menus: Readonly<Record<MenuId, readonly Section[]>> = {
 };
 
 /** Everything a person can do; what is too much for the menus stands in the command palette alone. */
-export const commands: readonly Command[] = [...Object.values(menus).flat(2), ...looks];
+export const commands: readonly Command[] = [...Object.values(menus).flat(2), ...moves, ...looks];

@@ -58,6 +58,8 @@ interface ViewState {
   readonly selectedNotes: ReadonlySet<string>;
   readonly language: Language;
   readonly theme: Theme;
+  /** Whether what is dragged snaps to the grid. */
+  readonly snap: boolean;
   readonly mode: Mode;
   /** How many steps of the trace have been made, while they are stepped through. */
   readonly step: number;
@@ -79,6 +81,7 @@ export const useView = create<ViewState>()(() => ({
   selectedNotes: new Set(),
   language: rememberedLanguage(),
   theme: rememberedTheme(),
+  snap: recall('snap') === 'on',
   mode: 'inspect',
   step: 0,
   isPlaying: false,
@@ -141,6 +144,12 @@ export function setLanguage(language: Language): void {
 export function setTheme(theme: Theme): void {
   keep('theme', theme);
   useView.setState({ theme });
+}
+
+/** Makes what is dragged snap to the grid, or go anywhere. */
+export function setSnap(snap: boolean): void {
+  keep('snap', snap ? 'on' : 'off');
+  useView.setState({ snap });
 }
 
 function rememberedLanguage(): Language {

@@ -1,5 +1,22 @@
 import type { Section } from '../command.ts';
+import { alignments } from './align.ts';
+import { collapse } from './collapse.ts';
+import { distributions } from './distribute.ts';
+import { group } from './group.ts';
+import { farNudges, nudges } from './nudge.ts';
+import { ontoGrid } from './ontoGrid.ts';
+import { snap } from './snap.ts';
 import { tidy } from './tidy.ts';
+import { ungroup } from './ungroup.ts';
 
 /** Where things stand. */
-export const arrangeMenu: readonly Section[] = [[tidy]];
+export const arrangeMenu: readonly Section[] = [
+  [tidy],
+  [group, ungroup, collapse],
+  alignments,
+  distributions,
+  [ontoGrid, snap],
+];
+
+/** Moves, too many for the menu: they are done by keys. */
+export const moves: Section = [...nudges, ...farNudges];

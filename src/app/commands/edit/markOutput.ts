@@ -8,6 +8,7 @@ export const markOutput: Command = {
   id: 'mark-output',
   name: { en: 'Make this the output', 'zh-CN': '设为输出' },
   shortcuts: ['O'],
+  on: ['node'],
   onSelection: true,
   when: () => marked() !== undefined,
   run: () => {

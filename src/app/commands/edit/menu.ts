@@ -1,6 +1,8 @@
 import type { Section } from '../command.ts';
+import { duplicate, duplicateConnected } from './duplicating.ts';
 import { markOutput } from './markOutput.ts';
 import { redoEdit } from './redoEdit.ts';
+import { removeAndHeal } from './removeAndHeal.ts';
 import { removeSelected } from './removeSelected.ts';
 import { renameNode } from './renameNode.ts';
 import { undoEdit } from './undoEdit.ts';
@@ -8,6 +10,7 @@ import { undoEdit } from './undoEdit.ts';
 /** Changes to what is there. */
 export const editMenu: readonly Section[] = [
   [undoEdit, redoEdit],
-  [removeSelected],
+  [duplicate, duplicateConnected],
+  [removeSelected, removeAndHeal],
   [renameNode, markOutput],
 ];

@@ -10,6 +10,7 @@ export const renameNode: Command = {
   id: 'rename',
   name: { en: 'Rename node', 'zh-CN': '重命名节点' },
   shortcuts: ['F2'],
+  on: ['node'],
   onSelection: true,
   when: () => namedNode() !== undefined,
   run: () => startRenaming(namedNode() ?? null),

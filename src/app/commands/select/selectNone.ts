@@ -8,8 +8,10 @@ export const selectNone: Command = {
   name: { en: 'Select none', 'zh-CN': '取消选择' },
   shortcuts: ['Escape'],
   when: () => {
-    const { selectedNodes, selectedEdges, sheet } = useView.getState();
-    return selectedNodes.size + selectedEdges.size > 0 || sheet !== null;
+    const { selectedNodes, selectedEdges, selectedGroups, selectedNotes, sheet } =
+      useView.getState();
+    const marks = [selectedNodes, selectedEdges, selectedGroups, selectedNotes];
+    return marks.some(({ size }) => size > 0) || sheet !== null;
   },
   run: () => {
     select([]);

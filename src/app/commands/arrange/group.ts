@@ -1,0 +1,20 @@
+import { groupNodes } from '../../../graph/index.ts';
+import { currentGraph, edit } from '../../store/document.ts';
+import { currentSelection } from '../../store/selection.ts';
+import { select } from '../../store/view.ts';
+import type { Command } from '../command.ts';
+
+/** Puts a box around what is marked. */
+export const group: Command = {
+  id: 'group',
+  name: { en: 'Group', 'zh-CN': '组合' },
+  shortcuts: ['Mod+G'],
+  on: ['node', 'group', 'note'],
+  onSelection: true,
+  when: () => currentSelection().nodes.size > 0,
+  run: () => {
+    const { graph, group } = groupNodes(currentGraph(), currentSelection());
+    edit(graph);
+    select([], [], { groups: [group] });
+  },
+};

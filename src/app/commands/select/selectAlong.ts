@@ -1,0 +1,46 @@
+import { downstreamOf, type Graph, upstreamOf } from '../../../graph/index.ts';
+import { currentGraph } from '../../store/document.ts';
+import { currentSelection } from '../../store/selection.ts';
+import { select } from '../../store/view.ts';
+import type { Command } from '../command.ts';
+
+/** Marks all that the marked nodes are computed from, and themselves. */
+export const selectUpstream = along(
+  {
+    id: 'select-upstream',
+    name: { en: 'Select what it depends on', 'zh-CN': '选择上游（它依赖的节点）' },
+    shortcuts: ['U'],
+  },
+  upstreamOf,
+);
+
+/** Marks all that is computed from the marked nodes, and themselves. */
+export const selectDownstream = along(
+  {
+    id: 'select-downstream',
+    name: { en: 'Select what depends on it', 'zh-CN': '选择下游（依赖它的节点）' },
+    shortcuts: ['D'],
+  },
+  downstreamOf,
+);
+
+function along(
+  command: Omit<Command, 'run' | 'when'>,
+  from: (graph: Graph, id: string) => ReadonlySet<string>,
+): Command {
+  const found = () => {
+    const graph = currentGraph();
+    const all = new Set<string>();
+    for (const id of currentSelection().nodes) {
+      if (!all.has(id)) for (const other of from(graph, id)) all.add(other);
+    }
+    return all;
+  };
+  return {
+    onSelection: true,
+    on: ['node'],
+    ...command,
+    when: () => found().size > currentSelection().nodes.size,
+    run: () => select(found()),
+  };
+}
