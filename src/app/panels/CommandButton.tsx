@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Command } from '../commands/command.ts';
-import { useIsPossible } from '../commands/keys.ts';
+import { useIsPossible } from '../commands/possible.ts';
 import { ariaShortcut, shortcutLabel } from '../commands/shortcut.ts';
 import { useSay } from '../i18n/say.ts';
 import styles from './panels.module.css';

@@ -2,7 +2,7 @@ import { Check } from 'lucide-react';
 import type { DropdownMenu } from 'radix-ui';
 import { Fragment, useRef } from 'react';
 import type { Command, Section } from '../commands/command.ts';
-import { isPossible } from '../commands/keys.ts';
+import { isPossible } from '../commands/possible.ts';
 import { ariaShortcut, shortcutLabel } from '../commands/shortcut.ts';
 import { useSay } from '../i18n/say.ts';
 import styles from './TopBar.module.css';

@@ -1,7 +1,6 @@
-import type { Box } from '../../../drawing/index.ts';
+import { type Box, boundsOf } from '../../../drawing/index.ts';
 import type { Text } from '../../../ops/index.ts';
 import type { Command } from '../command.ts';
-import { boundsOf } from './items.ts';
 import { moving } from './moving.ts';
 
 /** One command for each line that marked things can be brought onto. */

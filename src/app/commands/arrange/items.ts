@@ -1,4 +1,4 @@
-import { type Box, sizeOfNode } from '../../../drawing/index.ts';
+import { type Box, boundsOf, sizeOfNode } from '../../../drawing/index.ts';
 import {
   ancestorsOf,
   findNode,
@@ -6,10 +6,10 @@ import {
   type Graph,
   membersOf,
   moveNodes,
-  noteWidth,
   type Position,
   setNote,
 } from '../../../graph/index.ts';
+import { sizeOfNote, useNoteHeights } from '../../canvas/notes/sizes.ts';
 import { boxOnCanvas } from '../../canvas/viewport.ts';
 import { currentGraph } from '../../store/document.ts';
 import { useEvaluation } from '../../store/evaluation.ts';
@@ -76,19 +76,9 @@ export function nodeBox(graph: Graph, id: string): Box {
 }
 
 function noteBox(graph: Graph, id: string): Box {
-  const { position = { x: 0, y: 0 }, width = noteWidth } = findNote(graph, id) ?? {};
-  // How high a note is only the page knows.
-  const { height = 40 } = boxOnCanvas(`note:${id}`) ?? {};
-  return { ...position, width, height };
-}
-
-/** The smallest box around others. */
-export function boundsOf(boxes: readonly Box[]): Box {
-  const x = Math.min(...boxes.map((box) => box.x));
-  const y = Math.min(...boxes.map((box) => box.y));
-  const right = Math.max(...boxes.map((box) => box.x + box.width));
-  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
-  return { x, y, width: right - x, height: bottom - y };
+  const note = findNote(graph, id);
+  if (note === undefined) return { x: 0, y: 0, width: 0, height: 0 };
+  return { ...note.position, ...sizeOfNote(note, useNoteHeights.getState().heights) };
 }
 
 /** The graph with items moved. */

@@ -1,4 +1,5 @@
 import type { Section } from '../command.ts';
+import { copy, cut, paste } from './clipboard.ts';
 import { duplicate, duplicateConnected } from './duplicating.ts';
 import { markOutput } from './markOutput.ts';
 import { redoEdit } from './redoEdit.ts';
@@ -10,6 +11,7 @@ import { undoEdit } from './undoEdit.ts';
 /** Changes to what is there. */
 export const editMenu: readonly Section[] = [
   [undoEdit, redoEdit],
+  [cut, copy, paste],
   [duplicate, duplicateConnected],
   [removeSelected, removeAndHeal],
   [renameNode, markOutput],

@@ -1,5 +1,6 @@
 import type { Section } from '../command.ts';
+import { addNote } from './addNote.ts';
 import { searchPalette } from './searchPalette.ts';
 
 /** What can be added. */
-export const insertMenu: readonly Section[] = [[searchPalette]];
+export const insertMenu: readonly Section[] = [[searchPalette], [addNote]];

@@ -1,0 +1,49 @@
+import { selectFocused } from '../canvas/focus.ts';
+import { answerClipboard } from '../clipboard/events.ts';
+import { useView } from '../store/view.ts';
+import { isPossible } from './possible.ts';
+import { commands } from './registry.ts';
+import { isPressed } from './shortcut.ts';
+
+/** Puts the keys of all commands and the clipboard in force; gives what ends it. */
+export function listen(): () => void {
+  const stopClipboard = answerClipboard();
+  window.addEventListener('keydown', onKeyDown);
+  return () => {
+    stopClipboard();
+    window.removeEventListener('keydown', onKeyDown);
+  };
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return;
+  const field = event.target instanceof HTMLElement ? event.target : null;
+  const isTyping = field?.matches(typing) ?? false;
+  const isChoosing = field?.matches('select') ?? false;
+  const isInDialog = useView.getState().dialog !== null;
+  const command = commands.find((command) => {
+    const { shortcuts = [], whileTyping = false, hasEvent, yieldsTo } = command;
+    if (hasEvent) return false;
+    if (yieldsTo !== undefined && (field?.closest(yieldsTo) || !isPossible(command))) return false;
+    return shortcuts.some(
+      (shortcut) =>
+        isPressed(shortcut, event) &&
+        (!isTyping || whileTyping) &&
+        // A list takes plain signs as the beginning of what is wanted.
+        (!isChoosing || shortcut.startsWith('Mod+')),
+    );
+  });
+  if (command === undefined || isInDialog) return;
+  event.preventDefault();
+  if (command.onSelection) selectFocused(event.target);
+  if (!isPossible(command)) return;
+  if (!isTyping) {
+    command.run();
+    return;
+  }
+  // What is being typed is taken over first.
+  field?.blur();
+  setTimeout(command.run);
+}
+
+const typing = 'input:not([type=checkbox]), textarea, [contenteditable=true]';
