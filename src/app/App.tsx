@@ -1,10 +1,10 @@
 import { type DragEvent, lazy, Suspense, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import styles from './App.module.css';
 import { Canvas } from './canvas/Canvas.tsx';
 import { CanvasProvider } from './canvas/CanvasProvider.tsx';
 import { useShortcuts } from './commands/keys.ts';
 import { fileInputId, openDropped, openFile } from './files/open.ts';
+import { useTranslation } from './i18n/translation.ts';
 import { BottomBar } from './panels/BottomBar.tsx';
 import { Dialogs } from './panels/Dialogs.tsx';
 import { Failure } from './panels/Failure.tsx';

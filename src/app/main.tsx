@@ -11,7 +11,7 @@ import { startTheme } from './theme.ts';
 
 startTheme();
 startAppearance();
-await startLanguage();
+startLanguage();
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(

@@ -8,7 +8,7 @@ import {
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { lazy, type MouseEvent, Suspense, useCallback, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/translation.ts';
 import { currentGraph, useDocument } from '../store/document.ts';
 import { openQuickAdd, useView } from '../store/view.ts';
 import type { CanvasEdge, CanvasNode } from './adapter.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { setOutput } from '../../graph/index.ts';
+import { useTranslation } from '../i18n/translation.ts';
 import { currentGraph, edit } from '../store/document.ts';
 import { useLens } from '../store/lens.ts';
 import styles from './nodes.module.css';

@@ -1,9 +1,9 @@
 import { Handle, Position as Side } from '@xyflow/react';
-import { useTranslation } from 'react-i18next';
 import { inputAnchor, outputAnchor, portCount, sizeOfNode } from '../../drawing/index.ts';
 import type { GraphNode } from '../../graph/index.ts';
 import { arity, ops, portName } from '../../ops/index.ts';
 import { useSay } from '../i18n/say.ts';
+import { useTranslation } from '../i18n/translation.ts';
 import styles from './nodes.module.css';
 import { useNodeShape } from './shape.ts';
 

@@ -1,10 +1,10 @@
 import type { NodeProps, NodeTypes } from '@xyflow/react';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { setOp } from '../../graph/index.ts';
 import { type Op, ops } from '../../ops/index.ts';
 import { NameField } from '../fields/NameField.tsx';
 import { useSay } from '../i18n/say.ts';
+import { useTranslation } from '../i18n/translation.ts';
 import { currentGraph, edit } from '../store/document.ts';
 import { useMarks, useSight } from '../store/lens.ts';
 import type { OpNode } from './adapter.ts';

@@ -1,5 +1,4 @@
 import { useMemo, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type Shown, sizeOfNode, whatIsShown } from '../../drawing/index.ts';
 import { edgeNumbers } from '../../engine/index.ts';
 import { findNode, membersOf, outputOf, type Position } from '../../graph/index.ts';
@@ -7,6 +6,7 @@ import { ops } from '../../ops/index.ts';
 import { useShowsLocals } from '../appearance/locals.ts';
 import { useNumbers } from '../appearance/numbers.ts';
 import { useSay } from '../i18n/say.ts';
+import { useTranslation } from '../i18n/translation.ts';
 import { useDocument } from '../store/document.ts';
 import { useEvaluation } from '../store/evaluation.ts';
 import { useLens } from '../store/lens.ts';

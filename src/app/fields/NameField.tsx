@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { isName, rename } from '../../graph/index.ts';
 import { focusNode } from '../canvas/viewport.ts';
 import { refusalText } from '../i18n/refusal.ts';
+import { useTranslation } from '../i18n/translation.ts';
 import { currentGraph, edit } from '../store/document.ts';
 import { notify, select, useView } from '../store/view.ts';
 import styles from './fields.module.css';

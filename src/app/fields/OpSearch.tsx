@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useSay } from '../i18n/say.ts';
+import { useTranslation } from '../i18n/translation.ts';
 import styles from './OpSearch.module.css';
 import { matchingOps } from './opMatches.ts';
 import { SearchField } from './SearchField.tsx';

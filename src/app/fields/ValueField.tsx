@@ -1,10 +1,10 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { tensorSource } from '../../formula/index.ts';
 import { type Graph, setValue } from '../../graph/index.ts';
 import type { Tensor, Text } from '../../ops/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
 import { useSay } from '../i18n/say.ts';
+import { useTranslation } from '../i18n/translation.ts';
 import { currentGraph, edit, endGesture, undo } from '../store/document.ts';
 import { notify } from '../store/view.ts';
 import { keepTouch } from '../touch/keepTouch.ts';

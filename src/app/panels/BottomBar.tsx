@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/translation.ts';
 import { useView } from '../store/view.ts';
 
 const Transport = lazy(() => import('../stepping/Transport.tsx'));

@@ -1,11 +1,11 @@
 import { Trash2 } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { nameTex } from '../../formula/index.ts';
 import { type Edge, findNode, outputOf } from '../../graph/index.ts';
 import { atom, completeOptions, ops } from '../../ops/index.ts';
 import { removeSelected } from '../commands/edit/removeSelected.ts';
 import { Name } from '../fields/Name.tsx';
 import { Tex } from '../fields/Tex.tsx';
+import { useTranslation } from '../i18n/translation.ts';
 import { useDocument } from '../store/document.ts';
 import { useEdgeNumber, useNodeGradient, useNodeValue } from '../store/evaluation.ts';
 import { CommandButton } from './CommandButton.tsx';

@@ -1,5 +1,6 @@
-import i18next from 'i18next';
 import { Component, type ReactNode } from 'react';
+import { sentence } from '../i18n/translation.ts';
+import { useView } from '../store/view.ts';
 import styles from './panels.module.css';
 
 /** Stands in for the page when our own code fails, so that nobody meets an empty window. */
@@ -12,12 +13,13 @@ export class Failure extends Component<{ children: ReactNode }, { hasFailed: boo
 
   override render() {
     if (!this.state.hasFailed) return this.props.children;
+    const { language } = useView.getState();
     return (
       <main className={styles.failure}>
-        <h1>{i18next.t('app.failedTitle')}</h1>
-        <p>{i18next.t('app.failedText')}</p>
+        <h1>{sentence(language, 'app.failedTitle')}</h1>
+        <p>{sentence(language, 'app.failedText')}</p>
         <button type="button" className={styles.primary} onClick={() => location.reload()}>
-          {i18next.t('app.reload')}
+          {sentence(language, 'app.reload')}
         </button>
       </main>
     );

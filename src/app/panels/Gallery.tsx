@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type Localized, localize } from '../../graph/index.ts';
 import { SearchField } from '../fields/SearchField.tsx';
 import { type Example, gallery } from '../files/gallery.ts';
 import { replaceDocument } from '../files/open.ts';
+import { useTranslation } from '../i18n/translation.ts';
 import { useView } from '../store/view.ts';
 import styles from './Gallery.module.css';
 import { Thumbnail } from './Thumbnail.tsx';

@@ -1,8 +1,8 @@
 import { lazy, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
 import { edgesOf, localize, outputOf, setOutput } from '../../graph/index.ts';
 import { Name } from '../fields/Name.tsx';
 import { ValueField } from '../fields/ValueField.tsx';
+import { useTranslation } from '../i18n/translation.ts';
 import { currentGraph, edit, useDocument } from '../store/document.ts';
 import { useEvaluation, useNodeGradient, useNodeValue } from '../store/evaluation.ts';
 import { useView } from '../store/view.ts';

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { localize, setTitle } from '../../graph/index.ts';
 import { focusNode } from '../canvas/viewport.ts';
+import { useTranslation } from '../i18n/translation.ts';
 import { currentGraph, edit, isDirty, useDocument } from '../store/document.ts';
 import { useView } from '../store/view.ts';
 import styles from './TopBar.module.css';

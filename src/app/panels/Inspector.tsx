@@ -1,8 +1,8 @@
 import { Trash2 } from 'lucide-react';
 import { lazy, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
 import { edgesOf, findNode } from '../../graph/index.ts';
 import { removeSelected } from '../commands/edit/removeSelected.ts';
+import { useTranslation } from '../i18n/translation.ts';
 import { useDocument } from '../store/document.ts';
 import { useView } from '../store/view.ts';
 import { CommandButton } from './CommandButton.tsx';

@@ -1,7 +1,7 @@
 import { Menubar } from 'radix-ui';
-import { useTranslation } from 'react-i18next';
 import { type MenuId, menuIds } from '../commands/command.ts';
 import { menus } from '../commands/registry.ts';
+import { useTranslation } from '../i18n/translation.ts';
 import { MenuSections, useAfterMenu } from './MenuSections.tsx';
 import { useMenuTitles } from './menuTitles.ts';
 import styles from './TopBar.module.css';

@@ -1,7 +1,7 @@
 import { Menu } from 'lucide-react';
 import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type MenuId, menuIds } from '../commands/command.ts';
+import { useTranslation } from '../i18n/translation.ts';
 import { useMenuTitles } from './menuTitles.ts';
 import styles from './TopBar.module.css';
 

@@ -1,9 +1,9 @@
 import { ChevronLeft, ChevronRight, Menu } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useLayoutEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type MenuId, menuIds } from '../commands/command.ts';
 import { menus } from '../commands/registry.ts';
+import { useTranslation } from '../i18n/translation.ts';
 import { MenuSections, useAfterMenu } from './MenuSections.tsx';
 import { useMenuTitles } from './menuTitles.ts';
 import styles from './TopBar.module.css';

@@ -1,6 +1,5 @@
 import { Crosshair, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, lazy, Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { nameTex } from '../../formula/index.ts';
 import {
   edgesOf,
@@ -29,6 +28,7 @@ import { commitName } from '../fields/NameField.tsx';
 import { Tex } from '../fields/Tex.tsx';
 import { ValueField } from '../fields/ValueField.tsx';
 import { useSay } from '../i18n/say.ts';
+import { useTranslation } from '../i18n/translation.ts';
 import { currentGraph, edit, useDocument } from '../store/document.ts';
 import {
   useEdgeNumber,

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useSay } from '../i18n/say.ts';
+import { useTranslation } from '../i18n/translation.ts';
 import { useView } from '../store/view.ts';
 import styles from './panels.module.css';
 

@@ -1,13 +1,13 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import { lazy, type ReactNode, type RefObject, Suspense, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { localize } from '../../graph/index.ts';
 import type { Text } from '../../ops/index.ts';
 import { words as appearanceWords } from '../appearance/words.ts';
 import { focusNode } from '../canvas/viewport.ts';
 import { save } from '../files/save.ts';
 import { useSay } from '../i18n/say.ts';
+import { useTranslation } from '../i18n/translation.ts';
 import { checkWords } from '../nudge/checkWords.ts';
 import { useDocument } from '../store/document.ts';
 import { type Dialog, useView } from '../store/view.ts';

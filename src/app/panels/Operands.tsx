@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import { type GraphNode, portExists } from '../../graph/index.ts';
 import { arity, type Operation, portName } from '../../ops/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
 import { canConnect, connectPorts, cut } from '../canvas/connecting.ts';
 import { useSay } from '../i18n/say.ts';
+import { useTranslation } from '../i18n/translation.ts';
 import { useDocument } from '../store/document.ts';
 import { useEdgeNumber } from '../store/evaluation.ts';
 import styles from './Inspector.module.css';

@@ -1,10 +1,10 @@
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { categories, type Op, ops } from '../../ops/index.ts';
 import { addAt } from '../canvas/adding.ts';
 import { matchingOps } from '../fields/opMatches.ts';
 import { SearchField } from '../fields/SearchField.tsx';
+import { useTranslation } from '../i18n/translation.ts';
 import styles from './Palette.module.css';
 import { PaletteItem } from './PaletteItem.tsx';
 

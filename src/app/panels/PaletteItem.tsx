@@ -1,11 +1,11 @@
 import { type PointerEvent, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { useTranslation } from 'react-i18next';
 import type { Position } from '../../graph/index.ts';
 import type { Op } from '../../ops/index.ts';
 import { addAt } from '../canvas/adding.ts';
 import { isOverCanvas } from '../canvas/viewport.ts';
 import { useSay } from '../i18n/say.ts';
+import { useTranslation } from '../i18n/translation.ts';
 import { notify } from '../store/view.ts';
 import styles from './Palette.module.css';
 

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, lazy, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/translation.ts';
 import { type Mode, setMode, useView } from '../store/view.ts';
 import { Inspector } from './Inspector.tsx';
 import styles from './Panel.module.css';

@@ -1,5 +1,5 @@
 import { PanelRight, Shapes } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/translation.ts';
 import { type Sheet, useView } from '../store/view.ts';
 import styles from './panels.module.css';
 

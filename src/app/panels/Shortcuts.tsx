@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { commands } from '../commands/registry.ts';
 import { shortcutLabel } from '../commands/shortcut.ts';
 import { useSay } from '../i18n/say.ts';
+import { useTranslation } from '../i18n/translation.ts';
 import styles from './dialogs.module.css';
 
 /** The sheet of shortcuts, made from the registry of commands. */

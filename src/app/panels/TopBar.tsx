@@ -1,11 +1,11 @@
 import { Languages, Library, Moon, Redo2, Save, Sun, Undo2 } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { redoEdit } from '../commands/edit/redoEdit.ts';
 import { undoEdit } from '../commands/edit/undoEdit.ts';
 import { openGallery } from '../commands/file/openGallery.ts';
 import { saveFile } from '../commands/file/saveFile.ts';
 import { languages } from '../commands/view/languages.ts';
 import { themes } from '../commands/view/themes.ts';
+import { useTranslation } from '../i18n/translation.ts';
 import { useView } from '../store/view.ts';
 import { useThemeInForce } from '../theme.ts';
 import { CommandButton } from './CommandButton.tsx';

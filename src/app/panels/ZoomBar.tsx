@@ -1,5 +1,4 @@
 import { Maximize, Minus, Plus, WandSparkles } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { ZoomLevel } from '../canvas/ZoomLevel.tsx';
 import { tidy } from '../commands/arrange/tidy.ts';
 import { farther } from '../commands/view/farther.ts';
@@ -7,6 +6,7 @@ import { naturalSize } from '../commands/view/naturalSize.ts';
 import { nearer } from '../commands/view/nearer.ts';
 import { showAll } from '../commands/view/showAll.ts';
 import { ProblemsButton } from '../find/ProblemsButton.tsx';
+import { useTranslation } from '../i18n/translation.ts';
 import { CommandButton } from './CommandButton.tsx';
 import styles from './panels.module.css';
 

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { MenuId } from '../commands/command.ts';
+import { useTranslation } from '../i18n/translation.ts';
 
 /** What the menus are called. */
 export function useMenuTitles(): Readonly<Record<MenuId, string>> {
