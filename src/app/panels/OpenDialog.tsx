@@ -11,6 +11,7 @@ import { useTranslation } from '../i18n/translation.ts';
 import { checkWords } from '../nudge/checkWords.ts';
 import { useDocument } from '../store/document.ts';
 import { type Dialog, useView } from '../store/view.ts';
+import { words as templateWords } from '../templates/words.ts';
 import { words as worksheetWords } from '../worksheet/words.ts';
 import styles from './dialogs.module.css';
 import { Shortcuts } from './Shortcuts.tsx';
@@ -18,6 +19,7 @@ import { Shortcuts } from './Shortcuts.tsx';
 const Gallery = lazy(() => import('./Gallery.tsx'));
 const GradientCheck = lazy(() => import('../nudge/GradientCheck.tsx'));
 const AppearanceSettings = lazy(() => import('../appearance/AppearanceSettings.tsx'));
+const SaveTemplate = lazy(() => import('../templates/SaveTemplate.tsx'));
 const Worksheet = lazy(() => import('../worksheet/Worksheet.tsx'));
 
 /** Any dialog of the page. */
@@ -37,6 +39,18 @@ export default function OpenDialog({ dialog, onClose }: { dialog: Dialog; onClos
       return (
         <Frame title={t('shortcuts.title')} onClose={onClose} size="wide">
           <Shortcuts />
+        </Frame>
+      );
+    case 'save-template':
+      return (
+        <Frame
+          title={say(templateWords.saveTitle)}
+          lead={say(templateWords.saveLead)}
+          onClose={onClose}
+        >
+          <Suspense>
+            <SaveTemplate onClose={onClose} />
+          </Suspense>
         </Frame>
       );
     case 'worksheet':

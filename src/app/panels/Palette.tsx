@@ -1,12 +1,15 @@
 import { ChevronRight } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { categories, type Op, ops } from '../../ops/index.ts';
 import { addAt } from '../canvas/adding.ts';
 import { matchingOps } from '../fields/opMatches.ts';
 import { SearchField } from '../fields/SearchField.tsx';
+import { useSay } from '../i18n/say.ts';
 import { useTranslation } from '../i18n/translation.ts';
 import styles from './Palette.module.css';
 import { PaletteItem } from './PaletteItem.tsx';
+
+const Templates = lazy(() => import('../templates/Templates.tsx'));
 
 const essentials = [
   ...['input', 'parameter', 'constant', 'multiply', 'add', 'ln', 'sqrt', 'sigmoid'],
@@ -78,9 +81,31 @@ function Shelves() {
             </div>
           </details>
         ))}
+      <TemplateShelf />
     </>
   );
 }
+
+/** The shelf of larger parts, which are loaded when it is first opened. */
+function TemplateShelf() {
+  const say = useSay();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details
+      className={styles.shelf}
+      data-shelf="templates"
+      onToggle={(event) => setIsOpen(event.currentTarget.open)}
+    >
+      <summary>
+        <ChevronRight size={14} aria-hidden="true" />
+        {say(templates)}
+      </summary>
+      <Suspense>{isOpen && <Templates />}</Suspense>
+    </details>
+  );
+}
+
+const templates = { en: 'Templates', 'zh-CN': '模板' };
 
 /** One tile stands for all losses: which one it is, is chosen on the node. */
 function tileName(op: Op, loss: string): string | undefined {

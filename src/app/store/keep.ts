@@ -7,11 +7,12 @@ export function recall(key: string): string | null {
   }
 }
 
-/** Keeps a small setting for the next visit, if the browser allows it. */
-export function keep(key: string, value: string): void {
+/** Keeps a small setting for the next visit; false where the browser refuses, and it holds for this one. */
+export function keep(key: string, value: string): boolean {
   try {
     localStorage.setItem(key, value);
+    return true;
   } catch {
-    // Storage can be refused or full; the setting then holds for this visit alone.
+    return false;
   }
 }

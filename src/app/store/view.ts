@@ -18,6 +18,7 @@ export type Dialog =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'gradient-check' }
   | { readonly kind: 'worksheet' }
+  | { readonly kind: 'save-template' }
   | { readonly kind: 'appearance' }
   | { readonly kind: 'unsaved'; readonly proceed: () => void }
   | { readonly kind: 'read-errors'; readonly fileName: string; readonly lines: readonly Text[] };

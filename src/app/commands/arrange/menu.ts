@@ -6,13 +6,14 @@ import { group } from './group.ts';
 import { farNudges, nudges } from './nudge.ts';
 import { ontoGrid } from './ontoGrid.ts';
 import { snap } from './snap.ts';
+import { takeOut } from './takeOut.ts';
 import { tidy } from './tidy.ts';
 import { ungroup } from './ungroup.ts';
 
 /** Where things stand. */
 export const arrangeMenu: readonly Section[] = [
   [tidy],
-  [group, ungroup, collapse],
+  [group, ungroup, collapse, takeOut],
   alignments,
   distributions,
   [ontoGrid, snap],

@@ -1,6 +1,7 @@
 import type { Section } from '../command.ts';
 import { addNote } from './addNote.ts';
+import { saveTemplate } from './saveTemplate.ts';
 import { searchPalette } from './searchPalette.ts';
 
 /** What can be added. */
-export const insertMenu: readonly Section[] = [[searchPalette], [addNote]];
+export const insertMenu: readonly Section[] = [[searchPalette], [addNote], [saveTemplate]];

@@ -1,0 +1,45 @@
+import { type PointerEvent, useRef, useState } from 'react';
+import type { Position } from '../../graph/index.ts';
+import { isOverCanvas } from '../canvas/viewport.ts';
+
+/**
+ * Pointer handlers for an element that is dragged onto the canvas by mouse, pen or finger. `onDrop`
+ * gets the place it was let go at, or none for a click, a tap or Enter.
+ */
+export function useDragOut(onDrop: (place?: Position) => void) {
+  const from = useRef<Position | null>(null);
+  const wasDragged = useRef(false);
+  const [ghost, setGhost] = useState<Position | null>(null);
+  const end = () => {
+    from.current = null;
+    setGhost(null);
+  };
+  const handlers = {
+    onPointerDown(event: PointerEvent<HTMLElement>) {
+      if (event.button !== 0) return;
+      wasDragged.current = false;
+      from.current = { x: event.clientX, y: event.clientY };
+      event.currentTarget.setPointerCapture(event.pointerId);
+    },
+    onPointerMove(event: PointerEvent) {
+      if (from.current === null) return;
+      const place = { x: event.clientX, y: event.clientY };
+      const distance = Math.hypot(place.x - from.current.x, place.y - from.current.y);
+      if (distance < 5 && !wasDragged.current) return;
+      wasDragged.current = true;
+      setGhost(place);
+    },
+    onPointerUp(event: PointerEvent) {
+      const place = { x: event.clientX, y: event.clientY };
+      const isDrop = from.current !== null && wasDragged.current;
+      end();
+      if (isDrop && isOverCanvas(place)) onDrop(place);
+    },
+    onPointerCancel: end,
+    onClick() {
+      if (!wasDragged.current) onDrop();
+      wasDragged.current = false;
+    },
+  };
+  return { ghost, handlers };
+}

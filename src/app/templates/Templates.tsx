@@ -1,0 +1,255 @@
+import { Download, Pencil, Trash2 } from 'lucide-react';
+import { type ChangeEvent, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { type Graph, readGraph, writeGraph } from '../../graph/index.ts';
+import { type Template, templates } from '../../graph/templates/index.ts';
+import type { Text } from '../../ops/index.ts';
+import { handOver } from '../files/save.ts';
+import { useSay } from '../i18n/say.ts';
+import { useDragOut } from '../panels/dragOut.ts';
+import paletteStyles from '../panels/Palette.module.css';
+import { notify, useView } from '../store/view.ts';
+import { insertPart } from './insertPart.ts';
+import {
+  keepTemplate,
+  nameOf,
+  type OwnTemplate,
+  removeTemplate,
+  renameTemplate,
+  useOwnTemplates,
+} from './own.ts';
+import styles from './Templates.module.css';
+import { added, addName, askRemove, words } from './words.ts';
+
+/** The larger parts to drag or tap onto the canvas: those that ship, and those of one's own. */
+export default function Templates() {
+  const say = useSay();
+  const own = useOwnTemplates(({ list }) => list);
+  return (
+    <div className={styles.templates}>
+      <ul className={styles.list}>
+        {templates.map((template) => (
+          <Shipped key={template.id} template={template} />
+        ))}
+      </ul>
+      <h3 className={styles.heading}>{say(words.own)}</h3>
+      {own.length === 0 ? (
+        <p className={styles.none}>{say(words.none)}</p>
+      ) : (
+        <ul className={styles.list}>
+          {own.map((template) => (
+            <Own key={template.id} template={template} />
+          ))}
+        </ul>
+      )}
+      <FromFile />
+    </div>
+  );
+}
+
+function Shipped({ template }: { template: Template }) {
+  const say = useSay();
+  const { id, name, about, settings, build } = template;
+  const [numbers, setNumbers] = useState<Readonly<Record<string, number>>>({});
+  return (
+    <li className={styles.item} data-template={id}>
+      <Part name={name} about={say(about)} build={() => build(numbers)} />
+      {settings.length > 0 && (
+        <div className={styles.settings}>
+          {settings.map((setting) => (
+            <label key={setting.id}>
+              {say(setting.name)}
+              <input
+                type="number"
+                min={setting.least}
+                max={setting.most}
+                value={numbers[setting.id] ?? setting.default}
+                onChange={({ target }) =>
+                  setNumbers({ ...numbers, [setting.id]: target.valueAsNumber })
+                }
+              />
+            </label>
+          ))}
+        </div>
+      )}
+    </li>
+  );
+}
+
+interface PartProps {
+  name: Text;
+  about?: string;
+  build: () => Graph;
+}
+
+/** What is dragged to a place, or added by click, tap or Enter. */
+function Part({ name, about, build }: PartProps) {
+  const say = useSay();
+  const { ghost, handlers } = useDragOut((place) => {
+    insertPart(build(), place);
+    notify(added(name));
+  });
+  return (
+    <>
+      <button
+        type="button"
+        className={paletteStyles.row}
+        aria-label={say(addName(say(name)))}
+        title={about}
+        {...handlers}
+      >
+        <span className={paletteStyles.label}>{say(name)}</span>
+      </button>
+      {ghost &&
+        createPortal(
+          <div className={paletteStyles.ghost} style={{ left: ghost.x, top: ghost.y }}>
+            {say(name)}
+          </div>,
+          document.body,
+        )}
+    </>
+  );
+}
+
+/** A template of one's own, with what can be done to it. */
+function Own({ template }: { template: OwnTemplate }) {
+  const say = useSay();
+  useView((view) => view.language);
+  const [doing, setDoing] = useState<'rename' | 'remove' | null>(null);
+  const name = nameOf(template);
+  const told = (isDone: boolean) => {
+    setDoing(null);
+    if (!isDone) notify(words.refused, 'wrong');
+  };
+  if (doing === 'rename') {
+    return (
+      <li className={styles.item}>
+        <NameInput
+          name={name}
+          onDone={(text) => {
+            if (text === undefined || text === name) setDoing(null);
+            else told(renameTemplate(template.id, text));
+          }}
+        />
+      </li>
+    );
+  }
+  if (doing === 'remove') {
+    return (
+      <li className={styles.item}>
+        <p className={styles.ask}>{say(askRemove(name))}</p>
+        <div className={styles.answers}>
+          <button type="button" onClick={() => told(removeTemplate(template.id))}>
+            {say(words.remove)}
+          </button>
+          {/* biome-ignore lint/a11y/noAutofocus: the question takes the place of what was pressed */}
+          <button type="button" autoFocus onClick={() => setDoing(null)}>
+            {say(words.keepIt)}
+          </button>
+        </div>
+      </li>
+    );
+  }
+  return (
+    <li className={`${styles.item} ${styles.own}`} data-own={name}>
+      <Part name={{ en: name, 'zh-CN': name }} build={() => template.graph} />
+      <Tool label={words.rename} name={name} onClick={() => setDoing('rename')}>
+        <Pencil size={14} aria-hidden="true" />
+      </Tool>
+      <Tool
+        label={words.download}
+        name={name}
+        onClick={() => handOver(`${name}.json`, writeGraph(template.graph))}
+      >
+        <Download size={14} aria-hidden="true" />
+      </Tool>
+      <Tool label={words.remove} name={name} onClick={() => setDoing('remove')}>
+        <Trash2 size={14} aria-hidden="true" />
+      </Tool>
+    </li>
+  );
+}
+
+interface ToolProps {
+  label: Text;
+  name: string;
+  onClick: () => void;
+  children: React.ReactNode;
+}
+
+function Tool({ label, name, onClick, children }: ToolProps) {
+  const say = useSay();
+  return (
+    <button
+      type="button"
+      className={styles.tool}
+      aria-label={`${say(label)}: ${name}`}
+      title={say(label)}
+      onClick={onClick}
+    >
+      {children}
+    </button>
+  );
+}
+
+function NameInput({ name, onDone }: { name: string; onDone: (text?: string) => void }) {
+  const say = useSay();
+  const [text, setText] = useState(name);
+  const isDone = useRef(false);
+  const finish = (keeps: boolean) => {
+    if (isDone.current) return;
+    isDone.current = true;
+    onDone(keeps && text.trim() !== '' ? text.trim() : undefined);
+  };
+  return (
+    <input
+      className={styles.name}
+      // biome-ignore lint/a11y/noAutofocus: it takes the place of the button that was pressed
+      autoFocus
+      aria-label={say(words.name)}
+      value={text}
+      onChange={({ target }) => setText(target.value)}
+      onBlur={() => finish(true)}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'Enter') finish(true);
+        if (event.key === 'Escape') finish(false);
+      }}
+    />
+  );
+}
+
+/** Takes a graph file in as a template: a template is nothing else. */
+function FromFile() {
+  const say = useSay();
+  const input = useRef<HTMLInputElement>(null);
+  const onChange = async ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const file = target.files?.[0];
+    const text = await file?.text().catch(() => '');
+    target.value = '';
+    if (file === undefined || text === undefined) return;
+    const result = readGraph(text);
+    if (!result.ok) {
+      notify(words.unreadable, 'wrong');
+      return;
+    }
+    const title = nameOf({ id: '', graph: result.graph });
+    const isKept = keepTemplate(result.graph, title || file.name.replace(/\.json$/, ''));
+    if (!isKept) notify(words.refused, 'wrong');
+  };
+  return (
+    <>
+      <button type="button" className={styles.fromFile} onClick={() => input.current?.click()}>
+        {say(words.fromFile)}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        data-input="template"
+        onChange={onChange}
+      />
+    </>
+  );
+}
