@@ -1,4 +1,4 @@
-import type { Op } from '../ops/index.ts';
+import { arity, completeOptions, type Op, type Operation, type Shape } from '../ops/index.ts';
 import { connect, type EditResult, portExists, removeNodes, setOutput } from './edit.ts';
 import { findNode, type Graph } from './graph.ts';
 import { commonBox, groupOf, moveToGroup } from './groups.ts';
@@ -57,14 +57,27 @@ export function insertOnEdge(
 
 /**
  * Whether a new node of an op can be connected to the loose end of a wire: one that comes out of a
- * node, or one that ends in a port and wants a value.
+ * node, or one that ends in a port and wants a value. With the shape of what comes out, ops that
+ * take no such operand are left out.
  */
 export function fits(
   graph: Graph,
   op: Op,
   wire: { readonly node: string; readonly port: number | 'out' },
+  shape?: Shape,
 ): boolean {
   const node = findNode(graph, wire.node);
   if (node === undefined) return false;
-  return wire.port === 'out' ? op.kind === 'operation' : portExists(node, wire.port);
+  if (wire.port !== 'out') return portExists(node, wire.port);
+  return op.kind === 'operation' && (shape === undefined || takesFirst(op, shape));
+}
+
+/** Whether an op takes a first operand of this shape, given others that suit it. */
+function takesFirst(op: Operation, shape: Shape): boolean {
+  const options = completeOptions(op, undefined);
+  const others: readonly Shape[] = [[], shape, shape.slice(0, 1), shape.slice(-1)];
+  return others.some((other) => {
+    const operands = Array.from({ length: arity(op).least }, (_, port) => (port ? other : shape));
+    return op.shape(operands, options) !== null;
+  });
 }

@@ -2,31 +2,45 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   addNode,
+  addNote,
   connect,
   cyclePath,
   disconnect,
+  duplicate,
   type EditResult,
   emptyGraph,
+  extract,
   findNode,
   freshName,
   type Graph,
+  groupNodes,
+  healAndRemove,
+  insert,
+  insertOnEdge,
   moveNodes,
+  moveToGroup,
   openPorts,
   outputOf,
   pathBetween,
   portExists,
   readGraph,
   removeNodes,
+  removeNotes,
   rename,
+  setCollapsed,
+  setGroupTitle,
+  setNote,
   setOp,
   setOption,
   setOutput,
   setTitle,
   setValue,
+  ungroup,
   writeGraph,
 } from '../../src/graph/index.ts';
 import { arity, ops, type Tensor } from '../../src/ops/index.ts';
 import { graphOf, leaf, node } from '../support/apply.ts';
+import { anyExerciseGraph } from '../support/exercises.ts';
 import { anyGraph, anyValue, compact, deepFreeze } from '../support/graphs.ts';
 
 const example = deepFreeze(
@@ -248,7 +262,20 @@ describe('a fresh name', () => {
 type Edit = (graph: Graph) => Graph;
 
 const pick = fc.nat(30);
+const picks = fc.array(pick, { maxLength: 3 });
 const someId = (graph: Graph, number: number) => graph.nodes[number]?.id ?? `missing${number}`;
+const someGroup = (graph: Graph, number: number) => graph.groups?.[number % 5]?.id ?? 'missing';
+const someNote = (graph: Graph, number: number) => graph.notes?.[number % 5]?.id ?? 'missing';
+const someOf = (
+  graph: Graph,
+  nodes: readonly number[],
+  groups: readonly number[] = [],
+  notes: readonly number[] = [],
+) => ({
+  nodes: new Set(nodes.map((i) => someId(graph, i))),
+  groups: new Set(groups.map((i) => someGroup(graph, i))),
+  notes: new Set(notes.map((i) => someNote(graph, i))),
+});
 const or = (graph: Graph, result: EditResult) => (result.ok ? result.graph : graph);
 const opIds = [...ops.keys(), 'nothing', '__proto__'];
 const number = fc.oneof(fc.double(), fc.double({ min: 0, max: 1 }));
@@ -309,11 +336,83 @@ const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
       (graph) =>
         setTitle(graph, title),
   ),
+  fc.tuple(picks, picks, picks, fc.boolean()).map(
+    ([nodes, groups, notes, titled]): Edit =>
+      (graph) =>
+        groupNodes(graph, someOf(graph, nodes, groups, notes), titled ? 'T' : undefined).graph,
+  ),
+  pick.map(
+    (i): Edit =>
+      (graph) =>
+        ungroup(graph, someGroup(graph, i)),
+  ),
+  fc.tuple(pick, fc.boolean()).map(
+    ([i, collapsed]): Edit =>
+      (graph) =>
+        setCollapsed(graph, someGroup(graph, i), collapsed),
+  ),
+  fc.tuple(pick, fc.option(fc.string(), { nil: undefined })).map(
+    ([i, title]): Edit =>
+      (graph) =>
+        setGroupTitle(graph, someGroup(graph, i), title),
+  ),
+  fc.tuple(picks, fc.option(pick, { nil: undefined })).map(
+    ([nodes, i]): Edit =>
+      (graph) =>
+        moveToGroup(
+          graph,
+          someOf(graph, nodes).nodes,
+          i === undefined ? undefined : someGroup(graph, i),
+        ),
+  ),
+  fc.tuple(fc.string(), pick, fc.option(pick, { nil: undefined })).map(
+    ([text, i, width]): Edit =>
+      (graph) =>
+        addNote(graph, {
+          text,
+          position: { x: i, y: -i },
+          ...(width !== undefined && { width: width + 1 }),
+          group: someGroup(graph, i),
+        }).graph,
+  ),
+  fc.tuple(pick, fc.string(), pick).map(
+    ([i, text, group]): Edit =>
+      (graph) =>
+        setNote(graph, someNote(graph, i), { text, group: someGroup(graph, group) }),
+  ),
+  pick.map(
+    (i): Edit =>
+      (graph) =>
+        removeNotes(graph, new Set([someNote(graph, i)])),
+  ),
+  fc.tuple(picks, picks, picks, fc.boolean()).map(
+    ([nodes, groups, notes, incoming]): Edit =>
+      (graph) =>
+        duplicate(graph, someOf(graph, nodes, groups, notes), { x: 9, y: -9 }, incoming).graph,
+  ),
+  fc.tuple(picks, picks, picks).map(
+    ([nodes, groups, notes]): Edit =>
+      (graph) =>
+        insert(graph, extract(graph, someOf(graph, nodes, groups, notes)), { x: 0, y: 5 }).graph,
+  ),
+  picks.map(
+    (nodes): Edit =>
+      (graph) =>
+        healAndRemove(graph, someOf(graph, nodes).nodes),
+  ),
+  fc.tuple(pick, pick, fc.nat(4)).map(
+    ([node, target, port]): Edit =>
+      (graph) =>
+        or(
+          graph,
+          insertOnEdge(graph, { target: someId(graph, target), port }, someId(graph, node)),
+        ),
+  ),
 );
 
 describe('any sequence of edits', () => {
   test('throws nothing, leaves every earlier graph as it was and every graph readable', () => {
-    const start = fc.oneof(fc.constant(emptyGraph), anyGraph());
+    const start = fc.oneof(fc.constant(emptyGraph), anyGraph(), anyExerciseGraph);
     fc.assert(
       fc.property(start, fc.array(anyEdit, { maxLength: 30 }), (first, edits) => {
         const history: { graph: Graph; text: string }[] = [];
