@@ -36,7 +36,7 @@ export const logisticRegression: Template = {
         sum: 'z',
         activation: { id: 'a', op: 'sigmoid' },
       },
-      grid.gap,
+      grid.lead,
       0,
     );
     const nodes = numbers.map((i) =>
@@ -46,7 +46,7 @@ export const logisticRegression: Template = {
       'binaryCrossEntropy',
       'a',
       1,
-      2 * grid.gap + layerWidth.activated,
+      grid.lead + layerWidth.activated + 100,
       neuronCenter(numbers.length),
     );
     return graphOf(join({ nodes }, model, end), logisticRegression.name, 'loss');

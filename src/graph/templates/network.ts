@@ -23,10 +23,10 @@ export function network(
   plans: readonly LayerPlan[],
 ): Part & { readonly end: { readonly x: number; readonly y: number } } {
   const center = Math.max(...plans.map(layerHeight)) / 2;
-  let x: number = grid.gap;
+  let x: number = grid.field;
   const parts = plans.map((plan) => {
-    const part = layer(plan, x, center - layerHeight(plan) / 2);
-    x += (plan.activation === undefined ? layerWidth.linear : layerWidth.activated) + grid.gap;
+    const part = layer(plan, x + grid.gap, center - layerHeight(plan) / 2);
+    x += grid.gap + (plan.activation === undefined ? layerWidth.linear : layerWidth.activated);
     return part;
   });
   const nodes = column(data, 0, 2 * center);

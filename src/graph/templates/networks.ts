@@ -36,7 +36,7 @@ export const network131: Template = {
     };
     const body = network([{ id: 'x', value: 0.5 }], [first, second]);
     const y = body.end.y - layerHeight(second) / 2 + neuronCenter(3);
-    const end = loss('halfSquaredError', 'z2', 0.6, body.end.x, y);
+    const end = loss('halfSquaredError', 'z2', 0.6, body.end.x + 100, y);
     return graphOf(join(body, end), network131.name, 'loss');
   },
 };
@@ -76,7 +76,7 @@ export const network221: Template = {
     ];
     const body = network(data, [first, second]);
     const y = body.end.y - layerHeight(second) / 2 + neuronCenter(2);
-    const end = loss('binaryCrossEntropy', 'a2', 1, body.end.x, y);
+    const end = loss('binaryCrossEntropy', 'a2', 1, body.end.x + 100, y);
     return graphOf(join(body, end), network221.name, 'loss');
   },
 };
@@ -121,8 +121,8 @@ export const network233: Template = {
     const { x, y } = body.end;
     const top = y - softmaxRow - grid.card / 2;
     const probabilities = ['a2_1', 'a2_2', 'a2_3'];
-    const shares = softmaxPart(resultsOf(second), probabilities, x, top);
-    const end = crossEntropy(probabilities, [0, 1, 0], x + softmaxWidth + 160, top);
+    const shares = softmaxPart(resultsOf(second), probabilities, x + grid.gap, top);
+    const end = crossEntropy(probabilities, [0, 1, 0], x + grid.gap + softmaxWidth + 120, top);
     return graphOf(join(body, shares, end), network233.name, 'loss');
   },
 };

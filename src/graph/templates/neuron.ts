@@ -35,7 +35,7 @@ export const neuron: Template = {
         sum: 'z',
         activation: { id: 'a', op: 'sigmoid' },
       },
-      grid.gap,
+      grid.lead,
       0,
     );
     const nodes = numbers.map((i) =>

@@ -25,8 +25,10 @@ export const grid = {
   port: 22,
   /** From a column of cards to the next. */
   column: 270,
-  /** From the left of a layer to the left of the next, when that has boxes around it. */
-  gap: 320,
+  /** From an input to the one neuron it goes to. */
+  lead: 250,
+  /** Between layers: room for edges that fan out, with their numbers. */
+  gap: 400,
   /** Between two boxes, one under the other. */
   between: 130,
 } as const;

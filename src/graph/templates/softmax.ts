@@ -15,7 +15,9 @@ export function softmaxPart(
   y: number,
 ): Part {
   const powers = scores.map((_, i) => `e${i + 1}`);
-  const center = y + ((scores.length - 1) * softmaxRow + grid.card) / 2;
+  // Between two rows: an edge from a power to its share runs along each row.
+  const center =
+    y + Math.floor((scores.length + 1) / 2) * softmaxRow - (softmaxRow - grid.card) / 2;
   const nodes = [
     ...powers.map((id, i) => operation(id, 'exp', [scores[i]], x, y + i * softmaxRow)),
     operation('S', 'add', powers, x + grid.column, center - sumHeight(powers.length) / 2),
@@ -55,7 +57,7 @@ export const softmax: Template = {
     const nodes = given.map((score, i) => input(score, 0, i * softmaxRow + 4));
     const ids = given.map(({ id }) => id);
     return graphOf(
-      join({ nodes }, softmaxPart(ids, results, grid.gap, 0)),
+      join({ nodes }, softmaxPart(ids, results, grid.lead, 0)),
       softmax.name,
       results[0],
     );
