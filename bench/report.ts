@@ -1,3 +1,4 @@
+import { columns, digits } from './columns.ts';
 import { names } from './contenders.ts';
 import type { EditTime } from './edits.ts';
 import type { Figure, Measured } from './figures.ts';
@@ -52,21 +53,4 @@ export function asText(report: Report): string {
       ]),
     ]),
   ].join('\n\n');
-}
-
-function digits(value: number): string {
-  return value >= 100 ? value.toFixed(0) : value.toFixed(value >= 10 ? 1 : 2);
-}
-
-/** Lays cells out in columns, the first one flush left. */
-function columns(rows: readonly (readonly string[])[]): string {
-  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i])))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
 }

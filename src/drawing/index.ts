@@ -5,4 +5,4 @@ export { labelHeight, labelWidth, moreHeight, placeLabels, slotWidth } from './l
 export { layout, layoutOptions } from './layout.ts';
 export { type Obstacle, turnOf } from './routing.ts';
 export * from './shown.ts';
-export { type Way, type Wire, waysOf } from './ways.ts';
+export { mostPlaced, type Way, type Wire, waysOf } from './ways.ts';

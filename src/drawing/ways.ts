@@ -22,7 +22,10 @@ export interface Wire {
 }
 
 /** Above this many edges numbers simply stand in the middle: finding free places costs too much. */
-const mostPlaced = 400;
+export const mostPlaced = 400;
+
+/** The turn of an edge that nothing stands in the way of. */
+const plainTurn = 0.5;
 
 /**
  * How all edges run: around boxes where they can, each with a free place for its numbers. Depends
@@ -36,7 +39,7 @@ export function waysOf(
   const isCrowded = wires.length > mostPlaced;
   const obstacles = new BoxIndex(isCrowded ? [] : boxes);
   const routed = wires.map(({ id, from, to, ends, width }) => {
-    const turn = turnOf(from, to, ends, obstacles);
+    const turn = isCrowded ? plainTurn : turnOf(from, to, ends, obstacles);
     return { id, turn, curve: edgeCurve(from, to, turn), width };
   });
   const places = isCrowded ? undefined : placeLabels(routed, boxes, height);

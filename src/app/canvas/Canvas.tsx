@@ -7,10 +7,13 @@ import {
   type ReactFlowInstance,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { lazy, type MouseEvent, Suspense, useCallback, useEffect, useRef } from 'react';
+
+import { lazy, type MouseEvent, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
+import type { Graph, Position } from '../../graph/index.ts';
 import { useTranslation } from '../i18n/translation.ts';
+
 import { currentGraph, useDocument } from '../store/document.ts';
-import { openQuickAdd, useView } from '../store/view.ts';
+import { openQuickAdd, select, useView } from '../store/view.ts';
 import type { CanvasEdge, CanvasNode } from './adapter.ts';
 import './canvas.css';
 import { applySelection, useMoves } from './changes.ts';
@@ -23,8 +26,12 @@ import { onConnectEnd } from './loose.ts';
 import { edgeTypes } from './NumbersEdge.tsx';
 import { nodeTypes } from './nodes.tsx';
 import { usePicture } from './picture.ts';
+import { Backdrop } from './scale/Backdrop.tsx';
+import { hover, keepDrawn } from './scale/reach.ts';
+import { useScale, useUndrawn } from './scale/useScale.ts';
 import {
   attachViewport,
+  leastZoom,
   onCanvasResized,
   onViewMoved,
   showFromStart,
@@ -32,10 +39,13 @@ import {
   zoomRange,
 } from './viewport.ts';
 
+const Minimap = lazy(() => import('./scale/Minimap.tsx'));
 const QuickAdd = lazy(() => import('./QuickAdd.tsx'));
 
-/** Above this many nodes only those in view are drawn. */
-const mostDrawnAlways = 200;
+/** A larger picture is not made anew while part of it is dragged: that part alone follows. */
+const mostMadeAnew = 24;
+
+const nothingDragged: ReadonlyMap<string, Position> = new Map();
 
 const grid: [number, number] = [gridStep, gridStep];
 
@@ -44,10 +54,15 @@ export function Canvas() {
   const { t } = useTranslation();
   const root = useRef<HTMLDivElement>(null);
   const quickAdd = useView((view) => view.quickAdd);
+  const hasMinimap = useView((view) => view.minimap);
   const snap = useView((view) => view.snap);
   const shown = useRef<readonly CanvasNode[]>([]);
   const { dragged, onMoves } = useMoves(shown);
-  const { nodes, edges } = usePicture(dragged);
+  const isMadeAnew = useDocument(({ graph }) => isSmall(graph));
+  const { nodes, edges } = usePicture(isMadeAnew ? dragged : nothingDragged);
+  const picture = useMemo(() => ({ nodes, edges }), [nodes, edges]);
+  const { handed, isFar, culled } = useScale(picture, dragged);
+  const undrawn = useUndrawn(picture, culled?.part ?? null);
   shown.current = nodes;
   const opened = useDocument((state) => state.opened);
   useEffect(() => {
@@ -63,14 +78,19 @@ export function Canvas() {
   const onNodesChange = useCallback(
     (changes: NodeChange<CanvasNode>[]) => {
       applySelection(changes, 'selectedNodes');
+      if (changes.some(isMark)) undrawn.onMarked();
       onMoves(changes);
     },
-    [onMoves],
+    [onMoves, undrawn],
   );
 
-  const onEdgesChange = useCallback((changes: EdgeChange<CanvasEdge>[]) => {
-    applySelection(changes, 'selectedEdges');
-  }, []);
+  const onEdgesChange = useCallback(
+    (changes: EdgeChange<CanvasEdge>[]) => {
+      applySelection(changes, 'selectedEdges');
+      if (changes.some(isMark)) undrawn.onMarked();
+    },
+    [undrawn],
+  );
 
   const onDoubleClick = (event: MouseEvent) => {
     if (!(event.target instanceof Element)) return;
@@ -80,10 +100,24 @@ export function Canvas() {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: double-click is a shortcut; the palette adds too
-    <div ref={root} className="canvas" tabIndex={-1} onDoubleClick={onDoubleClick}>
+    <div
+      ref={root}
+      className="canvas"
+      data-detail={isFar ? 'far' : undefined}
+      tabIndex={-1}
+      onDoubleClick={onDoubleClick}
+      onPointerMoveCapture={undrawn.onPointerMove}
+      onPointerLeave={() => hover(null, null)}
+      onClickCapture={(event) => {
+        if (undrawn.onClickCapture(event)) event.stopPropagation();
+      }}
+      onFocus={({ target }) => {
+        keepDrawn(target.closest<HTMLElement>('.react-flow__node')?.dataset.id ?? null);
+      }}
+    >
       <ReactFlow<CanvasNode, CanvasEdge>
-        nodes={nodes}
-        edges={edges}
+        nodes={handed.nodes as CanvasNode[]}
+        edges={handed.edges as CanvasEdge[]}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         onInit={(instance: ReactFlowInstance<CanvasNode, CanvasEdge>) => {
@@ -112,10 +146,13 @@ export function Canvas() {
           const { clientX: x, clientY: y } = 'touches' in event ? event.touches[0] : event;
           followDrag(currentGraph(), moving, shown.current, toCanvas({ x, y }), event.altKey);
         }}
-        onlyRenderVisibleElements={nodes.length > mostDrawnAlways}
+        onPaneClick={() => {
+          if (culled) select([]);
+        }}
+        onSelectionEnd={undrawn.onSelectionEnd}
         deleteKeyCode={null}
         multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
-        minZoom={zoomRange.least}
+        minZoom={leastZoom(nodes.length)}
         maxZoom={zoomRange.most}
         zoomOnDoubleClick={false}
         panActivationKeyCode={null}
@@ -138,7 +175,15 @@ export function Canvas() {
           size={1.6}
           color="var(--dots)"
         />
+        {culled && (
+          <Backdrop picture={picture} part={culled.part} region={culled.region} dragged={dragged} />
+        )}
       </ReactFlow>
+      {hasMinimap && (
+        <Suspense>
+          <Minimap picture={picture} />
+        </Suspense>
+      )}
       <Breadcrumbs />
       {nodes.length === 0 && <EmptyHint />}
       {quickAdd && (
@@ -148,6 +193,15 @@ export function Canvas() {
       )}
     </div>
   );
+}
+
+/** Boxes fit around what is dragged in them, so their pictures are always made anew. */
+function isSmall({ nodes, groups = [] }: Graph): boolean {
+  return nodes.length <= mostMadeAnew || groups.length > 0;
+}
+
+function isMark(change: NodeChange<CanvasNode> | EdgeChange<CanvasEdge>): boolean {
+  return change.type === 'select' && change.selected;
 }
 
 function EmptyHint() {

@@ -7,7 +7,9 @@ import {
   labelHeight,
   labelWidth,
   moreHeight,
+  mostPlaced,
   type NodeForm,
+  type Obstacle,
   outputAnchor,
   portCount,
   type Shown,
@@ -18,6 +20,7 @@ import {
   sizeOfNode,
   slotWidth,
   type Way,
+  type Wire,
   waysOf,
 } from '../../drawing/index.ts';
 import {
@@ -242,21 +245,33 @@ export interface Extras {
   readonly locals: boolean;
 }
 
+/** How all edges run, with what that was made from. */
+export interface Ways {
+  readonly ways: ReadonlyMap<string, Way>;
+  readonly wires: readonly Wire[];
+  readonly boxes: readonly Obstacle[];
+  readonly height: number;
+}
+
 /**
  * How all edges run: around nodes where they can, each with a free place for its numbers. Widths
- * are taken in coarse steps, so that scrubbing a number does not make its label jump about.
+ * are taken in coarse steps, so that scrubbing a number does not make its label jump about, and
+ * nothing is done anew where they and all places are as they were `before`.
  */
 export function waysOfEdges(
   edges: readonly ShownEdge[],
   nodes: readonly CanvasNode[],
   textsOf: EdgeTexts,
   extras: Extras = { slots: false, locals: false },
-): Map<string, Way> {
+  before?: Ways,
+): Ways {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const wires = edges.flatMap(({ id, target, port, from, to }) => {
     const [first, last] = [byId.get(from.node), byId.get(to.node)];
     if (first === undefined || last === undefined) return [];
-    const width = Math.max(extras.slots ? slotWidth : 0, labelWidth(textsOf(target, port)));
+    // Among very many edges numbers do not look for room.
+    const room = edges.length > mostPlaced ? 0 : labelWidth(textsOf(target, port));
+    const width = Math.max(extras.slots ? slotWidth : 0, room);
     return [
       {
         id,
@@ -271,7 +286,36 @@ export function waysOfEdges(
   const boxes = nodes.flatMap((node) =>
     node.type === 'box' ? [] : [{ ...boxOf(node), id: node.id }],
   );
-  return waysOf(wires, boxes, extras.locals ? labelHeight + moreHeight : labelHeight);
+  const height = extras.locals ? labelHeight + moreHeight : labelHeight;
+  const isAsBefore =
+    before !== undefined &&
+    before.height === height &&
+    sameItems(wires, before.wires, sameWire) &&
+    sameItems(boxes, before.boxes, sameBox);
+  return isAsBefore ? before : { ways: waysOf(wires, boxes, height), wires, boxes, height };
+}
+
+function sameItems<Item>(
+  now: readonly Item[],
+  before: readonly Item[],
+  same: (a: Item, b: Item) => boolean,
+): boolean {
+  return now.length === before.length && now.every((item, i) => same(item, before[i]));
+}
+
+function sameWire(a: Wire, b: Wire): boolean {
+  return (
+    a.id === b.id &&
+    a.width === b.width &&
+    a.from.x === b.from.x &&
+    a.from.y === b.from.y &&
+    a.to.x === b.to.x &&
+    a.to.y === b.to.y
+  );
+}
+
+function sameBox(a: Obstacle, b: Obstacle): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 }
 
 function sameWay(a: Way, b: Way): boolean {

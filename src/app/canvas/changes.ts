@@ -62,6 +62,7 @@ export function useMoves(shown: RefObject<readonly CanvasNode[]>) {
         if (position === undefined) continue;
         for (const [moved, place] of placesFor(id, position, starts.current)) now.set(moved, place);
       }
+      bringAlong(now, moves[0].id, starts.current);
       if (moves.some(({ dragging }) => dragging)) {
         underWay.current = now;
         setDragged(now);
@@ -75,6 +76,18 @@ export function useMoves(shown: RefObject<readonly CanvasNode[]>) {
     [shown],
   );
   return { dragged, onMoves };
+}
+
+/** Of a large graph React Flow moves only the marked nodes it draws: the others go along with them. */
+function bringAlong(places: Map<string, Position>, leader: string, starts: Places): void {
+  const { selectedNodes } = useView.getState();
+  const [start, place] = [starts.get(leader), places.get(leader)];
+  if (!start || !place || !selectedNodes.has(leader) || selectedNodes.size <= places.size) return;
+  const [dx, dy] = [place.x - start.x, place.y - start.y];
+  for (const id of selectedNodes) {
+    const { x, y } = starts.get(id) ?? place;
+    if (starts.has(id)) places.set(id, { x: x + dx, y: y + dy });
+  }
 }
 
 /** Where a thing takes what moves with it: itself, or all that is in a group. */

@@ -18,6 +18,7 @@ import {
   type CanvasNode,
   type NodeSight,
   type OpNode,
+  type Ways,
   waysOfEdges,
 } from './adapter.ts';
 import { useDropping } from './groups/dropping.ts';
@@ -78,20 +79,21 @@ export function usePicture(dragged: ReadonlyMap<string, Position>) {
     [items, opNodes],
   );
 
-  const ways = useMemo(
-    () =>
-      waysOfEdges(
-        shown.edges,
-        nodes,
-        (target, port) => {
-          const numbers = edgeNumbers(program, evaluation.edges, target, port);
-          const shown = [numbers?.value, numbers?.gradient, locals ? numbers?.local : undefined];
-          return shown.flatMap((number) => (number == null ? [] : written.briefly(number)));
-        },
-        { slots, locals },
-      ),
-    [shown, nodes, program, evaluation, written, slots, locals],
-  );
+  const made = useRef<Ways | undefined>(undefined);
+  const { ways } = useMemo(() => {
+    made.current = waysOfEdges(
+      shown.edges,
+      nodes,
+      (target, port) => {
+        const numbers = edgeNumbers(program, evaluation.edges, target, port);
+        const shown = [numbers?.value, numbers?.gradient, locals ? numbers?.local : undefined];
+        return shown.flatMap((number) => (number == null ? [] : written.briefly(number)));
+      },
+      { slots, locals },
+      made.current,
+    );
+    return made.current;
+  }, [shown, nodes, program, evaluation, written, slots, locals]);
   const selectedGroups = useView((view) => view.selectedGroups);
   const lightFrom = useMemo(() => {
     if (hasLens || selectedNodes.size > mostLit) return nothing;

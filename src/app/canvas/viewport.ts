@@ -2,8 +2,10 @@ import { getViewportForBounds, type ReactFlowInstance } from '@xyflow/react';
 import { type Box, whatIsShown } from '../../drawing/index.ts';
 import type { Position } from '../../graph/index.ts';
 import { currentGraph } from '../store/document.ts';
-import type { CanvasEdge, CanvasNode } from './adapter.ts';
+import { boxOf, type CanvasEdge, type CanvasNode } from './adapter.ts';
 import { innermostBox } from './groups/dropping.ts';
+import { keepDrawn } from './scale/reach.ts';
+import { boundsOf, farZoom, mostDrawnAlways } from './scale/region.ts';
 
 type Instance = ReactFlowInstance<CanvasNode, CanvasEdge>;
 
@@ -14,6 +16,11 @@ let reframe: (() => void) | null = null;
 
 /** How near and how far the view may go. */
 export const zoomRange = { least: 0.08, most: 2.5 };
+
+/** How far the view may go from a graph of so many nodes: a large one is to fit, too. */
+export function leastZoom(nodes: number): number {
+  return nodes > mostDrawnAlways ? 0.01 : zoomRange.least;
+}
 
 /** The canvas reports itself here while it is on the page, so that commands can move the view. */
 export function attachViewport(
@@ -31,11 +38,12 @@ const motion = () =>
 
 /** Glides until the whole graph is in view. */
 export function fitView(): void {
-  frame(zoomRange.least, zoomRange.least, motion());
+  const least = leastZoom(nodesOnCanvas().length);
+  frame(least, least, motion());
 }
 
 /** Below the first zoom text cannot be guessed any more; then the second shows part of the graph. */
-const readable = { guessed: 0.34, read: 0.5 };
+const readable = { guessed: farZoom, read: 0.5 };
 
 /** The first view of a document: all of it, or as much from its start on as can be read. */
 export function showFromStart(): void {
@@ -54,23 +62,20 @@ export function onViewMoved(): void {
 }
 
 /**
- * Frames the graph: all of it where that takes no less than `leastZoom`, else from its start on at
- * `cutZoom`, with the rest cut off on the right and below. Reckons with our own nodes: React Flow
+ * Frames the graph: all of it where that takes no less than `least`, else from its start on at
+ * `cut`, with the rest cut off on the right and below. Reckons with our own nodes: React Flow
  * may not have taken over a new document yet.
  */
-function frame(leastZoom: number, cutZoom: number, options?: { readonly duration: number }): void {
-  reframe = () => frame(leastZoom, cutZoom);
+function frame(least: number, cut: number, options?: { readonly duration: number }): void {
+  reframe = () => frame(least, cut);
   const box = element?.getBoundingClientRect();
   const nodes = nodesOnCanvas();
   if (flow === null || box === undefined || nodes.length === 0) return;
-  const left = Math.min(...nodes.map(({ position }) => position.x));
-  const top = Math.min(...nodes.map(({ position }) => position.y));
-  const right = Math.max(...nodes.map(({ position, width = 0 }) => position.x + width));
-  const bottom = Math.max(...nodes.map(({ position, height = 0 }) => position.y + height));
-  const bounds = { x: left, y: top, width: right - left, height: bottom - top };
+  const bounds = boundsOf(nodes.map(boxOf)) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const { x: left, y: top } = bounds;
   const at = (zoom: number) => getViewportForBounds(bounds, box.width, box.height, zoom, 1.1, 0.08);
-  const whole = at(zoomRange.least);
-  const view = whole.zoom >= leastZoom ? whole : at(cutZoom);
+  const whole = at(leastZoom(nodes.length));
+  const view = whole.zoom >= least ? whole : at(cut);
   const edge = 0.04 * box.width;
   const x = bounds.width * view.zoom > box.width - 2 * edge ? edge - left * view.zoom : view.x;
   const y = bounds.height * view.zoom > box.height - 2 * edge ? edge - top * view.zoom : view.y;
@@ -79,16 +84,28 @@ function frame(leastZoom: number, cutZoom: number, options?: { readonly duration
 
 /** Glides until one item of the canvas, given by its id there, is in view as large as can be read well. */
 export function frameItem(id: string): void {
-  requestAnimationFrame(() => {
-    const item = nodesOnCanvas().find((node) => node.id === id);
-    const box = element?.getBoundingClientRect();
-    if (flow === null || box === undefined || item === undefined) return;
-    onViewMoved();
-    const { position, width = 0, height = 0 } = item;
-    const bounds = { ...position, width, height };
-    const view = getViewportForBounds(bounds, box.width, box.height, zoomRange.least, 1.1, 0.12);
-    void flow.setViewport(view, motion());
-  });
+  // It may have come to be only now.
+  requestAnimationFrame(() => fitItems([id]));
+}
+
+/** Glides until items of the canvas, given by their ids there, fill the view, or nearly. */
+export function fitItems(ids: readonly string[]): void {
+  const wanted = new Set(ids);
+  const nodes = nodesOnCanvas();
+  const bounds = boundsOf(nodes.filter(({ id }) => wanted.has(id)).map(boxOf));
+  const box = element?.getBoundingClientRect();
+  if (flow === null || box === undefined || bounds === null) return;
+  onViewMoved();
+  const least = leastZoom(nodes.length);
+  const view = getViewportForBounds(bounds, box.width, box.height, least, 1.1, 0.12);
+  void flow.setViewport(view, motion());
+}
+
+/** Puts a place of the canvas in the middle of the view. */
+export function centreOn({ x, y }: Position): void {
+  if (flow === null) return;
+  onViewMoved();
+  void flow.setCenter(x, y, { zoom: flow.getZoom() });
 }
 
 /** Comes one step nearer. */
@@ -111,6 +128,7 @@ export function zoomToNatural(): void {
 
 /** Puts the focus on a node, or on the canvas where there is no such node (any more). */
 export function focusNode(id?: string): void {
+  keepDrawn(id ?? null);
   requestAnimationFrame(() => {
     const node =
       id === undefined
@@ -172,11 +190,11 @@ export function bringIntoView(target: Element): void {
   panUntilIn({ left, right, top, bottom });
 }
 
-/** Shows nodes of a large graph that are so far off that they are not even drawn. */
+/** Shows nodes of a large graph that are so far off, or seen from so far, that they are not drawn. */
 export function revealUndrawn(ids: readonly string[]): void {
   const isDrawn = (id: string) =>
     element?.querySelector(`.react-flow__node[data-id="${CSS.escape(id)}"]`) != null;
-  if (!ids.every(isDrawn)) revealNodes(ids);
+  if (!ids.every(isDrawn)) showNodes(ids);
 }
 
 /** Shows these nodes near enough to be read: from far off the view comes nearer, else it hardly moves. */

@@ -61,6 +61,8 @@ interface ViewState {
   readonly theme: Theme;
   /** Whether what is dragged snaps to the grid. */
   readonly snap: boolean;
+  /** Whether a minimap shows which part of a graph is in view, where that is not all of it. */
+  readonly minimap: boolean;
   readonly mode: Mode;
   /** How many steps of the trace have been made, while they are stepped through. */
   readonly step: number;
@@ -83,6 +85,7 @@ export const useView = create<ViewState>()(() => ({
   language: rememberedLanguage(),
   theme: rememberedTheme(),
   snap: recall('snap') === 'on',
+  minimap: recall('minimap') !== 'off',
   mode: 'inspect',
   step: 0,
   isPlaying: false,
@@ -151,6 +154,12 @@ export function setTheme(theme: Theme): void {
 export function setSnap(snap: boolean): void {
   keep('snap', snap ? 'on' : 'off');
   useView.setState({ snap });
+}
+
+/** Shows the minimap where it is of use, or does without. */
+export function setMinimap(minimap: boolean): void {
+  keep('minimap', minimap ? 'on' : 'off');
+  useView.setState({ minimap });
 }
 
 function rememberedLanguage(): Language {

@@ -1,0 +1,145 @@
+import type { Box, Curve } from '../../../drawing/index.ts';
+import { edgeCurve, pointOn } from '../../../drawing/index.ts';
+import type { Position } from '../../../graph/index.ts';
+import type { CanvasEdge, CanvasNode } from '../adapter.ts';
+import { type Region, touches } from './region.ts';
+
+/** Everything there is to draw. */
+export interface Picture {
+  readonly nodes: readonly CanvasNode[];
+  readonly edges: readonly CanvasEdge[];
+}
+
+/** What is handed to React Flow of a large picture; the rest is painted behind it. */
+export interface Part {
+  /** The nodes it draws, and hidden ones for edges that end at a node it does not draw. */
+  readonly nodes: readonly CanvasNode[];
+  readonly edges: readonly CanvasEdge[];
+  /** Ids of the nodes it draws. */
+  readonly drawn: ReadonlySet<string>;
+  /** Ids of the edges it draws. */
+  readonly wires: ReadonlySet<string>;
+}
+
+/** What is handed over wherever it stands: what is marked, in hand or under the pointer. */
+export interface Kept {
+  readonly nodes: ReadonlySet<string>;
+  readonly edges: ReadonlySet<string>;
+  /** Places of nodes that are being dragged. */
+  readonly dragged: ReadonlyMap<string, Position>;
+}
+
+/** Room for the numbers of an edge, to either side of their place. */
+const labelReach = { across: 70, down: 42 };
+
+/**
+ * The part of a picture React Flow draws. Near by these are the nodes that touch the region, and
+ * the edges that end at one of them or have their numbers in it; from afar only what is kept.
+ */
+export function partOf({ nodes, edges }: Picture, region: Region, kept: Kept): Part {
+  const drawn = new Set<string>();
+  for (const node of nodes) {
+    const { id } = node;
+    if (kept.nodes.has(id) || (!region.isFar && touches(region, boxNow(node, kept.dragged)))) {
+      drawn.add(id);
+    }
+  }
+  const isWire = ({ id, source, target, data }: CanvasEdge) => {
+    if (kept.edges.has(id)) return true;
+    if (region.isFar) return kept.dragged.has(source) || kept.dragged.has(target);
+    return drawn.has(source) || drawn.has(target) || isNear(region, data?.way.place);
+  };
+  const wires = edges.filter(isWire);
+  const ends = new Set(wires.flatMap(({ source, target }) => [source, target]));
+  const given = nodes.flatMap((node) => {
+    if (drawn.has(node.id)) return moved(node, kept.dragged);
+    return ends.has(node.id) ? ghostOf(node) : [];
+  });
+  return {
+    nodes: given,
+    edges: kept.dragged.size > 0 ? follow(wires, given, kept.dragged) : wires,
+    drawn,
+    wires: new Set(wires.map(({ id }) => id)),
+  };
+}
+
+/** A picture of which part is dragged: that part and its edges follow, all else stays as it is. */
+export function followed(picture: Picture, dragged: ReadonlyMap<string, Position>) {
+  if (dragged.size === 0) return picture;
+  return {
+    nodes: picture.nodes.map((node) => moved(node, dragged)),
+    edges: follow(picture.edges, picture.nodes, dragged),
+  };
+}
+
+/** The box of a node, where it is now. */
+export function boxNow(node: CanvasNode, dragged: ReadonlyMap<string, Position>): Box {
+  const { x, y } = dragged.get(node.id) ?? node.position;
+  return { x, y, width: node.width ?? 0, height: node.height ?? 0 };
+}
+
+/** The curve of an edge between two nodes where they are now. */
+export function curveOf(
+  edge: CanvasEdge,
+  source: CanvasNode,
+  target: CanvasNode,
+  dragged: ReadonlyMap<string, Position>,
+): Curve {
+  const from = anchor(source, edge.sourceHandle, dragged);
+  return edgeCurve(from, anchor(target, edge.targetHandle, dragged), edge.data?.way.turn);
+}
+
+function anchor(
+  node: CanvasNode,
+  handle: string | null | undefined,
+  dragged: ReadonlyMap<string, Position>,
+): Position {
+  const { x, y } = dragged.get(node.id) ?? node.position;
+  const found = node.handles?.find(({ id }) => id === handle);
+  if (found === undefined) return { x, y };
+  return { x: x + found.x + (found.width ?? 0) / 2, y: y + found.y + (found.height ?? 0) / 2 };
+}
+
+function isNear(region: Box, place: Position | undefined): boolean {
+  if (place === undefined) return false;
+  const { across, down } = labelReach;
+  return (
+    place.x > region.x - across &&
+    place.x < region.x + region.width + across &&
+    place.y > region.y - down &&
+    place.y < region.y + region.height + down
+  );
+}
+
+function moved(node: CanvasNode, dragged: ReadonlyMap<string, Position>): CanvasNode {
+  const position = dragged.get(node.id);
+  return position === undefined ? node : { ...node, position };
+}
+
+const ghosts = new WeakMap<CanvasNode, CanvasNode>();
+
+/** The end of an edge: a node React Flow knows and does not draw. */
+function ghostOf(node: CanvasNode): CanvasNode {
+  const known = ghosts.get(node);
+  if (known) return known;
+  const ghost = { ...node, hidden: true, selected: false };
+  ghosts.set(node, ghost);
+  return ghost;
+}
+
+/** Numbers stay on edges whose ends are dragged. */
+function follow(
+  edges: readonly CanvasEdge[],
+  nodes: readonly CanvasNode[],
+  dragged: ReadonlyMap<string, Position>,
+): CanvasEdge[] {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  return edges.map((edge) => {
+    const source = byId.get(edge.source);
+    const target = byId.get(edge.target);
+    const isPulled = dragged.has(edge.source) || dragged.has(edge.target);
+    if (!isPulled || !source || !target || !edge.data) return edge;
+    const place = pointOn(curveOf(edge, source, target, dragged), 0.5);
+    return { ...edge, data: { ...edge.data, way: { ...edge.data.way, place } } };
+  });
+}
