@@ -1,20 +1,24 @@
-import type { FileNode } from './page.ts';
+import type { FileNode, Point } from './page.ts';
 
-/** Nodes in one column of the large graph, and the distances between them. */
+/** Nodes in one column of the large graph. */
 export const rows = 50;
-export const pitch = { x: 260, y: 130 };
+
+const pitch = { x: 260, y: 130 };
+
+/** Where a node of the large graph stands. */
+export function placeOf(i: number): Point {
+  return { x: Math.floor(i / rows) * pitch.x, y: (i % rows) * pitch.y };
+}
 
 /**
- * So many nodes in columns: the first column holds parameters 1, 1, …, and each further node is
- * the mean of its two left-hand neighbours, written as a product with a half of the column's own.
+ * So many nodes in columns, n0 first: a column of parameters 1, 1.1, 1.2, …, and from then on each
+ * node the larger of two neighbours on its left.
  */
 export function largeGraph(size: number): FileNode[] {
   return Array.from({ length: size }, (_, i) => {
-    const column = Math.floor(i / rows);
-    const row = i % rows;
-    const position = { x: column * pitch.x, y: row * pitch.y };
-    const left = (offset: number) => `n${(column - 1) * rows + ((row + offset) % rows)}`;
-    if (column === 0) return { id: `n${i}`, op: 'parameter', value: 1, position };
-    return { id: `n${i}`, op: 'max', inputs: [left(0), left(1)], position };
+    const [id, position] = [`n${i}`, placeOf(i)];
+    if (i < rows) return { id, op: 'parameter', value: 1 + i / 10, position };
+    const below = (i % rows) + 1 < rows ? i + 1 : i;
+    return { id, op: 'max', inputs: [`n${i - rows}`, `n${below - rows}`], position };
   });
 }

@@ -8,13 +8,16 @@ import { toCanvas } from '../viewport.ts';
 import { boxNow, followed, type Kept, type Part, type Picture, partOf } from './culling.ts';
 import { edgeNear, nodeAt, nodesWithin } from './hit.ts';
 import { hover, keepDrawn, useReach } from './reach.ts';
-import { boundsOf, farZoom, mostDrawnAlways, type Region, regionFor } from './region.ts';
+import { boundsOf, farZoom, grown, mostDrawnAlways, type Region, regionFor } from './region.ts';
 
 /** More marked nodes than this are drawn only where they are in view. */
 const mostKept = 60;
 
 /** How near, in pixels of the window, the pointer comes to an edge it is said to be on. */
 const edgeReach = 8;
+
+/** How far edges that turn back go beyond the nodes, with their numbers. */
+const edgeRoom = 300;
 
 /** How a picture is drawn at the moment. */
 export interface Scale {
@@ -28,10 +31,10 @@ export interface Scale {
 /** Follows the view, and says which part of the picture React Flow draws. */
 export function useScale(picture: Picture, dragged: ReadonlyMap<string, Position>): Scale {
   const isCulled = picture.nodes.length > mostDrawnAlways;
-  const bounds = useMemo(
-    () => (isCulled ? boundsOf(picture.nodes.map((node) => boxNow(node, nothing))) : null),
-    [isCulled, picture.nodes],
-  );
+  const bounds = useMemo(() => {
+    const box = isCulled ? boundsOf(picture.nodes.map((node) => boxNow(node, nothing))) : null;
+    return box && grown(box, edgeRoom);
+  }, [isCulled, picture.nodes]);
   const last = useRef<Region | null>(null);
   const region = useStore(
     useCallback(
