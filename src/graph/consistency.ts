@@ -5,6 +5,7 @@ import { checkGroups, checkNotes } from './groupConsistency.ts';
 import { isName } from './name.ts';
 import { cyclePath, indexNodes } from './order.ts';
 import { at, type ReadError, unknownOp } from './readError.ts';
+import { checkDataset, checkTraining } from './trainingConsistency.ts';
 
 /** Errors that only the whole graph shows: names, operands, values, options, references, cycles. */
 export function checkConsistency(graph: Graph): ReadError[] {
@@ -152,7 +153,13 @@ function checkReferences(graph: Graph): ReadError[] {
     );
   }
   if (errors.length > 0) return errors;
-  return [...checkGroups(graph), ...checkNotes(graph), ...checkExercise(graph)];
+  return [
+    ...checkGroups(graph),
+    ...checkNotes(graph),
+    ...checkExercise(graph),
+    ...checkDataset(graph),
+    ...checkTraining(graph),
+  ];
 }
 
 function dangling(node: string | undefined, key: string, id: string): ReadError {

@@ -3,6 +3,7 @@ import type { Exercise } from './exercise.ts';
 import { findNode, type Graph, type GraphNode } from './graph.ts';
 import { keepGroups } from './groups.ts';
 import { keepExercise } from './keepExercise.ts';
+import { keepTraining } from './keepTraining.ts';
 import type { Localized } from './localized.ts';
 import { isName } from './name.ts';
 import { inheritIndex, pathBetween } from './order.ts';
@@ -31,7 +32,10 @@ export function addNode(graph: Graph, node: GraphNode): Graph {
  */
 export function removeNodes(graph: Graph, ids: ReadonlySet<string>): Graph {
   const rest = { ...graph, nodes: graph.nodes.filter((node) => !ids.has(node.id)) };
-  const cut = cutEdges(keepGroups(rest), (source) => source !== null && ids.has(source));
+  const cut = cutEdges(
+    keepTraining(keepGroups(rest)),
+    (source) => source !== null && ids.has(source),
+  );
   return withOutput(cut, (output) => (ids.has(output) ? undefined : output));
 }
 
@@ -90,7 +94,7 @@ export function rename(graph: Graph, from: string, to: string): EditResult {
       ? { ...quantity, node: named(quantity.node) }
       : { ...quantity, source: named(quantity.source), target: named(quantity.target) },
   );
-  return { ok: true, graph: withOutput(keepGroups(kept, named), named) };
+  return { ok: true, graph: withOutput(keepTraining(keepGroups(kept, named), named), named) };
 }
 
 /** Gives a leaf another value. What no file may hold as a value changes nothing. */
@@ -100,7 +104,7 @@ export function setValue(graph: Graph, id: string, value: Tensor): Graph {
   const set = patch(graph, id, (node) =>
     ops.get(node.op)?.kind === 'leaf' ? { ...node, value } : node,
   );
-  return typeof value === 'number' ? set : keepExercise(set);
+  return typeof value === 'number' ? set : keepTraining(keepExercise(set));
 }
 
 /** Gives a node another op of the same kind (leaf or not); operands that still have a port stay. */
@@ -114,7 +118,7 @@ export function setOp(graph: Graph, id: string, opId: string): Graph {
     if (node.inputs === undefined) return changed;
     return { ...changed, inputs: node.inputs.slice(0, arity(op).most) };
   });
-  return set === graph ? graph : keepExercise(set);
+  return set === graph ? graph : keepTraining(keepExercise(set));
 }
 
 /** Changes one setting of a node. One its op does not have, or out of bounds, changes nothing. */

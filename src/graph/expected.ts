@@ -65,6 +65,20 @@ export const expected = {
   'note.width': positive,
   'note.group': groupId,
   section: { en: 'an object or a list', 'zh-CN': '对象或列表' },
+  dataset: {
+    en: 'an object with "version" and "columns"',
+    'zh-CN': '带有 "version" 和 "columns" 的对象',
+  },
+  'dataset.version': { en: 'the number 1', 'zh-CN': '数字 1' },
+  'dataset.columns.values': {
+    en: 'a list of finite numbers',
+    'zh-CN': '由有限的数组成的列表',
+  },
+  training: {
+    en: 'an object with "version" and "move"',
+    'zh-CN': '带有 "version" 和 "move" 的对象',
+  },
+  'training.version': { en: 'the number 1', 'zh-CN': '数字 1' },
   exercise: {
     en: 'an object with "version" and "asked"',
     'zh-CN': '带有 "version" 和 "asked" 的对象',
@@ -109,7 +123,7 @@ export const expected = {
   'exercise.rate': positive,
 } as const satisfies Readonly<Record<string, Text>>;
 
-/** What a key should hold; of a section whose form is not known, that it is one. */
-export function expectedAt(key: string): Text {
-  return Object.hasOwn(expected, key) ? expected[key as keyof typeof expected] : expected.section;
+/** What a key should hold, where there is more to say than its kind of value. */
+export function expectedAt(key: string): Text | undefined {
+  return Object.hasOwn(expected, key) ? expected[key as keyof typeof expected] : undefined;
 }

@@ -1,3 +1,4 @@
+import type { $ZodIssue } from 'zod/v4/core';
 import type { Text } from '../ops/index.ts';
 import { expected, expectedAt } from './expected.ts';
 import { isName } from './name.ts';
@@ -13,11 +14,11 @@ export function checkForm(file: Record<string, unknown>): ReadError[] {
     const path = issue.path.slice(0, isKey ? -1 : undefined);
     const { key, rule, at, entry, ...owner } = placeOf(file, path);
     if (issue.code === 'unrecognized_keys') {
-      const stem = rule.startsWith('exercise') ? `${key}.` : '';
-      const text = unknownKey(knownKeys[rule]);
+      const stem = isSection(issue.path[0]) ? `${key}.` : '';
+      const text = unknownKey(knownKeys[rule] ?? []);
       return issue.keys.map((name) => ({ ...owner, key: stem + name, text }));
     }
-    const right = expectedAt(rule);
+    const right = expectedAt(rule) ?? expectedBy(issue);
     const wrong = isKey ? issue.path.at(-1) : valueAt(file, issue.path);
     const whole = isKey ? wrong : valueAt(file, at);
     const found = entry === undefined ? describe(whole, right) : named(entry, wrong);
@@ -64,7 +65,7 @@ function placeOf(file: Record<string, unknown>, path: readonly PropertyKey[]): P
     // Options and positions are objects: it helps to know which of their entries is wrong.
     return { ...owner, key: itemKey, rule, at, entry: isText(entry) ? entry : undefined };
   }
-  if (top !== 'exercise') {
+  if (!isSection(top)) {
     return isText(top) ? { key: top, rule: top, at: [top] } : { rule: 'file', at: [] };
   }
   const keys = path.filter(isText);
@@ -78,7 +79,51 @@ function placeOf(file: Record<string, unknown>, path: readonly PropertyKey[]): P
   };
 }
 
+/** Whether a key of a file holds a section, whose keys are named with it: `exercise.asked`. */
+function isSection(key: PropertyKey | undefined): boolean {
+  return key === 'exercise' || key === 'dataset' || key === 'training';
+}
+
+/** What an issue says should stand there. */
+function expectedBy(issue: $ZodIssue): Text {
+  switch (issue.code) {
+    case 'invalid_type':
+      return typeNames.get(issue.expected) ?? expected.section;
+    case 'invalid_value':
+      return oneOf(issue.values);
+    case 'invalid_union':
+      return 'options' in issue ? oneOf(issue.options ?? []) : expected.section;
+    case 'too_small':
+      return issue.inclusive
+        ? { en: `${issue.minimum} or more`, 'zh-CN': `不小于 ${issue.minimum}` }
+        : { en: `more than ${issue.minimum}`, 'zh-CN': `大于 ${issue.minimum}` };
+    case 'too_big':
+      return issue.inclusive
+        ? { en: `${issue.maximum} or less`, 'zh-CN': `不大于 ${issue.maximum}` }
+        : { en: `less than ${issue.maximum}`, 'zh-CN': `小于 ${issue.maximum}` };
+    default:
+      return expected.id;
+  }
+}
+
+const typeNames: ReadonlyMap<string, Text> = new Map([
+  ['number', { en: 'a finite number', 'zh-CN': '有限的数' }],
+  ['int', { en: 'a whole number', 'zh-CN': '整数' }],
+  ['string', expected.label],
+  ['array', { en: 'a list', 'zh-CN': '列表' }],
+  ['object', { en: 'an object', 'zh-CN': '对象' }],
+  ['record', { en: 'an object', 'zh-CN': '对象' }],
+]);
+
+function oneOf(values: readonly unknown[]): Text {
+  const all = values.map((value) => JSON.stringify(value));
+  return { en: all.join(' or '), 'zh-CN': all.join(' 或 ') };
+}
+
 function unknownKey(known: readonly string[]): Text {
+  if (known.length === 0) {
+    return { en: 'this key is unknown; remove it.', 'zh-CN': '未知的键，请删去。' };
+  }
   return {
     en: `this key is unknown; remove it. Known keys: ${known.join(', ')}.`,
     'zh-CN': `未知的键，请删去。可用的键有：${known.join('、')}。`,

@@ -1,9 +1,11 @@
 import type { Options, Tensor } from '../ops/index.ts';
+import type { Dataset } from './dataset.ts';
 import type { Exercise } from './exercise.ts';
 import type { Group } from './group.ts';
 import type { Localized } from './localized.ts';
 import type { Note } from './note.ts';
 import type { Position } from './position.ts';
+import type { Training } from './training.ts';
 
 /** One value and the operation that makes it, as it stands in the file. */
 export interface GraphNode {
@@ -34,8 +36,8 @@ export interface Graph {
   readonly groups?: readonly Group[];
   readonly notes?: readonly Note[];
   readonly exercise?: Exercise;
-  readonly dataset?: unknown;
-  readonly training?: unknown;
+  readonly dataset?: Dataset;
+  readonly training?: Training;
 }
 
 /** One use of a node's value: operand number `port` of `target`. */

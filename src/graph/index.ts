@@ -1,3 +1,4 @@
+export type { DataColumn, Dataset } from './dataset.ts';
 export * from './edit.ts';
 export * from './exercise.ts';
 export { duplicate, extract, type Inserted, insert } from './fragment.ts';
@@ -28,4 +29,5 @@ export { clip, type ReadError, readErrorText } from './readError.ts';
 export * from './rewire.ts';
 export { jsonSchema } from './schema.ts';
 export { completeSelection, type Selection } from './selection.ts';
+export * from './training.ts';
 export { writeGraph } from './write.ts';

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { ops } from '../ops/index.ts';
 import { namePattern } from './name.ts';
 import { quantityPatterns } from './quantity.ts';
+import { ruleIds } from './training.ts';
 
 // zod's fast path compiles code at run time, which the page's content-security policy forbids.
 z.config({ jitless: true });
@@ -10,7 +11,9 @@ const name = z.string().check(z.regex(namePattern));
 const row = z.array(z.number()).check(z.minLength(1));
 const tensor = z.union([z.number(), row, z.array(row).check(z.minLength(1))]);
 const localized = z.union([z.string(), z.record(z.string(), z.string())]);
-const laterSection = z.optional(z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]));
+const seed = z.int().check(z.minimum(0), z.maximum(2 ** 32 - 1));
+const positive = z.number().check(z.gt(0));
+const count = z.int().check(z.minimum(1));
 
 const position = z.strictObject({ x: z.number(), y: z.number() });
 
@@ -47,7 +50,7 @@ const range = z.strictObject({
   step: z.number().check(z.gt(0)),
 });
 const variants = z.strictObject({
-  seed: z.optional(z.int().check(z.minimum(0), z.maximum(2 ** 32 - 1))),
+  seed: z.optional(seed),
   ranges: z.record(name, range),
 });
 const bug = z.strictObject({ quantity, mistake: z.string() });
@@ -66,6 +69,85 @@ const exercise = z.strictObject({
   rate: z.optional(z.number().check(z.gt(0))),
 });
 
+const dataset = z.strictObject({
+  version: z.literal(1),
+  columns: z.array(
+    z.strictObject({
+      name: z.string().check(z.minLength(1)),
+      values: z.array(z.number()).check(z.minLength(1)),
+      labels: z.optional(z.array(z.string())),
+    }),
+  ),
+  bind: z.optional(z.record(name, z.string())),
+  scale: z.optional(z.record(z.string(), z.enum(['range', 'standard']))),
+  test: z.optional(
+    z.strictObject({
+      share: z.number().check(z.minimum(0), z.lt(1)),
+      seed: z.optional(seed),
+    }),
+  ),
+});
+
+const schedule = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('constant') }),
+  z.strictObject({ kind: z.literal('step'), every: count, factor: positive }),
+  z.strictObject({
+    kind: z.literal('cosine'),
+    over: count,
+    least: z.number().check(z.minimum(0)),
+  }),
+]);
+const move = z.discriminatedUnion('by', [
+  z.strictObject({
+    by: z.literal('gradient'),
+    rule: z.enum(ruleIds),
+    settings: z.optional(z.record(z.string(), z.number())),
+    rate: positive,
+    schedule: z.optional(schedule),
+  }),
+  z.strictObject({
+    by: z.literal('target'),
+    target: z.number(),
+    shares: z.record(name, z.number()),
+    factor: z.enum(['kept', 'recomputed']),
+    clamps: z.optional(z.record(name, z.strictObject({ below: z.number(), to: z.number() }))),
+  }),
+]);
+const stop = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.enum(['loss-below', 'error-below', 'gradient-below']),
+    value: z.number(),
+  }),
+  z.strictObject({ kind: z.literal('iterations'), count }),
+  z.strictObject({
+    kind: z.literal('no-progress'),
+    least: z.number().check(z.minimum(0)),
+    patience: count,
+  }),
+]);
+const random = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('uniform'), from: z.number(), to: z.number() }),
+  z.strictObject({
+    kind: z.literal('normal'),
+    mean: z.number(),
+    deviation: z.number().check(z.minimum(0)),
+  }),
+  z.strictObject({ kind: z.enum(['xavier', 'he']) }),
+]);
+const training = z.strictObject({
+  version: z.literal(1),
+  move,
+  frozen: z.optional(z.array(name)),
+  batch: z.optional(count),
+  order: z.optional(z.enum(['kept', 'shuffled'])),
+  seed: z.optional(seed),
+  reduction: z.optional(z.enum(['mean', 'sum'])),
+  stop: z.optional(z.array(stop)),
+  check: z.optional(z.enum(['before', 'after'])),
+  start: z.optional(z.record(name, tensor)),
+  random: z.optional(random),
+});
+
 /** The form of a graph file; what only the whole graph can tell is checked by `readGraph`. */
 export const graphSchema = z.strictObject({
   $schema: z.optional(z.string()),
@@ -78,8 +160,8 @@ export const graphSchema = z.strictObject({
   groups: z.optional(z.array(group)),
   notes: z.optional(z.array(note)),
   exercise: z.optional(exercise),
-  dataset: laterSection,
-  training: laterSection,
+  dataset: z.optional(dataset),
+  training: z.optional(training),
 });
 
 /** The keys that the objects of a file may have; `*` stands for the name of a leaf. */
@@ -94,6 +176,9 @@ export const knownKeys: Readonly<Record<string, readonly string[]>> = {
   'exercise.variants': Object.keys(variants.shape),
   'exercise.variants.ranges.*': Object.keys(range.shape),
   'exercise.bug': Object.keys(bug.shape),
+  dataset: Object.keys(dataset.shape),
+  'dataset.test': ['share', 'seed'],
+  training: Object.keys(training.shape),
 };
 
 /** The JSON Schema published as `public/schema/graph-v1.json`. */

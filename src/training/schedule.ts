@@ -1,15 +1,9 @@
-/** How the learning rate goes on from its first value. */
-export type Schedule =
-  | { readonly kind: 'constant' }
-  /** Multiplied by `factor` after every `every` updates. */
-  | { readonly kind: 'step'; readonly every: number; readonly factor: number }
-  /**
-   * Falls along half a cosine to `least` within `over` updates and stays there: Loshchilov and
-   * Hutter, “SGDR” (2017), equation 5, without restarts.
-   */
-  | { readonly kind: 'cosine'; readonly over: number; readonly least: number };
+import type { Schedule } from '../graph/index.ts';
 
-/** The learning rate of update number `count` (from 1), with `rate` as that of the first. */
+/**
+ * The learning rate of update number `count` (from 1), with `rate` as that of the first. The cosine is
+ * equation 5 of Loshchilov and Hutter, “SGDR” (2017), without restarts.
+ */
 export function rateAt(schedule: Schedule, rate: number, count: number): number {
   const past = count - 1;
   switch (schedule.kind) {

@@ -1,21 +1,13 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { mersenne } from 'pure-rand/generator/mersenne';
-import type { Graph } from '../graph/index.ts';
+import type { Graph, Start } from '../graph/index.ts';
 import type { Trained } from './trained.ts';
-
-/** How parameters get random values to start from. */
-export type Start =
-  /** Evenly spread from `from` to `to`. */
-  | { readonly kind: 'uniform'; readonly from: number; readonly to: number }
-  | { readonly kind: 'normal'; readonly mean: number; readonly deviation: number }
-  /** Glorot and Bengio (2010), equation 16: evenly within ±√(6 / (fan in + fan out)). */
-  | { readonly kind: 'xavier' }
-  /** He et al. (2015), equation 10: normal with deviation √(2 / fan in). */
-  | { readonly kind: 'he' };
 
 /**
  * Random numbers for trained parameters, the same for the same seed. Xavier and He look at weights,
- * parameters that are multiplied; the others (biases) start at 0 there, as in both papers.
+ * parameters that are multiplied; the others (biases) start at 0 there, as in both papers: Glorot and
+ * Bengio (2010), equation 16, evenly within ±√(6 / (fan in + fan out)); He et al. (2015), equation 10,
+ * normal with deviation √(2 / fan in).
  */
 export function startNumbers(
   graph: Graph,

@@ -1,9 +1,4 @@
-/** A reason to stop, and the number it goes by. */
-export type StopRule =
-  | { readonly kind: 'loss-below' | 'error-below' | 'gradient-below'; readonly value: number }
-  | { readonly kind: 'iterations'; readonly count: number }
-  /** The loss has not fallen by `least` within the last `patience` updates. */
-  | { readonly kind: 'no-progress'; readonly least: number; readonly patience: number };
+import type { StopRule } from '../graph/index.ts';
 
 /** What is known of an iterate when it is asked whether to stop. */
 export interface Progress {

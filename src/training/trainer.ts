@@ -1,11 +1,11 @@
-import type { Graph } from '../graph/index.ts';
+import type { Graph, StopRule } from '../graph/index.ts';
 import { Objective } from './objective.ts';
 import type { Plan } from './plan.ts';
 import { updateRules } from './rules/index.ts';
 import { completeSettings, type RuleSettings, type UpdateRule } from './rules/rule.ts';
 import { orderOf, type Samples } from './samples.ts';
 import { rateAt } from './schedule.ts';
-import { type StopRule, stopAt } from './stop.ts';
+import { stopAt } from './stop.ts';
 import { clamped, targetDelta } from './target.ts';
 import { numbersIn } from './trained.ts';
 

@@ -309,17 +309,17 @@ describe('a wrong key', () => {
       /the number 5 in the object/,
     ],
     [
-      'a number for a section of a later room',
+      'a number for a section',
       file('[]', ',"training":5'),
       undefined,
       'training',
-      /an object or a list.*the number 5/,
+      /an object with "version" and "move".*the number 5/,
     ],
     [
       'too large a number in such a section',
-      file('[]', ',"training":[{"at":1e400}]'),
+      file('[]', ',"dataset":{"version":1,"columns":[{"name":"x","values":[1e400]}]}'),
       undefined,
-      'training',
+      'dataset.columns.values',
       /too large/,
     ],
   ])('%s: is named with its node, its key and the fix', (_, text, node, key, message) => {

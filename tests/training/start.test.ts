@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fromFormula } from '../../src/formula/fromFormula.ts';
-import type { Graph } from '../../src/graph/index.ts';
-import { type Start, startNumbers } from '../../src/training/start.ts';
+import type { Graph, Start } from '../../src/graph/index.ts';
+import { startNumbers } from '../../src/training/start.ts';
 import { trainedOf } from '../../src/training/trained.ts';
 
 /** Two hidden neurons on four inputs, and one output: fan in 4 and 2, fan out 2 and 1. */

@@ -1,3 +1,4 @@
+import type { RuleId } from '../../graph/index.ts';
 import type { Text } from '../../ops/index.ts';
 
 /** A constant of an update rule, such as β₁ of Adam. */
@@ -25,7 +26,7 @@ export interface Update {
 /** How gradients move parameters. */
 export interface UpdateRule {
   /** Stable id used in files and on the command line. */
-  readonly id: string;
+  readonly id: RuleId;
   readonly name: Text;
   /** One sentence on what it does. */
   readonly about: Text;
