@@ -1,3 +1,4 @@
+import { answerContextMenu } from '../canvas/contextMenu.ts';
 import { selectFocused } from '../canvas/focus.ts';
 import { answerClipboard } from '../clipboard/events.ts';
 import { useView } from '../store/view.ts';
@@ -5,12 +6,12 @@ import { isPossible } from './possible.ts';
 import { commands } from './registry.ts';
 import { isPressed } from './shortcut.ts';
 
-/** Puts the keys of all commands and the clipboard in force; gives what ends it. */
+/** Puts the keys of all commands, the clipboard and context menus in force; gives what ends it. */
 export function listen(): () => void {
-  const stopClipboard = answerClipboard();
+  const ends = [answerClipboard(), answerContextMenu()];
   window.addEventListener('keydown', onKeyDown);
   return () => {
-    stopClipboard();
+    for (const end of ends) end();
     window.removeEventListener('keydown', onKeyDown);
   };
 }
@@ -18,6 +19,8 @@ export function listen(): () => void {
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   const field = event.target instanceof HTMLElement ? event.target : null;
+  // A menu takes letters as the beginning of what is wanted.
+  if (field?.closest('[role=menu]')) return;
   const isTyping = field?.matches(typing) ?? false;
   const isChoosing = field?.matches('select') ?? false;
   const isInDialog = useView.getState().dialog !== null;

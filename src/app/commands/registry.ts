@@ -1,5 +1,5 @@
 import { arrangeMenu, moves } from './arrange/menu.ts';
-import type { Command, MenuId, Section } from './command.ts';
+import { type Command, type MenuId, menuIds, type Section } from './command.ts';
 import { editMenu } from './edit/menu.ts';
 import { fileMenu } from './file/menu.ts';
 import { helpMenu } from './help/menu.ts';
@@ -7,6 +7,7 @@ import { insertMenu } from './insert/menu.ts';
 import { runMenu } from './run/menu.ts';
 import { selectMenu } from './select/menu.ts';
 import { looks } from './view/appearance.ts';
+import { contextMenu } from './view/contextMenu.ts';
 import { viewMenu } from './view/menu.ts';
 
 /**
@@ -25,5 +26,16 @@ export const menus: Readonly<Record<MenuId, readonly Section[]>> = {
   help: helpMenu,
 };
 
-/** Everything a person can do; what is too much for the menus stands in the command palette alone. */
-export const commands: readonly Command[] = [...Object.values(menus).flat(2), ...moves, ...looks];
+/** What is too much for a menu, or of no use in one: it stands in the command palette alone. */
+const others: Readonly<Partial<Record<MenuId, Section>>> = {
+  arrange: moves,
+  view: [...looks, contextMenu],
+};
+
+/** All commands that belong to a menu, whether they stand in it or not. */
+export function commandsOf(menu: MenuId): readonly Command[] {
+  return [...menus[menu].flat(), ...(others[menu] ?? [])];
+}
+
+/** Everything a person can do. */
+export const commands: readonly Command[] = menuIds.flatMap(commandsOf);

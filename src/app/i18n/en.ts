@@ -139,6 +139,8 @@ export const en = {
   },
   shortcuts: {
     title: 'Keyboard shortcuts',
+    search: 'Search shortcuts',
+    none: 'No shortcut is called that.',
     onNode: 'On a selected node',
     onNumber: 'On a number',
     onNodeKeys: {

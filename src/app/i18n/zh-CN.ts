@@ -140,6 +140,8 @@ export const zhCN: Words = {
   },
   shortcuts: {
     title: '键盘快捷键',
+    search: '搜索快捷键',
+    none: '没有匹配的快捷键。',
     onNode: '选中节点时',
     onNumber: '焦点在数值上时',
     onNodeKeys: {

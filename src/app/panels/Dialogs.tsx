@@ -2,14 +2,16 @@ import { lazy, Suspense } from 'react';
 import { openDialog, useView } from '../store/view.ts';
 
 const OpenDialog = lazy(() => import('./OpenDialog.tsx'));
+const ContextMenu = lazy(() => import('./ContextMenu.tsx'));
 
-/** The dialog that is open, if one is; dialogs are loaded when the first one opens. */
+/** The dialog or context menu that is open, if one is; both are loaded when the first one opens. */
 export function Dialogs() {
   const dialog = useView((view) => view.dialog);
-  if (dialog === null) return null;
+  const menu = useView((view) => view.contextMenu);
   return (
     <Suspense>
-      <OpenDialog dialog={dialog} onClose={() => openDialog(null)} />
+      {dialog && <OpenDialog dialog={dialog} onClose={() => openDialog(null)} />}
+      {menu && <ContextMenu key={`${menu.at.x},${menu.at.y}`} {...menu} />}
     </Suspense>
   );
 }

@@ -16,6 +16,7 @@ import { words as worksheetWords } from '../worksheet/words.ts';
 import styles from './dialogs.module.css';
 import { Shortcuts } from './Shortcuts.tsx';
 
+const CommandPalette = lazy(() => import('../commandPalette/CommandPalette.tsx'));
 const Gallery = lazy(() => import('./Gallery.tsx'));
 const GradientCheck = lazy(() => import('../nudge/GradientCheck.tsx'));
 const AppearanceSettings = lazy(() => import('../appearance/AppearanceSettings.tsx'));
@@ -35,9 +36,15 @@ export default function OpenDialog({ dialog, onClose }: { dialog: Dialog; onClos
           </Suspense>
         </Frame>
       );
+    case 'commands':
+      return (
+        <Suspense>
+          <CommandPalette onClose={onClose} />
+        </Suspense>
+      );
     case 'shortcuts':
       return (
-        <Frame title={t('shortcuts.title')} onClose={onClose} size="wide">
+        <Frame title={t('shortcuts.title')} onClose={onClose} size="large">
           <Shortcuts />
         </Frame>
       );

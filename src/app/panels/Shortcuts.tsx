@@ -1,56 +1,82 @@
-import { commands } from '../commands/registry.ts';
+import { useState } from 'react';
+import { type Command, menuIds } from '../commands/command.ts';
+import { commandsOf } from '../commands/registry.ts';
 import { shortcutLabel } from '../commands/shortcut.ts';
+import { SearchField } from '../fields/SearchField.tsx';
 import { useSay } from '../i18n/say.ts';
 import { useTranslation } from '../i18n/translation.ts';
 import styles from './dialogs.module.css';
+import { useMenuTitles } from './menuTitles.ts';
 
-/** The sheet of shortcuts, made from the registry of commands. */
+/** The sheet of shortcuts: those of all commands by menu, then the keys of canvas and fields. */
 export function Shortcuts() {
   const { t } = useTranslation();
   const say = useSay();
+  const titles = useMenuTitles();
+  const [text, setText] = useState('');
+  const wanted = text.trim().toLowerCase();
   const node = ['move', 'several'] as const;
   const number = ['edit', 'scrub', 'scale', 'leave'] as const;
+  const groups = [
+    ...menuIds.map((id) => ({ title: titles[id], rows: commandsOf(id).flatMap(rowOf) })),
+    {
+      title: t('shortcuts.onNode'),
+      rows: node.map((key) => ({
+        names: [t(`shortcuts.onNodeKeys.${key}`)],
+        keys: t(`shortcuts.onNodeKeys.${key}Key`),
+      })),
+    },
+    {
+      title: t('shortcuts.onNumber'),
+      rows: number.map((key) => ({
+        names: [t(`shortcuts.onNumberKeys.${key}`)],
+        keys: t(`shortcuts.onNumberKeys.${key}Key`),
+      })),
+    },
+  ];
+  function rowOf({ name, shortcuts }: Command) {
+    if (shortcuts === undefined) return [];
+    return [
+      {
+        names: [say(name), name.en, name['zh-CN']],
+        keys: shortcuts.map(shortcutLabel).join(' / '),
+      },
+    ];
+  }
+  const found = groups
+    .map(({ title, rows }) => ({
+      title,
+      rows: rows.filter(({ names, keys }) =>
+        [...names, keys].some((it) => it.toLowerCase().includes(wanted)),
+      ),
+    }))
+    .filter(({ rows }) => rows.length > 0);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
-    <div className={styles.shortcuts} tabIndex={0}>
-      <dl>
-        {commands
-          .filter(({ shortcuts }) => shortcuts !== undefined)
-          .map(({ id, name, shortcuts = [] }) => (
-            <Row key={id} name={say(name)} keys={shortcuts.map(shortcutLabel).join(' / ')} />
-          ))}
-      </dl>
-      <div>
-        <h3>{t('shortcuts.onNode')}</h3>
-        <dl>
-          {node.map((key) => (
-            <Row
-              key={key}
-              name={t(`shortcuts.onNodeKeys.${key}`)}
-              keys={t(`shortcuts.onNodeKeys.${key}Key`)}
-            />
-          ))}
-        </dl>
-        <h3>{t('shortcuts.onNumber')}</h3>
-        <dl>
-          {number.map((key) => (
-            <Row
-              key={key}
-              name={t(`shortcuts.onNumberKeys.${key}`)}
-              keys={t(`shortcuts.onNumberKeys.${key}Key`)}
-            />
-          ))}
-        </dl>
+    <>
+      <div className={styles.shortcutSearch}>
+        <SearchField
+          label={t('shortcuts.search')}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
       </div>
-    </div>
-  );
-}
-
-function Row({ name, keys }: { name: string; keys: string }) {
-  return (
-    <div className={styles.shortcut}>
-      <dt>{name}</dt>
-      <dd>{keys}</dd>
-    </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys */}
+      <div className={styles.shortcuts} tabIndex={0}>
+        {found.map(({ title, rows }) => (
+          <section key={title}>
+            <h3>{title}</h3>
+            <dl>
+              {rows.map(({ names, keys }) => (
+                <div key={names[0]} className={styles.shortcut}>
+                  <dt>{names[0]}</dt>
+                  <dd>{keys}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+        {found.length === 0 && <p>{t('shortcuts.none')}</p>}
+      </div>
+    </>
   );
 }

@@ -15,6 +15,7 @@ export type Sheet = 'palette' | 'panel' | null;
 /** A dialog that is open, with what it is about. */
 export type Dialog =
   | { readonly kind: 'gallery' }
+  | { readonly kind: 'commands' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'gradient-check' }
   | { readonly kind: 'worksheet' }

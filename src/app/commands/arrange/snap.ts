@@ -5,6 +5,7 @@ import type { Command } from '../command.ts';
 export const snap: Command = {
   id: 'snap',
   name: { en: 'Snap to grid', 'zh-CN': '吸附网格' },
+  on: ['canvas'],
   isOn: () => useView.getState().snap,
   run: () => setSnap(!useView.getState().snap),
 };

@@ -8,6 +8,7 @@ export const tidy: Command = {
   id: 'tidy',
   name: { en: 'Tidy up', 'zh-CN': '自动整理' },
   shortcuts: ['Shift+T'],
+  on: ['canvas'],
   when: () => currentGraph().nodes.length > 1,
   run: () => void arrange(),
 };

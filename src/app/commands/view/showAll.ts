@@ -6,5 +6,6 @@ export const showAll: Command = {
   id: 'fit',
   name: { en: 'Show whole graph', 'zh-CN': '显示整图' },
   shortcuts: ['F'],
+  on: ['canvas'],
   run: () => fitView(),
 };
