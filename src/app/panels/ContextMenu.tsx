@@ -14,6 +14,8 @@ import styles from './TopBar.module.css';
 export default function ContextMenu({ at, on }: Menu) {
   const say = useSay();
   const opener = useRef(document.activeElement);
+  // Whoever opens it by key goes on by key, from the first item.
+  const isByKey = useRef(document.activeElement?.matches(':focus-visible') ?? false);
   const chosen = useRef<Command>(null);
   return (
     <DropdownMenu.Root
@@ -36,6 +38,11 @@ export default function ContextMenu({ at, on }: Menu) {
           aria-label={say(titles[on.kind])}
           aria-labelledby={undefined}
           onContextMenu={(event) => event.preventDefault()}
+          onFocus={({ target, currentTarget }) => {
+            if (target !== currentTarget || !isByKey.current) return;
+            isByKey.current = false;
+            currentTarget.querySelector<HTMLElement>('[role^=menuitem]')?.focus();
+          }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             if (opener.current instanceof HTMLElement || opener.current instanceof SVGElement) {

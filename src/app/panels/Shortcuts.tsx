@@ -62,19 +62,21 @@ export function Shortcuts() {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys */}
       <div className={styles.shortcuts} tabIndex={0}>
-        {found.map(({ title, rows }) => (
-          <section key={title}>
-            <h3>{title}</h3>
-            <dl>
-              {rows.map(({ names, keys }) => (
-                <div key={names[0]} className={styles.shortcut}>
-                  <dt>{names[0]}</dt>
-                  <dd>{keys}</dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
+        <div>
+          {found.map(({ title, rows }) => (
+            <section key={title}>
+              <h3>{title}</h3>
+              <dl>
+                {rows.map(({ names, keys }) => (
+                  <div key={names[0]} className={styles.shortcut}>
+                    <dt>{names[0]}</dt>
+                    <dd>{keys}</dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          ))}
+        </div>
         {found.length === 0 && <p>{t('shortcuts.none')}</p>}
       </div>
     </>
