@@ -84,17 +84,72 @@ export function edgeCurve(from: Position, to: Position, turn = 0.5): Curve {
   return [from, { x: from.x + out, y: from.y }, { x: to.x - back, y: to.y }, to];
 }
 
-/** The SVG path of a curve. */
-export function curvePath([a, b, c, d]: Curve): string {
+/** How the line of an edge is drawn along its curve. */
+export type LineStyle = 'curved' | 'straight' | 'stepped';
+
+/** The SVG path of a curve, or of the straight or stepped line in its place. */
+export function curvePath(curve: Curve, style: LineStyle = 'curved'): string {
+  const [a, b, c, d] = curve;
+  if (style === 'straight') return `M${a.x},${a.y} L${d.x},${d.y}`;
+  if (style === 'stepped') return roundedPath(cornersOf(curve));
   return `M${a.x},${a.y} C${b.x},${b.y} ${c.x},${c.y} ${d.x},${d.y}`;
 }
 
-/** The point of a curve at t in [0, 1]. */
-export function pointOn([a, b, c, d]: Curve, t: number): Position {
+/** The point at t in [0, 1] of a curve, or of the straight or stepped line in its place. */
+export function pointOn(curve: Curve, t: number, style: LineStyle = 'curved'): Position {
+  const [a, b, c, d] = curve;
+  if (style === 'straight') return between(a, d, t);
+  if (style === 'stepped') return pointAlong(cornersOf(curve), t);
   const s = 1 - t;
   const at = (w: number, x: number, y: number, z: number) =>
     s * s * s * w + 3 * s * s * t * x + 3 * s * t * t * y + t * t * t * z;
   return { x: at(a.x, b.x, c.x, d.x), y: at(a.y, b.y, c.y, d.y) };
+}
+
+/**
+ * The ends and corners of a stepped line: the points of the curve, which lie on right angles; where
+ * the edge runs back, with a way across halfway up.
+ */
+function cornersOf([a, b, c, d]: Curve): readonly Position[] {
+  if (d.x >= a.x) return [a, b, c, d];
+  const y = (a.y + d.y) / 2;
+  return [a, b, { x: b.x, y }, { x: c.x, y }, c, d];
+}
+
+/** How far from a corner its rounding begins, at most. */
+const cornerRadius = 8;
+
+function roundedPath(corners: readonly Position[]): string {
+  const [start, ...rest] = corners;
+  const end = rest[rest.length - 1];
+  const turns = rest.slice(0, -1).map((corner, i) => {
+    const [before, after] = [corners[i], corners[i + 2]];
+    const [from, to] = [before, after].map((other) => {
+      const reach = Math.min(cornerRadius, distance(corner, other) / 2);
+      return between(corner, other, reach / (distance(corner, other) || 1));
+    });
+    return `L${from.x},${from.y} Q${corner.x},${corner.y} ${to.x},${to.y}`;
+  });
+  return [`M${start.x},${start.y}`, ...turns, `L${end.x},${end.y}`].join(' ');
+}
+
+/** The point that lies t of the whole length along a line with corners. */
+function pointAlong(corners: readonly Position[], t: number): Position {
+  const lengths = corners.slice(1).map((corner, i) => distance(corners[i], corner));
+  let left = t * lengths.reduce((sum, length) => sum + length, 0);
+  for (const [i, length] of lengths.entries()) {
+    if (left <= length) return between(corners[i], corners[i + 1], left / (length || 1));
+    left -= length;
+  }
+  return corners[corners.length - 1];
+}
+
+function between(a: Position, b: Position, t: number): Position {
+  return { x: a.x + t * (b.x - a.x), y: a.y + t * (b.y - a.y) };
+}
+
+function distance(a: Position, b: Position): number {
+  return Math.hypot(b.x - a.x, b.y - a.y);
 }
 
 /** The width so many digits take at the size of values, roughly. */

@@ -1,6 +1,6 @@
 import type { Position } from '../graph/index.ts';
 import { type Box, BoxIndex } from './boxes.ts';
-import { type Curve, numberWidth, pointOn } from './geometry.ts';
+import { type Curve, type LineStyle, numberWidth, pointOn } from './geometry.ts';
 
 /** An edge whose numbers want a place on it. */
 export interface LabelledEdge {
@@ -20,8 +20,8 @@ export const moreHeight = 20;
 export const slotWidth = 72;
 
 /**
- * Room that the numbers of an edge take as they are written. Widths come in coarse steps, so that scrubbing a number
- * does not make its label jump about.
+ * Room that the numbers of an edge take as they are written. Widths come in coarse steps, so that
+ * scrubbing a number does not make its label jump about.
  */
 export function labelWidth(texts: readonly string[]): number {
   const longest = Math.max(0, ...texts.map(({ length }) => length));
@@ -49,12 +49,13 @@ export function placeLabels(
   edges: readonly LabelledEdge[],
   nodes: readonly Box[],
   height = labelHeight,
+  style: LineStyle = 'curved',
 ): Map<string, Position> {
   const fixed = new BoxIndex(nodes);
-  const lines = new BoxIndex(edges.flatMap(({ id, curve }) => samples(id, curve)));
+  const lines = new BoxIndex(edges.flatMap(({ id, curve }) => samples(id, curve, style)));
   const options = edges.map(({ id, curve, width }) =>
     candidates.map((t, rank) => {
-      const place = pointOn(curve, t);
+      const place = pointOn(curve, t, style);
       const box = { ...around(place, width, height), owner: id };
       const crossed = lines.touching(box, (line) => line.owner !== id);
       return { place, box, cost: rank + price.box * fixed.touching(box) + price.line * crossed };
@@ -110,9 +111,9 @@ interface Owned extends Box {
   readonly owner: string;
 }
 
-function samples(owner: string, curve: Curve): Owned[] {
+function samples(owner: string, curve: Curve, style: LineStyle): Owned[] {
   return Array.from({ length: 15 }, (_, i) => {
-    const { x, y } = pointOn(curve, 0.03 + (0.94 * i) / 14);
+    const { x, y } = pointOn(curve, 0.03 + (0.94 * i) / 14, style);
     return { owner, x: x - 1, y: y - 1, width: 2, height: 2 };
   });
 }

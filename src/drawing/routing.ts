@@ -1,6 +1,6 @@
 import type { Position } from '../graph/index.ts';
 import type { Box, BoxIndex } from './boxes.ts';
-import { edgeCurve, pointOn } from './geometry.ts';
+import { edgeCurve, type LineStyle, pointOn } from './geometry.ts';
 
 /** A node as an obstacle for edges that do not belong to it. */
 export interface Obstacle extends Box {
@@ -19,11 +19,12 @@ export function turnOf(
   to: Position,
   ends: readonly string[],
   nodes: BoxIndex<Obstacle>,
+  style: LineStyle = 'curved',
 ): number {
   let best = turns[0];
   let fewest = Number.POSITIVE_INFINITY;
   for (const turn of turns) {
-    const crossed = crossings(from, to, turn, ends, nodes);
+    const crossed = crossings(from, to, turn, ends, nodes, style);
     if (crossed < fewest) {
       best = turn;
       fewest = crossed;
@@ -39,12 +40,13 @@ function crossings(
   turn: number,
   ends: readonly string[],
   nodes: BoxIndex<Obstacle>,
+  style: LineStyle,
 ): number {
   const curve = edgeCurve(from, to, turn);
   const steps = Math.max(8, Math.ceil(Math.abs(to.x - from.x) / 24));
   let crossed = 0;
   for (let i = 1; i < steps; i++) {
-    const { x, y } = pointOn(curve, i / steps);
+    const { x, y } = pointOn(curve, i / steps, style);
     const spot = { x: x - margin, y: y - margin, width: 2 * margin, height: 2 * margin };
     crossed += nodes.touching(spot, ({ id }) => !ends.includes(id));
   }

@@ -1,6 +1,6 @@
 import type { Position } from '../graph/index.ts';
 import { BoxIndex } from './boxes.ts';
-import { edgeCurve, pointOn } from './geometry.ts';
+import { edgeCurve, type LineStyle, pointOn } from './geometry.ts';
 import { placeLabels } from './labels.ts';
 import { type Obstacle, turnOf } from './routing.ts';
 
@@ -35,18 +35,19 @@ export function waysOf(
   wires: readonly Wire[],
   boxes: readonly Obstacle[],
   height: number,
+  style: LineStyle = 'curved',
 ): Map<string, Way> {
   const isCrowded = wires.length > mostPlaced;
   const obstacles = new BoxIndex(isCrowded ? [] : boxes);
   const routed = wires.map(({ id, from, to, ends, width }) => {
-    const turn = isCrowded ? plainTurn : turnOf(from, to, ends, obstacles);
+    const turn = isCrowded ? plainTurn : turnOf(from, to, ends, obstacles, style);
     return { id, turn, curve: edgeCurve(from, to, turn), width };
   });
-  const places = isCrowded ? undefined : placeLabels(routed, boxes, height);
+  const places = isCrowded ? undefined : placeLabels(routed, boxes, height, style);
   return new Map(
     routed.map(({ id, turn, curve }) => [
       id,
-      { turn, place: places?.get(id) ?? pointOn(curve, 0.5) },
+      { turn, place: places?.get(id) ?? pointOn(curve, 0.5, style) },
     ]),
   );
 }

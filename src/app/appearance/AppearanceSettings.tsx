@@ -1,14 +1,9 @@
 import type { ReactNode } from 'react';
+import type { LineStyle } from '../../drawing/index.ts';
 import { formatNumber } from '../../formula/index.ts';
 import type { Text } from '../../ops/index.ts';
 import { useSay } from '../i18n/say.ts';
-import {
-  type Appearance,
-  choices,
-  type EdgeStyle,
-  setAppearance,
-  useAppearance,
-} from '../store/appearance.ts';
+import { type Appearance, choices, setAppearance, useAppearance } from '../store/appearance.ts';
 import { setLanguage, setTheme, useView } from '../store/view.ts';
 import styles from './appearance.module.css';
 import { coloursNames, digitsNames, edgeNames, languageNames, themeNames, words } from './words.ts';
@@ -143,13 +138,13 @@ function Switch({ of, name }: SwitchProps) {
   );
 }
 
-const lines: Readonly<Record<EdgeStyle, string>> = {
+const lines: Readonly<Record<LineStyle, string>> = {
   curved: 'M2,20 C30,20 30,4 58,4',
   straight: 'M2,20 L58,4',
   stepped: 'M2,20 H26 Q30,20 30,16 V8 Q30,4 34,4 H58',
 };
 
-function Line({ style }: { style: EdgeStyle }) {
+function Line({ style }: { style: LineStyle }) {
   return (
     <svg width="60" height="24" aria-hidden="true" className={styles.line}>
       <path d={lines[style]} />

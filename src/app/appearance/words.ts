@@ -1,6 +1,7 @@
+import type { LineStyle } from '../../drawing/index.ts';
 import type { Digits } from '../../formula/index.ts';
 import type { Text } from '../../ops/index.ts';
-import type { Colours, EdgeStyle } from '../store/appearance.ts';
+import type { Colours } from '../store/appearance.ts';
 
 /** The texts of the appearance settings. */
 export const words = {
@@ -46,7 +47,7 @@ export const coloursNames: Readonly<Record<Colours, Text>> = {
 };
 
 /** What the lines of edges are called. */
-export const edgeNames: Readonly<Record<EdgeStyle, Text>> = {
+export const edgeNames: Readonly<Record<LineStyle, Text>> = {
   curved: { en: 'Curved', 'zh-CN': '曲线' },
   straight: { en: 'Straight', 'zh-CN': '直线' },
   stepped: { en: 'Stepped', 'zh-CN': '折线' },

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { curvePath, edgeCurve } from '../../drawing/index.ts';
 import { useShowsLocals } from '../appearance/locals.ts';
 import { type Numbers, useNumbers } from '../appearance/numbers.ts';
+import { useAppearance } from '../store/appearance.ts';
 import { useEdgeNumber, useNodeValue } from '../store/evaluation.ts';
 import { type Sight, useMarks, useSight } from '../store/lens.ts';
 import type { CanvasEdge } from './adapter.ts';
@@ -18,6 +19,10 @@ const NumbersEdge = memo((edge: EdgeProps<CanvasEdge>) => {
     { x: edge.targetX, y: edge.targetY },
     data?.way.turn,
   );
+  const path = curvePath(
+    curve,
+    useAppearance(({ edgeStyle }) => edgeStyle),
+  );
   const numbers = useNumbers();
   const port = data?.port ?? 0;
   const { x, y } = data?.way.place ?? { x: 0, y: 0 };
@@ -30,9 +35,9 @@ const NumbersEdge = memo((edge: EdgeProps<CanvasEdge>) => {
   const state = `${selected ? styles.selected : ''} ${data?.isLit ? styles.lit : ''}`;
   return (
     <g className={`${styles.edge} ${state}`} data-marks={marks}>
-      <BaseEdge path={curvePath(curve)} interactionWidth={22} className={styles.line} />
+      <BaseEdge path={path} interactionWidth={22} className={styles.line} />
       {marks && /\b(forward|backward)\b/.test(marks) && (
-        <path d={curvePath(curve)} pathLength={1} className={styles.pulse} />
+        <path d={path} pathLength={1} className={styles.pulse} />
       )}
       <g data-edge={id} className={styles.numbers} transform={`translate(${x} ${y})`}>
         <NumberText kind="value" of={value} y={-5} />

@@ -4,6 +4,7 @@ import {
   type Box,
   formOf,
   inputAnchor,
+  type LineStyle,
   labelHeight,
   labelWidth,
   moreHeight,
@@ -239,10 +240,11 @@ function closure(
 /** The numbers that stand on the edge into a port, as they are written there. */
 export type EdgeTexts = (target: string, port: number) => readonly string[];
 
-/** What stands on edges besides numbers, and wants room there. */
+/** What stands on edges besides numbers and wants room there, and how their lines are drawn. */
 export interface Extras {
   readonly slots: boolean;
   readonly locals: boolean;
+  readonly style: LineStyle;
 }
 
 /** How all edges run, with what that was made from. */
@@ -251,6 +253,7 @@ export interface Ways {
   readonly wires: readonly Wire[];
   readonly boxes: readonly Obstacle[];
   readonly height: number;
+  readonly style: LineStyle;
 }
 
 /**
@@ -262,7 +265,7 @@ export function waysOfEdges(
   edges: readonly ShownEdge[],
   nodes: readonly CanvasNode[],
   textsOf: EdgeTexts,
-  extras: Extras = { slots: false, locals: false },
+  extras: Extras = { slots: false, locals: false, style: 'curved' },
   before?: Ways,
 ): Ways {
   const byId = new Map(nodes.map((node) => [node.id, node]));
@@ -290,9 +293,12 @@ export function waysOfEdges(
   const isAsBefore =
     before !== undefined &&
     before.height === height &&
+    before.style === extras.style &&
     sameItems(wires, before.wires, sameWire) &&
     sameItems(boxes, before.boxes, sameBox);
-  return isAsBefore ? before : { ways: waysOf(wires, boxes, height), wires, boxes, height };
+  if (isAsBefore) return before;
+  const ways = waysOf(wires, boxes, height, extras.style);
+  return { ways, wires, boxes, height, style: extras.style };
 }
 
 function sameItems<Item>(

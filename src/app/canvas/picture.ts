@@ -7,6 +7,7 @@ import { useShowsLocals } from '../appearance/locals.ts';
 import { useNumbers } from '../appearance/numbers.ts';
 import { useSay } from '../i18n/say.ts';
 import { useTranslation } from '../i18n/translation.ts';
+import { useAppearance } from '../store/appearance.ts';
 import { useDocument } from '../store/document.ts';
 import { useEvaluation } from '../store/evaluation.ts';
 import { useLens } from '../store/lens.ts';
@@ -50,6 +51,7 @@ export function usePicture(dragged: ReadonlyMap<string, Position>) {
   const hasLens = useLens(({ lens }) => lens !== null);
   const slots = useLens(({ lens }) => lens?.Slot !== undefined);
   const locals = useShowsLocals();
+  const style = useAppearance(({ edgeStyle }) => edgeStyle);
   const before = useRef({
     nodes: new Map<string, OpNode>(),
     edges: new Map<string, CanvasEdge>(),
@@ -86,14 +88,17 @@ export function usePicture(dragged: ReadonlyMap<string, Position>) {
       nodes,
       (target, port) => {
         const numbers = edgeNumbers(program, evaluation.edges, target, port);
-        const shown = [numbers?.value, numbers?.gradient, locals ? numbers?.local : undefined];
-        return shown.flatMap((number) => (number == null ? [] : written.briefly(number)));
+        const shown = [numbers?.value, numbers?.gradient];
+        const texts = shown.map((number) => (number == null ? '' : written.briefly(number)));
+        return locals && numbers?.local != null
+          ? [...texts, `∂ ${written.briefly(numbers.local)}`]
+          : texts;
       },
-      { slots, locals },
+      { slots, locals, style },
       made.current,
     );
     return made.current;
-  }, [shown, nodes, program, evaluation, written, slots, locals]);
+  }, [shown, nodes, program, evaluation, written, slots, locals, style]);
   const selectedGroups = useView((view) => view.selectedGroups);
   const lightFrom = useMemo(() => {
     if (hasLens || selectedNodes.size > mostLit) return nothing;

@@ -70,7 +70,9 @@ function judgeOf(
   wanted: string,
   { graph, show, ...of }: Searched,
 ): (node: GraphNode) => Found | undefined {
-  const found = new Set(matchingOps(wanted).map(({ id }) => id));
+  // A single letter stands in the keywords of half of all operations.
+  const isLetter = /^[a-z]$/.test(wanted);
+  const found = new Set(isLetter ? [] : matchingOps(wanted).map(({ id }) => id));
   const named = new Set([...ops.values()].filter((op) => isNamed(op, wanted)).map(({ id }) => id));
   const isAnyProblem = problemWords.includes(wanted);
   const output = outputWords.includes(wanted) ? outputOf(graph) : undefined;

@@ -1,9 +1,10 @@
-import { Maximize, Minus, Plus, WandSparkles } from 'lucide-react';
+import { Maximize, Minus, Plus, Table2, WandSparkles } from 'lucide-react';
 import { ZoomLevel } from '../canvas/ZoomLevel.tsx';
 import { tidy } from '../commands/arrange/tidy.ts';
 import { farther } from '../commands/view/farther.ts';
 import { naturalSize } from '../commands/view/naturalSize.ts';
 import { nearer } from '../commands/view/nearer.ts';
+import { outline } from '../commands/view/outline.ts';
 import { showAll } from '../commands/view/showAll.ts';
 import { ProblemsButton } from '../find/ProblemsButton.tsx';
 import { useTranslation } from '../i18n/translation.ts';
@@ -29,6 +30,9 @@ export function ZoomBar() {
       </CommandButton>
       <CommandButton command={tidy}>
         <WandSparkles size={15} aria-hidden="true" />
+      </CommandButton>
+      <CommandButton command={outline}>
+        <Table2 size={15} aria-hidden="true" />
       </CommandButton>
       <ProblemsButton />
     </div>

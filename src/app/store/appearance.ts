@@ -1,18 +1,16 @@
 import { create } from 'zustand';
+import type { LineStyle } from '../../drawing/index.ts';
 import type { Digits } from '../../formula/index.ts';
 import { keep, recall } from './keep.ts';
 
 /** The pair of colours for values and gradients; see tokens.css. */
 export type Colours = 'teal-orange' | 'green-magenta' | 'blue-gold';
 
-/** The line of an edge. */
-export type EdgeStyle = 'curved' | 'straight' | 'stepped';
-
 /** How the graph is drawn and its numbers are written, wherever it came from. */
 export interface Appearance {
   readonly digits: Digits;
   readonly colours: Colours;
-  readonly edgeStyle: EdgeStyle;
+  readonly edgeStyle: LineStyle;
   /** Whether every node tells the shape of its value. */
   readonly showsShapes: boolean;
   /** Whether every edge tells its local derivative. */

@@ -6,6 +6,7 @@ import { languages } from './languages.ts';
 import { minimap } from './minimap.ts';
 import { naturalSize } from './naturalSize.ts';
 import { nearer } from './nearer.ts';
+import { outline } from './outline.ts';
 import { nextProblem, previousProblem } from './problems.ts';
 import { showAll } from './showAll.ts';
 import { showSelection } from './showSelection.ts';
@@ -15,7 +16,7 @@ import { themes } from './themes.ts';
 export const viewMenu: readonly Section[] = [
   [showAll, showSelection, nearer, farther, naturalSize],
   [find, nextProblem, previousProblem],
-  [minimap],
+  [minimap, outline],
   [openAppearance],
   themes,
   languages,
