@@ -6,15 +6,6 @@ export interface Box {
   readonly height: number;
 }
 
-/** The smallest box around others; there must be one at least. */
-export function boundsOf(boxes: readonly Box[]): Box {
-  const x = Math.min(...boxes.map((box) => box.x));
-  const y = Math.min(...boxes.map((box) => box.y));
-  const right = Math.max(...boxes.map((box) => box.x + box.width));
-  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
-  return { x, y, width: right - x, height: bottom - y };
-}
-
 /** Boxes filed by the coarse squares they touch, so that a look-up meets only neighbours. */
 export class BoxIndex<Item extends Box> {
   private readonly squares = new Map<string, Item[]>();

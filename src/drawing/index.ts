@@ -1,4 +1,4 @@
-export { type Box, BoxIndex, boundsOf } from './boxes.ts';
+export { type Box, BoxIndex } from './boxes.ts';
 export * from './geometry.ts';
 export { cardLayout, cardPort, sizeOfCard } from './groupCard.ts';
 export { labelHeight, labelWidth, moreHeight, placeLabels, slotWidth } from './labels.ts';

@@ -1,4 +1,4 @@
-import { type Box, boundsOf, sizeOfNode } from '../../drawing/index.ts';
+import { type Box, sizeOfNode, unionOf } from '../../drawing/index.ts';
 import {
   type Graph,
   insert,
@@ -120,7 +120,7 @@ function boxOf(graph: Graph, { nodes, notes }: Selection): Box {
   const papers = (graph.notes ?? [])
     .filter(({ id }) => notes?.has(id))
     .map((note) => ({ ...note.position, ...sizeOfNote(note, heights) }));
-  return boundsOf([...boxes, ...papers]);
+  return unionOf([...boxes, ...papers]) ?? { x: 0, y: 0, width: 0, height: 0 };
 }
 
 function moved(graph: Graph, { nodes, notes }: Selection, by: Position): Graph {

@@ -1,4 +1,4 @@
-import { type Box, boundsOf } from '../../../drawing/index.ts';
+import { type Box, unionOf } from '../../../drawing/index.ts';
 import type { Text } from '../../../ops/index.ts';
 import type { Command } from '../command.ts';
 import { moving } from './moving.ts';
@@ -17,7 +17,9 @@ export const alignments: readonly Command[] = [
 function align(side: string, name: Text, axis: 'x' | 'y', share: number): Command {
   const place = (box: Box) => box[axis] + share * (axis === 'x' ? box.width : box.height);
   return moving({ id: `align-${side}`, name }, 2, (items) => {
-    const line = place(boundsOf(items.map(({ box }) => box)));
+    const around = unionOf(items.map(({ box }) => box));
+    if (around === undefined) return [];
+    const line = place(around);
     return items.map((item) => [item, { x: 0, y: 0, [axis]: line - place(item.box) }]);
   });
 }

@@ -1,4 +1,4 @@
-import { type Box, boundsOf, sizeOfNode } from '../../../drawing/index.ts';
+import { type Box, sizeOfNode, unionOf } from '../../../drawing/index.ts';
 import {
   ancestorsOf,
   findNode,
@@ -56,8 +56,8 @@ function groupItems(graph: Graph, selection: CurrentSelection) {
     for (const node of nodes) inGroups.nodes.add(node);
     for (const note of notes) inGroups.notes.add(note);
     const box =
-      boxOnCanvas(`group:${id}`) ?? boundsOf([...nodes].map((node) => nodeBox(graph, node)));
-    groups.push({ box, nodes, notes });
+      boxOnCanvas(`group:${id}`) ?? unionOf([...nodes].map((node) => nodeBox(graph, node)));
+    if (box) groups.push({ box, nodes, notes });
   }
   return { inGroups, groups };
 }
@@ -105,12 +105,13 @@ function moved(position: Position = { x: 0, y: 0 }, move: Position): Position {
   return { x: Math.round(position.x + move.x), y: Math.round(position.y + move.y) };
 }
 
-/** Moves by whole pixels, without those that go nowhere. */
+/** Moves by whole pixels, without those that go nowhere, or beyond all numbers. */
 export function wholeMoves(moves: Iterable<readonly [Item, Position]>): Moves {
   const whole = new Map<Item, Position>();
   for (const [item, { x, y }] of moves) {
     const move = { x: Math.round(x), y: Math.round(y) };
-    if (move.x !== 0 || move.y !== 0) whole.set(item, move);
+    const goes = move.x !== 0 || move.y !== 0;
+    if (goes && Number.isFinite(move.x) && Number.isFinite(move.y)) whole.set(item, move);
   }
   return whole;
 }
