@@ -5,12 +5,14 @@ import { evalCommand } from './eval.ts';
 import { Failure } from './failure.ts';
 import { fromCommand } from './from.ts';
 import { gradeCommand } from './grade.ts';
+import { trainCommand } from './train.ts';
 
 const commands: ReadonlyMap<string, Command> = new Map([
   ['eval', evalCommand],
   ['check', checkCommand],
   ['grade', gradeCommand],
   ['from', fromCommand],
+  ['train', trainCommand],
 ]);
 
 const help = [

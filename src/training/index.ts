@@ -1,0 +1,23 @@
+export { type Bound, bindData, datasetOf } from './data/binding.ts';
+export { type BadRow, readTable, type TableForm, type TableResult } from './data/readTable.ts';
+export { type Scale, type Scaling, scaled, scaleOf, unscaled } from './data/scale.ts';
+export { type Column, rowCount, type Table } from './data/table.ts';
+export { endingText } from './ending.ts';
+export {
+  type CellForm,
+  formatCell,
+  type IterateColumn,
+  iterateRows,
+  markdownTable,
+} from './iterates.ts';
+export { leastSquares } from './leastSquares.ts';
+export { Objective } from './objective.ts';
+export type { Plan } from './plan.ts';
+export { updateRules } from './rules/index.ts';
+export { completeSettings, type UpdateRule } from './rules/rule.ts';
+export type { Samples } from './samples.ts';
+export { rateAt } from './schedule.ts';
+export { startNumbers } from './start.ts';
+export { equalShares } from './target.ts';
+export { graphWith, numbersIn, type Trained, tensorOf, trainedOf } from './trained.ts';
+export * from './trainer.ts';
