@@ -54,7 +54,7 @@ export const expected = {
   'group.nodes': { en: 'a list of node ids', 'zh-CN': '节点 id 的列表' },
   'group.parent': groupId,
   'group.collapsed': { en: 'true or false', 'zh-CN': ' true 或 false' },
-  notes: { en: 'a list of notes', 'zh-CN': '便签列表' },
+  notes: { en: 'a list of notes', 'zh-CN': '注释列表' },
   note: {
     en: 'an object with "id", "text" and "position"',
     'zh-CN': '带有 "id"、"text" 和 "position" 的对象',

@@ -45,7 +45,7 @@ function checkIds(kind: 'group' | 'note', items: readonly { readonly id: string 
     }
     if (!isTaken) return [];
     const en = `${kind} number ${i + 1} has the same id as an earlier one; give it another name.`;
-    const zh = `第 ${i + 1} 个${kind === 'group' ? '分组' : '便签'}与前面的重名，请改名。`;
+    const zh = `第 ${i + 1} 个${kind === 'group' ? '分组' : '注释'}与前面的重名，请改名。`;
     return [{ [kind]: id, key: 'id', text: { en, 'zh-CN': zh } }];
   });
 }

@@ -28,7 +28,7 @@ export function readErrorText(error: ReadError): Text {
 const kinds = {
   node: { en: 'Node', 'zh-CN': '节点' },
   group: { en: 'Group', 'zh-CN': '分组' },
-  note: { en: 'Note', 'zh-CN': '便签' },
+  note: { en: 'Note', 'zh-CN': '注释' },
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** An error on a key of a node. */
