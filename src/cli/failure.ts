@@ -1,7 +1,7 @@
-/** What is wrong and what would be right, with the node and key of the file where it is about them. */
-export interface Complaint {
-  readonly node?: string;
-  readonly key?: string;
+import { type ReadError, readErrorText } from '../graph/index.ts';
+
+/** What is wrong and what would be right, with the place in the file where it is about one. */
+export interface Complaint extends Omit<ReadError, 'text'> {
   readonly message: string;
 }
 
@@ -25,12 +25,9 @@ const mostLines = 20;
 
 /** Complaints about a file, one to a line, for standard error. */
 export function complaintLines(file: string, complaints: readonly Complaint[]): string {
-  const lines = complaints.slice(0, mostLines).map(({ node, key, message }) => {
-    const where = [
-      ...(node === undefined ? [] : [`Node ${node}`]),
-      ...(key === undefined ? [] : [`"${key}"`]),
-    ];
-    return [file, ...(where.length === 0 ? [] : [where.join(', ')]), message].join(': ');
+  const lines = complaints.slice(0, mostLines).map(({ message, ...place }) => {
+    const text = { en: message, 'zh-CN': message };
+    return `${file}: ${readErrorText({ ...place, text }).en}`;
   });
   const rest = complaints.length - lines.length;
   return [...lines, ...(rest === 0 ? [] : [`${file}: … and ${rest} more.`])].join('\n');

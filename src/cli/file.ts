@@ -52,7 +52,7 @@ async function load<Content>(
   }
   const result = read(text);
   if (result.ok) return result;
-  const complaints = result.errors.map(({ node, key, text }) => ({ node, key, message: text.en }));
+  const complaints = result.errors.map(({ text, ...place }) => ({ ...place, message: text.en }));
   return { ok: false, complaints };
 }
 

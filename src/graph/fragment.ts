@@ -1,7 +1,7 @@
 import { emptyGraph, type Graph, type GraphNode, outputOf } from './graph.ts';
 import { groupOf } from './groupIndex.ts';
 import { withGroups } from './groups.ts';
-import { freshAmong } from './name.ts';
+import { namesAmong } from './name.ts';
 import type { Position } from './position.ts';
 import { completeSelection, type Selection } from './selection.ts';
 
@@ -91,7 +91,9 @@ export function duplicate(
   for (const [id, copy] of inserted.names) {
     const box = groupOf(graph, id)?.id;
     if (box === undefined || whole.groups.has(box)) continue;
-    joining.set(box, [...(joining.get(box) ?? []), copy]);
+    const copies = joining.get(box);
+    if (copies) copies.push(copy);
+    else joining.set(box, [copy]);
   }
   const groups = (inserted.graph.groups ?? []).map((group) => {
     const copies = joining.get(group.id);
@@ -119,14 +121,8 @@ function freshNames(
   present: readonly { readonly id: string }[] = [],
   arriving: readonly { readonly id: string }[] = [],
 ): Map<string, string> {
-  const taken = new Set(present.map(({ id }) => id));
-  const names = new Map<string, string>();
-  for (const { id } of arriving) {
-    const name = freshAmong(taken, id);
-    taken.add(name);
-    names.set(id, name);
-  }
-  return names;
+  const fresh = namesAmong(present.map(({ id }) => id));
+  return new Map(arriving.map(({ id }) => [id, fresh(id)]));
 }
 
 /** New nodes must not take away the output of a graph that does not state it. */

@@ -24,8 +24,30 @@ export function freshName(graph: Graph, base: string): string {
 
 /** A name that is not taken, made in the same way. */
 export function freshAmong(taken: ReadonlySet<string>, base: string): string {
-  const stem = base.replace(/(?<=.)[0-9]+$/, '');
+  const stem = stemOf(base);
   let name = base;
   for (let number = 2; taken.has(name); number++) name = `${stem}${number}`;
   return name;
+}
+
+/**
+ * Hands out names that are not taken, made in the same way; each is taken from then on. Counting
+ * goes on where it stopped, so that thousands of names are no matter.
+ */
+export function namesAmong(present: Iterable<string>): (base: string) => string {
+  const taken = new Set(present);
+  const numbers = new Map<string, number>();
+  return (base) => {
+    const stem = stemOf(base);
+    let name = base;
+    let number = numbers.get(stem) ?? 2;
+    while (taken.has(name)) name = `${stem}${number++}`;
+    numbers.set(stem, number);
+    taken.add(name);
+    return name;
+  };
+}
+
+function stemOf(name: string): string {
+  return name.replace(/(?<=.)[0-9]+$/, '');
 }

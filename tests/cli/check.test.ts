@@ -89,6 +89,32 @@ describe('check', () => {
     ]);
   });
 
+  test('reads groups and notes, and names the one that is wrong', async () => {
+    const nodes = [
+      { id: 'x', op: 'input', value: 2 },
+      { id: 'y', op: 'square', inputs: ['x'] },
+    ];
+    const note = { id: 'n', text: 'Four', position: { x: 0, y: 0 }, group: 'g' };
+    const sound = { groups: [{ id: 'g', nodes: ['y'], collapsed: true }], notes: [note] };
+    graphFile('boxed.json', nodes, sound);
+    graphFile('torn.json', nodes, { groups: [{ id: 'g', nodes: ['z'] }], notes: [] });
+    graphFile('lost.json', nodes, { notes: [note] });
+    const { code, err } = await chainrule(['check', 'boxed.json', 'torn.json', 'lost.json']);
+    expect(code).toBe(1);
+    expect(err.split('\n')).toEqual([
+      'torn.json: Group g, "nodes": there is no node z; use the id of an existing node or remove it.',
+      'lost.json: Note n, "group": there is no group g; use the id of an existing group or remove the key.',
+      '',
+    ]);
+    const json = await chainrule(['check', '--json', 'boxed.json', 'torn.json']);
+    expect(JSON.parse(json.out).files).toMatchObject([
+      { file: 'boxed.json', ok: true, errors: [] },
+      { file: 'torn.json', ok: false, errors: [{ group: 'g', key: 'nodes' }] },
+    ]);
+    const { out } = await chainrule(['eval', 'boxed.json', '--json']);
+    expect(JSON.parse(out)).toMatchObject({ values: { y: 4 }, gradients: { x: 4 } });
+  });
+
   test('gives all of that as JSON', async () => {
     const { code, out, err } = await chainrule(['check', '--json', broken, open, kink, example]);
     expect(code).toBe(1);

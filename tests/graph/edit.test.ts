@@ -38,6 +38,7 @@ import {
   ungroup,
   writeGraph,
 } from '../../src/graph/index.ts';
+import { freshAmong, namesAmong } from '../../src/graph/name.ts';
 import { arity, ops, type Tensor } from '../../src/ops/index.ts';
 import { graphOf, leaf, node } from '../support/apply.ts';
 import { anyExerciseGraph } from '../support/exercises.ts';
@@ -256,6 +257,21 @@ describe('a fresh name', () => {
     expect(freshName(graph, 'a2')).toBe('a3');
     expect(freshName(addNode(graph, leaf('h10', 1)), 'h10')).toBe('h2');
   });
+});
+
+test('names handed out one after another are those asked for one by one', () => {
+  const names = fc.array(fc.constantFrom('a', 'a1', 'a2', 'a7', 'b', 'w1_1', 'w1_2', '_'));
+  fc.assert(
+    fc.property(names, names, (present, wanted) => {
+      const taken = new Set<string>(present);
+      const next = namesAmong(present);
+      for (const base of wanted) {
+        const name = freshAmong(taken, base);
+        expect(next(base)).toBe(name);
+        taken.add(name);
+      }
+    }),
+  );
 });
 
 /** One edit, with node and port chosen by number; names and values may be unfit. */
