@@ -75,3 +75,45 @@ declare module '@tensorflow/tfjs' {
     f: (...leaves: Scalar[]) => Scalar,
   ): (leaves: readonly Scalar[]) => { readonly value: Scalar; readonly grads: readonly Scalar[] };
 }
+
+declare module 'elkjs/lib/elk.bundled.js' {
+  type LayoutOptions = Readonly<Record<string, string>>;
+  export interface ElkNode {
+    readonly id: string;
+    readonly x?: number;
+    readonly y?: number;
+    readonly children?: readonly ElkNode[];
+    readonly ports?: readonly { readonly id: string; readonly layoutOptions: LayoutOptions }[];
+    readonly layoutOptions?: LayoutOptions;
+    readonly edges?: readonly {
+      readonly id: string;
+      readonly sources: readonly string[];
+      readonly targets: readonly string[];
+    }[];
+  }
+  export default class ELK {
+    layout(graph: ElkNode, settings: { readonly layoutOptions: LayoutOptions }): Promise<ElkNode>;
+  }
+}
+
+declare module '@dagrejs/dagre' {
+  interface Box {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  }
+  class Graph {
+    constructor(settings: { readonly multigraph: boolean });
+    setGraph(settings: object): void;
+    setNode(id: string, size: { readonly width: number; readonly height: number }): void;
+    setEdge(source: string, target: string, label: object, name: string): void;
+    nodes(): readonly string[];
+    node(id: string): Box;
+  }
+  const dagre: {
+    readonly graphlib: { readonly Graph: typeof Graph };
+    layout(graph: Graph): void;
+  };
+  export default dagre;
+}

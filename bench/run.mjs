@@ -1,4 +1,5 @@
 // npm run bench [-- --json] [--quick]: measures the engine beside its peers.
+// npm run bench:layout [-- --json] [--quick]: measures layout engines on the gallery and on random graphs.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chatter, fingerprint, install, root, run } from '../scripts/project.mjs';
@@ -26,8 +27,10 @@ try {
     stdio: [...chatter],
   });
   if (built !== 0) throw new Error('The bench could not be built.');
-  const main = join(bench, 'dist/main.js');
-  process.exitCode = await run(process.execPath, [main, ...process.argv.slice(2)]);
+  const [, , ...args] = process.argv;
+  const name = args[0] === 'layout' ? args.shift() : 'main';
+  const main = join(bench, `dist/${name}.js`);
+  process.exitCode = await run(process.execPath, [main, ...args]);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -19,6 +19,7 @@ import './canvas.css';
 import { applySelection, useMoves } from './changes.ts';
 import { canConnect, connectPorts, reconnect } from './connecting.ts';
 import { wireOf } from './ends.ts';
+import { useGlide } from './glide.ts';
 import { gridStep } from './grid.ts';
 import { Breadcrumbs } from './groups/Breadcrumbs.tsx';
 import { followDrag } from './groups/dropping.ts';
@@ -59,7 +60,9 @@ export function Canvas() {
   const shown = useRef<readonly CanvasNode[]>([]);
   const { dragged, onMoves } = useMoves(shown);
   const isMadeAnew = useDocument(({ graph }) => isSmall(graph));
-  const { nodes, edges } = usePicture(isMadeAnew ? dragged : nothingDragged);
+  const gliding = useGlide(({ places }) => places);
+  const moving = dragged.size > 0 ? dragged : gliding;
+  const { nodes, edges } = usePicture(isMadeAnew ? moving : nothingDragged);
   const picture = useMemo(() => ({ nodes, edges }), [nodes, edges]);
   const { handed, isFar, culled } = useScale(picture, dragged);
   const undrawn = useUndrawn(picture, culled?.part ?? null);

@@ -8,11 +8,12 @@ import { ontoGrid } from './ontoGrid.ts';
 import { snap } from './snap.ts';
 import { takeOut } from './takeOut.ts';
 import { tidy } from './tidy.ts';
+import { tidySelection } from './tidySelection.ts';
 import { ungroup } from './ungroup.ts';
 
 /** Where things stand. */
 export const arrangeMenu: readonly Section[] = [
-  [tidy],
+  [tidy, tidySelection],
   [group, ungroup, collapse, takeOut],
   alignments,
   distributions,

@@ -1,3 +1,5 @@
+import type { Graph } from '../../../graph/index.ts';
+import { glideFrom } from '../../canvas/glide.ts';
 import { fitView } from '../../canvas/viewport.ts';
 import { currentGraph, edit } from '../../store/document.ts';
 import { notify } from '../../store/view.ts';
@@ -10,21 +12,37 @@ export const tidy: Command = {
   shortcuts: ['Shift+T'],
   on: ['canvas'],
   when: () => currentGraph().nodes.length > 1,
-  run: () => void arrange(),
+  run: async () => {
+    if (await arrange((graph, { arrangeAll }) => arrangeAll(graph))) {
+      requestAnimationFrame(() => fitView());
+    }
+  },
 };
 
-async function arrange(): Promise<void> {
+/** How many nodes it takes until a layout can be seen to take its time. */
+const fewNodes = 300;
+
+type Arranging = typeof import('../../canvas/arrange.ts');
+
+/** Puts up another arrangement of the present graph and says whether there is one. */
+export async function arrange(
+  how: (graph: Graph, arranging: Arranging) => Promise<Graph>,
+): Promise<boolean> {
   const before = currentGraph();
+  if (before.nodes.length > fewNodes) {
+    notify({ en: 'Laying out the graph…', 'zh-CN': '正在为图排版…' });
+  }
   try {
-    const { arrangeAll } = await import('../../canvas/arrange.ts');
-    const after = await arrangeAll(before);
-    if (currentGraph() !== before) return;
+    const after = await how(before, await import('../../canvas/arrange.ts'));
+    if (currentGraph() !== before) return false;
     edit(after);
-    requestAnimationFrame(() => fitView());
+    await glideFrom(before);
+    return true;
   } catch {
     notify(
       { en: 'The layout failed; nothing was moved.', 'zh-CN': '自动布局失败，未移动任何节点。' },
       'wrong',
     );
+    return false;
   }
 }
