@@ -8,7 +8,7 @@ export interface Box {
 
 /** Boxes filed by the coarse squares they touch, so that a look-up meets only neighbours. */
 export class BoxIndex<Item extends Box> {
-  private readonly squares = new Map<string, Item[]>();
+  private readonly squares = new Map<number, Item[]>();
 
   constructor(items: readonly Item[]) {
     for (const item of items) this.add(item);
@@ -29,6 +29,13 @@ export class BoxIndex<Item extends Box> {
     }
   }
 
+  /** The boxes this one touches; those that touch it in several squares come several times. */
+  *near(box: Box): Iterable<Item> {
+    for (const key of keysOf(box)) {
+      for (const item of this.squares.get(key) ?? []) if (touches(item, box)) yield item;
+    }
+  }
+
   /** How many of the boxes (that count) this one touches. */
   touching(box: Box, counts: (item: Item) => boolean = () => true): number {
     const met = new Set<Item>();
@@ -43,12 +50,13 @@ export class BoxIndex<Item extends Box> {
 
 const square = 128;
 
-function keysOf({ x, y, width, height }: Box): string[] {
-  const keys: string[] = [];
-  for (let column = Math.floor(x / square); column <= (x + width) / square; column++) {
-    for (let row = Math.floor(y / square); row <= (y + height) / square; row++) {
-      keys.push(`${column},${row}`);
-    }
+/** Squares by number; far from any canvas two may share one, which costs a comparison. */
+function keysOf({ x, y, width, height }: Box): number[] {
+  const keys: number[] = [];
+  const lastColumn = Math.floor((x + width) / square);
+  const lastRow = Math.floor((y + height) / square);
+  for (let column = Math.floor(x / square); column <= lastColumn; column++) {
+    for (let row = Math.floor(y / square); row <= lastRow; row++) keys.push(column * 65536 + row);
   }
   return keys;
 }

@@ -6,4 +6,5 @@ export { labelHeight, labelWidth, moreHeight, placeLabels, slotWidth } from './l
 export { type Graphviz, type LayoutNeeds, layout, partOf } from './layout.ts';
 export { type Obstacle, turnOf } from './routing.ts';
 export * from './shown.ts';
-export { mostPlaced, type Way, type Wire, waysOf } from './ways.ts';
+export type { Way, Wire } from './way.ts';
+export { mostPlaced, waysOf } from './ways.ts';

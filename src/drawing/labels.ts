@@ -29,7 +29,7 @@ export function labelWidth(texts: readonly string[]): number {
 }
 
 /** Places tried on the curve: the middle first, then ever farther from it. */
-const candidates = Array.from({ length: 23 }, (_, i) => {
+export const candidates = Array.from({ length: 23 }, (_, i) => {
   const step = Math.ceil(i / 2) * 0.037;
   return i % 2 === 1 ? 0.5 - step : 0.5 + step;
 });
@@ -56,7 +56,7 @@ export function placeLabels(
   const options = edges.map(({ id, curve, width }) =>
     candidates.map((t, rank) => {
       const place = pointOn(curve, t, style);
-      const box = { ...around(place, width, height), owner: id };
+      const box = { ...labelBox(place, width, height), owner: id };
       const crossed = lines.touching(box, (line) => line.owner !== id);
       return { place, box, cost: rank + price.box * fixed.touching(box) + price.line * crossed };
     }),
@@ -98,7 +98,8 @@ function cheapest(choices: readonly Option[], labels: BoxIndex<Owned>): Option {
   return best;
 }
 
-function around(place: Position, width: number, height: number): Box {
+/** The room of numbers around their place on the line. */
+export function labelBox(place: Position, width: number, height: number): Box {
   return {
     x: place.x - width / 2,
     y: place.y - labelHeight / 2,

@@ -8,7 +8,7 @@ export interface Obstacle extends Box {
 }
 
 /** Turns tried, the plain curve first. */
-const turns = [0.5, 0.3, 0.7, 0.16, 0.84, 0.06, 0.94];
+export const turns = [0.5, 0.3, 0.7, 0.16, 0.84, 0.06, 0.94];
 
 /** How far from a node an edge should keep. */
 const margin = 6;

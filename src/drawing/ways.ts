@@ -1,25 +1,9 @@
-import type { Position } from '../graph/index.ts';
 import { BoxIndex } from './boxes.ts';
 import { edgeCurve, type LineStyle, pointOn } from './geometry.ts';
 import { placeLabels } from './labels.ts';
 import { type Obstacle, turnOf } from './routing.ts';
-
-/** How an edge runs: where it changes height, and where its numbers stand. */
-export interface Way {
-  readonly turn: number;
-  readonly place: Position;
-}
-
-/** An edge to be drawn between two points, with what its numbers need. */
-export interface Wire {
-  readonly id: string;
-  readonly from: Position;
-  readonly to: Position;
-  /** The boxes it starts and ends at. */
-  readonly ends: readonly string[];
-  /** Room its numbers take. */
-  readonly width: number;
-}
+import { settle } from './settling.ts';
+import type { Way, Wire } from './way.ts';
 
 /** Above this many edges numbers simply stand in the middle: finding free places costs too much. */
 export const mostPlaced = 400;
@@ -43,11 +27,17 @@ export function waysOf(
     const turn = isCrowded ? plainTurn : turnOf(from, to, ends, obstacles, style);
     return { id, turn, curve: edgeCurve(from, to, turn), width };
   });
-  const places = isCrowded ? undefined : placeLabels(routed, boxes, height, style);
-  return new Map(
+  if (isCrowded) {
+    return new Map(
+      routed.map(({ id, turn, curve }) => [id, { turn, place: pointOn(curve, 0.5, style) }]),
+    );
+  }
+  const places = placeLabels(routed, boxes, height, style);
+  const ways = new Map(
     routed.map(({ id, turn, curve }) => [
       id,
-      { turn, place: places?.get(id) ?? pointOn(curve, 0.5, style) },
+      { turn, place: places.get(id) ?? pointOn(curve, 0.5, style) },
     ]),
   );
+  return settle(wires, ways, boxes, height, style);
 }

@@ -1,0 +1,134 @@
+import type { Position } from '../graph/index.ts';
+import { type Box, BoxIndex } from './boxes.ts';
+import { type Curve, edgeCurve, type LineStyle, pointOn } from './geometry.ts';
+import { candidates, labelBox } from './labels.ts';
+import { type Obstacle, turns } from './routing.ts';
+import type { Way, Wire } from './way.ts';
+
+/** A box that belongs to an edge or a node. */
+interface Owned extends Box {
+  readonly owner: string;
+}
+
+/** A way that was chosen or may be: its line in pieces, and the room of its numbers. */
+interface Settled extends Way {
+  readonly pieces: readonly Owned[];
+  readonly label: Owned;
+}
+
+/** What clashes cost. Far below them: how far numbers are from the middle, and a line from its usual turn. */
+const price = { label: 100, line: 60, node: 40, turn: 1.5, place: 0.5 };
+
+/** How far from a foreign node a line should keep. */
+const margin = 4;
+
+/** Rounds in which each edge may give way to the others once. */
+const rounds = 5;
+
+/**
+ * Mends ways whose numbers lie on something: such an edge changes height elsewhere, its numbers move
+ * along it, or the line that runs through them gives way. Ways without a clash stay as they are.
+ */
+export function settle(
+  wires: readonly Wire[],
+  ways: ReadonlyMap<string, Way>,
+  boxes: readonly Obstacle[],
+  height: number,
+  style: LineStyle,
+): Map<string, Way> {
+  const nodes = new BoxIndex(boxes.map(({ id, ...box }) => ({ ...box, owner: id })));
+  const lines = new BoxIndex<Owned>([]);
+  const labels = new BoxIndex<Owned>([]);
+  const settled = new Map<string, Settled>();
+  const put = (id: string, way: Settled) => {
+    settled.set(id, way);
+    for (const piece of way.pieces) lines.add(piece);
+    labels.add(way.label);
+  };
+  const take = (way: Settled) => {
+    for (const piece of way.pieces) lines.remove(piece);
+    labels.remove(way.label);
+  };
+  const labelOf = ({ id, width }: Wire, place: Position) => ({
+    ...labelBox(place, width, height),
+    owner: id,
+  });
+  for (const wire of wires) {
+    const { turn, place } = ways.get(wire.id) ?? { turn: 0.5, place: wire.from };
+    const pieces = piecesOf(wire.id, edgeCurve(wire.from, wire.to, turn), style);
+    put(wire.id, { turn, place, pieces, label: labelOf(wire, place) });
+  }
+
+  const lineCost = ({ id, ends }: Wire, pieces: readonly Owned[]): number => {
+    const crossed = new Set<string>();
+    const hidden = new Set<string>();
+    for (const piece of pieces) {
+      for (const { owner } of labels.near(piece)) if (owner !== id) crossed.add(owner);
+      for (const { owner } of nodes.near(grown(piece)))
+        if (!ends.includes(owner)) hidden.add(owner);
+    }
+    return price.line * crossed.size + price.node * hidden.size;
+  };
+  const labelCost = ({ id }: Wire, label: Owned): number => {
+    const through = new Set<string>();
+    for (const { owner } of lines.near(label)) if (owner !== id) through.add(owner);
+    const others = labels.touching(label, ({ owner }) => owner !== id);
+    return price.line * through.size + price.label * (others + nodes.touching(label));
+  };
+
+  for (let round = 0; round < rounds; round++) {
+    let hasMoved = false;
+    for (const wire of wires) {
+      const now = settled.get(wire.id);
+      if (now === undefined) continue;
+      let least = lineCost(wire, now.pieces) + labelCost(wire, now.label);
+      if (least === 0) continue;
+      let best = now;
+      turns.forEach((turn, far) => {
+        const curve = edgeCurve(wire.from, wire.to, turn);
+        const pieces = piecesOf(wire.id, curve, style);
+        const line = lineCost(wire, pieces) + price.turn * far;
+        candidates.forEach((t, rank) => {
+          const sure = line + price.place * rank;
+          if (sure >= least) return;
+          const place = pointOn(curve, t, style);
+          const label = labelOf(wire, place);
+          const cost = sure + labelCost(wire, label);
+          if (cost >= least) return;
+          least = cost;
+          best = { turn, place, pieces, label };
+        });
+      });
+      if (best === now) continue;
+      take(now);
+      put(wire.id, best);
+      hasMoved = true;
+    }
+    if (!hasMoved) break;
+  }
+  return new Map([...settled].map(([id, { turn, place }]) => [id, { turn, place }]));
+}
+
+/** A line in short pieces, each as the box around it, so that nothing slips through between points. */
+function piecesOf(owner: string, curve: Curve, style: LineStyle): Owned[] {
+  const [a, , , d] = curve;
+  const steps = Math.max(6, Math.ceil(Math.hypot(d.x - a.x, d.y - a.y) / 12));
+  const pieces: Owned[] = [];
+  let before = a;
+  for (let i = 1; i <= steps; i++) {
+    const next = pointOn(curve, i / steps, style);
+    pieces.push({
+      owner,
+      x: Math.min(before.x, next.x),
+      y: Math.min(before.y, next.y) - 0.5,
+      width: Math.abs(next.x - before.x),
+      height: Math.abs(next.y - before.y) + 1,
+    });
+    before = next;
+  }
+  return pieces;
+}
+
+function grown({ x, y, width, height }: Box): Box {
+  return { x: x - margin, y: y - margin, width: width + 2 * margin, height: height + 2 * margin };
+}
