@@ -142,7 +142,8 @@ test('works on a graph with the keyboard alone', async ({ page }) => {
   const chainrule = await openPage(page);
   const { keyboard } = page;
   await keyboard.press('/');
-  await expect(page.getByRole('searchbox', { name: 'Search operations' })).toBeFocused();
+  await expect(page.getByRole('textbox', { name: 'Operation or formula' })).toBeFocused();
+  await keyboard.press('Escape');
   await tabTo(chainrule.node('y'));
   await keyboard.press('Enter');
   await expect(chainrule.panel.getByRole('textbox', { name: 'Name' })).toHaveValue('y');

@@ -13,16 +13,18 @@ import type { Graph, Position } from '../../graph/index.ts';
 import { useTranslation } from '../i18n/translation.ts';
 
 import { currentGraph, useDocument } from '../store/document.ts';
-import { openQuickAdd, select, useView } from '../store/view.ts';
+import { openQuickAdd, type QuickAdd as QuickAddRequest, select, useView } from '../store/view.ts';
 import type { CanvasEdge, CanvasNode } from './adapter.ts';
 import './canvas.css';
 import { applySelection, useMoves } from './changes.ts';
 import { canConnect, connectPorts, reconnect } from './connecting.ts';
+import { watchEdges } from './edgeTools.ts';
 import { wireOf } from './ends.ts';
 import { useGlide } from './glide.ts';
 import { gridStep } from './grid.ts';
 import { Breadcrumbs } from './groups/Breadcrumbs.tsx';
 import { followDrag } from './groups/dropping.ts';
+import { useTools } from './later.ts';
 import { onConnectEnd } from './loose.ts';
 import { edgeTypes } from './NumbersEdge.tsx';
 import { nodeTypes } from './nodes.tsx';
@@ -33,6 +35,7 @@ import { useScale, useUndrawn } from './scale/useScale.ts';
 import {
   attachViewport,
   leastZoom,
+  middleOfCanvas,
   onCanvasResized,
   onViewMoved,
   showFromStart,
@@ -41,7 +44,6 @@ import {
 } from './viewport.ts';
 
 const Minimap = lazy(() => import('./scale/Minimap.tsx'));
-const QuickAdd = lazy(() => import('./QuickAdd.tsx'));
 
 /** A larger picture is not made anew while part of it is dragged: that part alone follows. */
 const mostMadeAnew = 24;
@@ -56,6 +58,11 @@ export function Canvas() {
   const root = useRef<HTMLDivElement>(null);
   const quickAdd = useView((view) => view.quickAdd);
   const hasMinimap = useView((view) => view.minimap);
+  const tools = useTools((state) => state.tools);
+  useEffect(() => {
+    // Where they cannot be loaded the canvas does without, until the page is loaded again.
+    import('./tools.ts').then(useTools.setState, () => undefined);
+  }, []);
   const snap = useView((view) => view.snap);
   const shown = useRef<readonly CanvasNode[]>([]);
   const { dragged, onMoves } = useMoves(shown);
@@ -73,9 +80,15 @@ export function Canvas() {
   }, [opened]);
 
   useEffect(() => {
+    const canvas = root.current;
+    if (canvas === null) return;
     const observer = new ResizeObserver(() => onCanvasResized());
-    if (root.current) observer.observe(root.current);
-    return () => observer.disconnect();
+    observer.observe(canvas);
+    const unwatch = watchEdges(canvas);
+    return () => {
+      observer.disconnect();
+      unwatch();
+    };
   }, []);
 
   const onNodesChange = useCallback(
@@ -147,6 +160,7 @@ export function Canvas() {
         }}
         onNodeDrag={(event, _, moving) => {
           const { clientX: x, clientY: y } = 'touches' in event ? event.touches[0] : event;
+          tools?.offerNodes(moving, { x, y });
           followDrag(currentGraph(), moving, shown.current, toCanvas({ x, y }), event.altKey);
         }}
         onPaneClick={() => {
@@ -172,6 +186,7 @@ export function Canvas() {
         }}
         proOptions={{ hideAttribution: true }}
       >
+        {tools && quickAdd?.wire && <tools.LooseWire at={quickAdd.at} wire={quickAdd.wire} />}
         <Background
           variant={BackgroundVariant.Dots}
           gap={gridStep}
@@ -189,11 +204,7 @@ export function Canvas() {
       )}
       <Breadcrumbs />
       {nodes.length === 0 && <EmptyHint />}
-      {quickAdd && (
-        <Suspense>
-          <QuickAdd at={quickAdd.at} onClose={() => openQuickAdd(null)} />
-        </Suspense>
-      )}
+      {tools && quickAdd && <tools.QuickAdd key={requestKey(quickAdd)} request={quickAdd} />}
     </div>
   );
 }
@@ -207,12 +218,24 @@ function isMark(change: NodeChange<CanvasNode> | EdgeChange<CanvasEdge>): boolea
   return change.type === 'select' && change.selected;
 }
 
+/** A request asked anew begins anew. */
+function requestKey({ at, wire, edge }: QuickAddRequest): string {
+  return JSON.stringify([at, wire, edge]);
+}
+
 function EmptyHint() {
   const { t } = useTranslation();
   return (
     <div className="canvas-empty">
       <p className="canvas-empty-title">{t('canvas.emptyTitle')}</p>
       <p>{t('canvas.emptyHelp')}</p>
+      <button
+        type="button"
+        className="canvas-empty-button"
+        onClick={() => openQuickAdd({ at: middleOfCanvas(), isAnywhere: true })}
+      >
+        {t('canvas.emptyFormula')}
+      </button>
     </div>
   );
 }

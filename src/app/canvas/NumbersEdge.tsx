@@ -1,13 +1,16 @@
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps, type EdgeTypes } from '@xyflow/react';
 import { memo } from 'react';
-import { curvePath, edgeCurve } from '../../drawing/index.ts';
+import { curvePath, edgeCurve, numberWidth } from '../../drawing/index.ts';
 import { useShowsLocals } from '../appearance/locals.ts';
 import { type Numbers, useNumbers } from '../appearance/numbers.ts';
 import { useAppearance } from '../store/appearance.ts';
 import { useEdgeNumber, useNodeValue } from '../store/evaluation.ts';
 import { type Sight, useMarks, useSight } from '../store/lens.ts';
 import type { CanvasEdge } from './adapter.ts';
+import type { EdgePlusProps } from './EdgePlus.tsx';
 import styles from './edges.module.css';
+import { useEdgeTool } from './edgeTools.ts';
+import { useTools } from './later.ts';
 import { Slot } from './Slot.tsx';
 
 /** An edge with the value it carries forward above it and the gradient it carries back below. */
@@ -32,9 +35,14 @@ const NumbersEdge = memo((edge: EdgeProps<CanvasEdge>) => {
   const hasLocals = useShowsLocals();
   const below = textOf(gradient, numbers) === undefined && gradient.as !== 'slot' ? 15 : 34;
   const marks = useMarks(id);
+  const tool = useEdgeTool(id);
   const state = `${selected ? styles.selected : ''} ${data?.isLit ? styles.lit : ''}`;
   return (
-    <g className={`${styles.edge} ${state}`} data-marks={marks}>
+    <g
+      className={`${styles.edge} ${state}`}
+      data-marks={marks}
+      data-takes-drop={tool === 'drop' || undefined}
+    >
       <BaseEdge path={path} interactionWidth={22} className={styles.line} />
       {marks && /\b(forward|backward)\b/.test(marks) && (
         <path d={path} pathLength={1} className={styles.pulse} />
@@ -44,6 +52,14 @@ const NumbersEdge = memo((edge: EdgeProps<CanvasEdge>) => {
         <NumberText kind="gradient" of={gradient} y={15} />
         {hasLocals && <Local id={id} target={target} port={port} x={x} y={y} below={below} />}
       </g>
+      {tool === 'plus' && (
+        <Plus
+          id={id}
+          curve={curve}
+          numbers={{ x, y }}
+          halfWidth={Math.max(...[value, gradient].map((it) => textWidth(textOf(it, numbers)))) / 2}
+        />
+      )}
       {gradient.as === 'slot' && <EdgeSlot of={contribution} x={x} y={y + 14} />}
     </g>
   );
@@ -93,6 +109,15 @@ function NumberText({ kind, of, y }: NumberTextProps) {
 function textOf(sight: Sight, { briefly }: Numbers): string | undefined {
   if (sight.as === 'nothing' || sight.as === 'slot' || sight.value === undefined) return undefined;
   return briefly(sight.value);
+}
+
+function Plus(props: EdgePlusProps) {
+  const tools = useTools((state) => state.tools);
+  return tools && <tools.EdgePlus {...props} />;
+}
+
+function textWidth(text = ''): number {
+  return numberWidth(text.length);
 }
 
 /** Fields stand in a layer of their own above the edges: SVG has none. */

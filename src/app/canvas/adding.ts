@@ -1,4 +1,4 @@
-import { BoxIndex, type Size, sizeOfNode } from '../../drawing/index.ts';
+import { type Box, BoxIndex, nearestFree, type Size, sizeOfNode } from '../../drawing/index.ts';
 import {
   addNode,
   freshName,
@@ -9,19 +9,27 @@ import {
 import { arity, type Op, ops } from '../../ops/index.ts';
 import { currentGraph, edit } from '../store/document.ts';
 import { select } from '../store/view.ts';
+import { currentTools } from './later.ts';
 import { fitView, toCanvas, visiblePart } from './viewport.ts';
 
 /**
- * Adds a node for an op with its middle at a point of the window, or at a free place in view; where
- * there is none the view widens to show it. Returns the new node's name.
+ * Adds a node for an op with its middle at a point of the window, or beside that where another node
+ * stands there; without a point at a free place in view, which widens where there is none. Where the
+ * point is on an edge that was offered for it, the node goes on that edge. Returns the node's name.
  */
 export function addAt(opId: string, client?: Position): string | undefined {
   const op = ops.get(opId);
   if (op === undefined) return undefined;
   const graph = currentGraph();
   const bare = newNode(graph, op);
+  const onEdge = currentTools()?.addOffered(bare);
+  if (onEdge !== undefined) {
+    edit(onEdge);
+    select([bare.id]);
+    return bare.id;
+  }
   const size = sizeOfNode(bare, []);
-  const free = client === undefined ? freePlace(graph, size, op) : centred(toCanvas(client), size);
+  const free = client === undefined ? freePlace(graph, size, op) : beside(graph, client, size);
   const { x, y } = free ?? placeBelow(graph);
   edit(addNode(graph, { ...bare, position: { x: Math.round(x), y: Math.round(y) } }));
   select([bare.id]);
@@ -29,13 +37,21 @@ export function addAt(opId: string, client?: Position): string | undefined {
   return bare.id;
 }
 
-function centred({ x, y }: Position, size: Size): Position {
-  return { x: x - size.width / 2, y: y - size.height / 2 };
+function beside(graph: Graph, client: Position, size: Size): Position {
+  const { x, y } = toCanvas(client);
+  return nearestFree(boxesOf(graph), size, { x: x - size.width / 2, y: y - size.height / 2 }, 0);
+}
+
+function boxesOf(graph: Graph): Box[] {
+  return graph.nodes.flatMap((node) =>
+    node.position ? [{ ...node.position, ...sizeOfNode(node, []) }] : [],
+  );
 }
 
 const leafNames = { input: 'x', parameter: 'w', constant: 'c' } as const;
 
-function newNode(graph: Graph, op: Op): GraphNode {
+/** A node for an op, with a name of its own and nothing connected yet. */
+export function newNode(graph: Graph, op: Op): GraphNode {
   if (op.kind === 'leaf') return { id: freshName(graph, leafNames[op.id]), op: op.id, value: 1 };
   const base = op.category === 'losses' ? 'L' : 'v';
   const inputs = Array.from({ length: arity(op).least }, () => null);
@@ -58,11 +74,7 @@ function freePlace(graph: Graph, size: Size, op: Op): Position | undefined {
     y: (from.y + to.y - size.height) / 2,
   };
   const margin = 28;
-  const index = new BoxIndex(
-    graph.nodes.flatMap((node) =>
-      node.position ? [{ ...node.position, ...sizeOfNode(node, []) }] : [],
-    ),
-  );
+  const index = new BoxIndex(boxesOf(graph));
   const places: Position[] = [];
   for (let x = from.x + margin; x + size.width + margin <= to.x; x += 32) {
     for (let y = from.y + margin; y + size.height + margin <= to.y; y += 32) places.push({ x, y });

@@ -13,6 +13,7 @@ import { currentGraph, edit } from '../store/document.ts';
 import { useView } from '../store/view.ts';
 import type { CanvasEdge, CanvasNode } from './adapter.ts';
 import { endDropping } from './groups/dropping.ts';
+import { currentTools } from './later.ts';
 
 /** Takes over what was marked or unmarked on the canvas. */
 export function applySelection(
@@ -71,7 +72,8 @@ export function useMoves(shown: RefObject<readonly CanvasNode[]>) {
       // The end of a drag says where the nodes are; arrow keys say only this and drag nothing.
       underWay.current = nowhere;
       setDragged(nowhere);
-      commitMoves(now, before.size > 0 ? null : 'arrows');
+      if (currentTools()?.dropOnEdge(now)) endDropping();
+      else commitMoves(now, before.size > 0 ? null : 'arrows');
     },
     [shown],
   );

@@ -126,21 +126,39 @@ export function zoomToNatural(): void {
   flow?.zoomTo(1);
 }
 
-/** Puts the focus on a node, or on the canvas where there is no such node (any more). */
-export function focusNode(id?: string): void {
+/** Frames a new node may take until it is drawn. */
+const mostFrames = 12;
+
+/**
+ * Puts the focus on a node, as soon as it is drawn, or on the canvas where there is no such node
+ * (any more).
+ */
+export function focusNode(id?: string, frames = mostFrames): void {
   keepDrawn(id ?? null);
   requestAnimationFrame(() => {
     const node =
       id === undefined
         ? null
         : element?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
-    (node ?? element)?.focus();
+    if (node == null && id !== undefined && frames > 0) focusNode(id, frames - 1);
+    else (node ?? element)?.focus({ preventScroll: true });
   });
 }
 
 /** The place on the canvas under a point of the window. */
 export function toCanvas(client: Position): Position {
   return flow?.screenToFlowPosition(client) ?? client;
+}
+
+/** The point of the window a place on the canvas is seen at. */
+export function toWindow(place: Position): Position {
+  return flow?.flowToScreenPosition(place) ?? place;
+}
+
+/** The middle of the canvas as a point of the window. */
+export function middleOfCanvas(): Position {
+  const { left = 0, top = 0, width = 0, height = 0 } = element?.getBoundingClientRect() ?? {};
+  return { x: left + width / 2, y: top + height / 2 };
 }
 
 /** The part of the canvas that is in view, in its own coordinates. */

@@ -50,7 +50,9 @@ export const en = {
   canvas: {
     label: 'Computation graph',
     emptyTitle: 'Build a computation graph',
-    emptyHelp: 'Drag an operation from the palette to this place, tap one, or double-click here.',
+    emptyHelp:
+      'Type a formula such as z = (2w + 3b)*(2b + 1): press N, or double-click here. Or drag an operation from the palette to this place.',
+    emptyFormula: 'Type a formula',
     nodeHelp: 'Enter selects the node, arrow keys move it, Tab reaches its value.',
     edgeHelp: 'Enter selects the edge, Delete removes it.',
     nodeWord: 'node',
@@ -110,6 +112,7 @@ export const en = {
     makeOutput: 'Make this the output',
     nothing: 'Select a node or an edge to see its numbers.',
     firstTitle: 'Your first graph',
+    firstFormula: 'Quickest: press N, type z = x*y, then Enter. Or step by step:',
     firstLeaf: 'Add a parameter and an input, and give them numbers.',
     firstOperation: 'Add an operation, such as Multiply.',
     firstConnect:

@@ -52,7 +52,9 @@ export const zhCN: Words = {
   canvas: {
     label: '计算图',
     emptyTitle: '搭建一个计算图',
-    emptyHelp: '把运算拖到这里，或点按运算，或双击此处添加。',
+    emptyHelp:
+      '输入公式即可搭建，例如 z = (2w + 3b)*(2b + 1)：按 N 或双击此处。也可以把运算拖到这里。',
+    emptyFormula: '输入公式',
     nodeHelp: '按 Enter 选中节点，方向键移动，Tab 进入它的数值。',
     edgeHelp: '按 Enter 选中边，Delete 删除。',
     nodeWord: '节点',
@@ -112,6 +114,7 @@ export const zhCN: Words = {
     makeOutput: '设为输出',
     nothing: '选中一个节点或一条边，查看它的数值。',
     firstTitle: '第一个计算图',
+    firstFormula: '最快的方法：按 N，输入 z = x*y，再按 Enter。也可以一步一步来：',
     firstLeaf: '添加一个参数和一个输入，并填上数值。',
     firstOperation: '添加一个运算，例如乘法。',
     firstConnect: '从每个数的右侧拖出连线，接到运算的左侧。',

@@ -51,6 +51,7 @@ function FirstSteps() {
   return (
     <>
       <h3 className={styles.title}>{t('panel.firstTitle')}</h3>
+      <p className={styles.lead}>{t('panel.firstFormula')}</p>
       <ol className={styles.steps}>
         <li>{t('panel.firstLeaf')}</li>
         <li>{t('panel.firstOperation')}</li>

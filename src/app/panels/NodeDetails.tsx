@@ -1,6 +1,5 @@
 import { Crosshair, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, lazy, Suspense, useState } from 'react';
-import { nameTex } from '../../formula/index.ts';
 import {
   edgesOf,
   type GraphNode,
@@ -10,22 +9,13 @@ import {
   setOption,
   shapeText,
 } from '../../graph/index.ts';
-import {
-  arity,
-  atom,
-  completeOptions,
-  type Op,
-  type Operation,
-  type OptionRule,
-  ops,
-} from '../../ops/index.ts';
+import { arity, type Op, type OptionRule, ops } from '../../ops/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
 import { useNodeShape } from '../canvas/shape.ts';
 import { markOutput } from '../commands/edit/markOutput.ts';
 import { removeSelected } from '../commands/edit/removeSelected.ts';
 import { Name } from '../fields/Name.tsx';
 import { commitName } from '../fields/NameField.tsx';
-import { Tex } from '../fields/Tex.tsx';
 import { ValueField } from '../fields/ValueField.tsx';
 import { useSay } from '../i18n/say.ts';
 import { useTranslation } from '../i18n/translation.ts';
@@ -41,6 +31,7 @@ import styles from './Inspector.module.css';
 import { Operands } from './Operands.tsx';
 import { Shown } from './Shown.tsx';
 
+const Expression = lazy(() => import('./Expression.tsx'));
 const NudgeSection = lazy(() => import('../nudge/NudgeSection.tsx'));
 
 /** One node: its name, numbers, operands, and where its gradient comes from. */
@@ -53,7 +44,11 @@ export default function NodeDetails({ node }: { node: GraphNode }) {
     <>
       <p className={styles.kicker}>{say(op.name)}</p>
       <NameInput id={node.id} />
-      {op.kind === 'operation' && <Formula node={node} op={op} />}
+      {op.kind === 'operation' && (
+        <Suspense>
+          <Expression node={node} />
+        </Suspense>
+      )}
       <Numbers node={node} isLeaf={op.kind === 'leaf'} />
       <NodeProblems id={node.id} />
       {op.kind === 'operation' && op.note && <p className={styles.note}>{say(op.note)}</p>}
@@ -101,20 +96,6 @@ function NameInput({ id }: { id: string }) {
         if (event.key === 'Escape') setTyped(null);
       }}
     />
-  );
-}
-
-function Formula({ node, op }: { node: GraphNode; op: Operation }) {
-  const options = completeOptions(op, node.options);
-  const least = arity(op).least;
-  const inputs = [...(node.inputs ?? [])];
-  while (inputs.length < least) inputs.push(null);
-  const operands = inputs.map((id) => atom(id === null ? '\\square' : nameTex(id)));
-  const tex = `${nameTex(node.id)} = ${op.tex(operands, options).tex}`;
-  return (
-    <div className={styles.formula}>
-      <Tex of={tex} display />
-    </div>
   );
 }
 

@@ -26,7 +26,6 @@ export function Palette() {
         id="palette-search"
         value={text}
         label={t('palette.search')}
-        trailing={<kbd className={styles.key}>/</kbd>}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Escape') setText('');

@@ -1,6 +1,7 @@
 import { createPortal } from 'react-dom';
 import type { Op } from '../../ops/index.ts';
 import { addAt } from '../canvas/adding.ts';
+import { currentTools } from '../canvas/later.ts';
 import { useSay } from '../i18n/say.ts';
 import { useTranslation } from '../i18n/translation.ts';
 import { notify } from '../store/view.ts';
@@ -19,10 +20,13 @@ export function PaletteItem({ op, form, name }: Props) {
   const { t } = useTranslation();
   const say = useSay();
   const shown = name ?? say(op.name);
-  const { ghost, handlers } = useDragOut((place) => {
-    if (addAt(op.id, place) === undefined) return;
-    notify({ en: `Added ${op.name.en}.`, 'zh-CN': `已添加“${op.name['zh-CN']}”。` });
-  });
+  const { ghost, handlers } = useDragOut(
+    (place) => {
+      if (addAt(op.id, place) === undefined) return;
+      notify({ en: `Added ${op.name.en}.`, 'zh-CN': `已添加“${op.name['zh-CN']}”。` });
+    },
+    (place) => currentTools()?.offerOp(op, place),
+  );
   const symbol = form === 'tile' && op.category === 'losses' ? 'ℒ' : op.symbol;
   return (
     <>

@@ -4,9 +4,13 @@ import { isOverCanvas } from '../canvas/viewport.ts';
 
 /**
  * Pointer handlers for an element that is dragged onto the canvas by mouse, pen or finger. `onDrop`
- * gets the place it was let go at, or none for a click, a tap or Enter.
+ * gets the place it was let go at, or none for a click, a tap or Enter; `onHover` the places it comes
+ * by, and none when it is let go elsewhere.
  */
-export function useDragOut(onDrop: (place?: Position) => void) {
+export function useDragOut(
+  onDrop: (place?: Position) => void,
+  onHover: (place?: Position) => void = () => {},
+) {
   const from = useRef<Position | null>(null);
   const wasDragged = useRef(false);
   const [ghost, setGhost] = useState<Position | null>(null);
@@ -28,14 +32,19 @@ export function useDragOut(onDrop: (place?: Position) => void) {
       if (distance < 5 && !wasDragged.current) return;
       wasDragged.current = true;
       setGhost(place);
+      onHover(place);
     },
     onPointerUp(event: PointerEvent) {
       const place = { x: event.clientX, y: event.clientY };
       const isDrop = from.current !== null && wasDragged.current;
       end();
       if (isDrop && isOverCanvas(place)) onDrop(place);
+      else onHover();
     },
-    onPointerCancel: end,
+    onPointerCancel() {
+      end();
+      onHover();
+    },
     onClick() {
       if (!wasDragged.current) onDrop();
       wasDragged.current = false;

@@ -28,8 +28,15 @@ export type Dialog =
 export interface QuickAdd {
   /** The point of the window it is asked for at. */
   readonly at: Position;
+  /** True where nobody pointed at that point: what is added takes a free place in view. */
+  readonly isAnywhere?: boolean;
   /** The loose end of a wire: from the value of a node, or from one of its operand ports. */
-  readonly wire?: { readonly node: string; readonly port: number | 'out' };
+  readonly wire?: {
+    readonly node: string;
+    readonly port: number | 'out';
+    /** Where it begins on the canvas, to be drawn from there. */
+    readonly start?: Position;
+  };
   /** The edge it is to be put on. */
   readonly edge?: { readonly target: string; readonly port: number };
 }

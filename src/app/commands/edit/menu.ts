@@ -1,5 +1,6 @@
 import type { Section } from '../command.ts';
 import { copy, cut, paste } from './clipboard.ts';
+import { copyFormulas } from './copyFormulas.ts';
 import { duplicate, duplicateConnected } from './duplicating.ts';
 import { markOutput } from './markOutput.ts';
 import { redoEdit } from './redoEdit.ts';
@@ -15,4 +16,5 @@ export const editMenu: readonly Section[] = [
   [duplicate, duplicateConnected],
   [removeSelected, removeAndHeal],
   [renameNode, markOutput],
+  [copyFormulas],
 ];

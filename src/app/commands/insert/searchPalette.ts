@@ -5,7 +5,6 @@ import type { Command } from '../command.ts';
 export const searchPalette: Command = {
   id: 'search-operations',
   name: { en: 'Search operations', 'zh-CN': '搜索运算' },
-  shortcuts: ['/'],
   run: () => {
     useView.setState({ sheet: 'palette' });
     requestAnimationFrame(() => document.getElementById('palette-search')?.focus());

@@ -1,0 +1,63 @@
+import { inputAnchor, outputAnchor, sizeOfNode } from '../../drawing/index.ts';
+import { compile } from '../../engine/index.ts';
+import {
+  addNode,
+  connect,
+  type Edge,
+  type EditResult,
+  edgesOf,
+  findNode,
+  type Graph,
+  moveNodes,
+  type Position,
+} from '../../graph/index.ts';
+import type { Op } from '../../ops/index.ts';
+import { addAt, newNode } from '../canvas/adding.ts';
+import { addOnEdge } from '../canvas/inserting.ts';
+import { revealNodes, toCanvas } from '../canvas/viewport.ts';
+import { refusalText } from '../i18n/refusal.ts';
+import { currentGraph, edit } from '../store/document.ts';
+import { notify, type QuickAdd, select } from '../store/view.ts';
+
+/** Adds a node for an op where it was asked for, connected, as one undo entry; gives its name. */
+export function addOp(op: Op, request: QuickAdd): string | undefined {
+  const { at, isAnywhere, wire } = request;
+  const graph = currentGraph();
+  const edge = edgeOf(graph, request);
+  const node = newNode(graph, op);
+  if (edge !== undefined) return settle(addOnEdge(graph, edge, node), node.id);
+  if (wire === undefined) return addAt(op.id, isAnywhere ? undefined : at);
+  const { node: other, port } = wire;
+  const added = addNode(graph, node);
+  const result =
+    port === 'out' ? connect(added, other, node.id, 0) : connect(added, node.id, other, port);
+  if (!result.ok) return settle(result, node.id);
+  const place = placeByPort(result.graph, node.id, port === 'out' ? 0 : 'out', toCanvas(at));
+  return settle({ ok: true, graph: moveNodes(result.graph, place) }, node.id);
+}
+
+/** The edge something is to be put on, if it is still there. */
+export function edgeOf(graph: Graph, { edge }: QuickAdd): Edge | undefined {
+  return edge && edgesOf(graph).find((it) => it.target === edge.target && it.port === edge.port);
+}
+
+/** Where a node must stand for one of its ports to be at a point. */
+function placeByPort(graph: Graph, id: string, port: number | 'out', { x, y }: Position) {
+  const node = findNode(graph, id);
+  const { shapes, index } = compile(graph);
+  const size = node && sizeOfNode(node, shapes[index.get(id) ?? -1]);
+  if (node === undefined || size === undefined) return new Map<string, Position>();
+  const anchor = port === 'out' ? outputAnchor(size) : inputAnchor(node, size, port);
+  return new Map([[id, { x: Math.round(x - anchor.x), y: Math.round(y - anchor.y) }]]);
+}
+
+function settle(result: EditResult, id: string): string | undefined {
+  if (!result.ok) {
+    notify(refusalText(result.refusal), 'wrong');
+    return undefined;
+  }
+  edit(result.graph);
+  select([id]);
+  requestAnimationFrame(() => revealNodes([id]));
+  return id;
+}
