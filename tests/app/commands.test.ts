@@ -28,7 +28,7 @@ const { select, useView } = await import('../../src/app/store/view.ts');
 /** What cannot be done without a browser; the tests of the page do it there. */
 const needsBrowser: ReadonlySet<string> = new Set([
   // File dialogs, downloads, the clipboard.
-  ...['open', 'save', 'save-as', 'download', 'cut', 'copy', 'paste'],
+  ...['open', 'save', 'save-as', 'download', 'cut', 'copy', 'copy-formulas', 'paste'],
   // A worker, the focus.
   ...['tidy', 'context-menu'],
 ]);

@@ -23,7 +23,13 @@ export function OpList({ id, ops, active, none, onPoint, onChoose }: Props) {
   }, [active, id]);
   return (
     <>
-      <div id={id} role="listbox" className={styles.list} aria-label={say(words.operations)}>
+      <div
+        id={id}
+        role="listbox"
+        className={styles.list}
+        aria-label={say(words.operations)}
+        onMouseDown={(event) => event.preventDefault()}
+      >
         {ops.map((op, i) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field above handles the keys
           // biome-ignore lint/a11y/useFocusableInteractive: the field keeps focus and names the active option

@@ -95,6 +95,7 @@ export default function QuickAdd({ request }: { request: Request }) {
       ref={box}
       role="dialog"
       aria-label={say(words.title)}
+      tabIndex={-1}
       className={styles.box}
       style={place}
       onKeyDown={(event) => {

@@ -6,6 +6,7 @@ import type { Command } from '../command.ts';
 export const copyFormulas: Command = {
   id: 'copy-formulas',
   name: { en: 'Copy all formulas', 'zh-CN': '复制全部公式' },
+  on: ['canvas'],
   when: () => currentGraph().nodes.length > 0,
   run: () => void copy(),
 };

@@ -5,6 +5,7 @@ import type { Command } from '../command.ts';
 export const insertHere: Command = {
   id: 'insert-on-edge',
   name: { en: 'Insert on this edge…', 'zh-CN': '在这条边上插入…' },
+  on: ['edge'],
   onSelection: true,
   when: () => edgeOnItsOwn() !== undefined,
   run: () => {
