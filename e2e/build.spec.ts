@@ -194,7 +194,7 @@ test('adds operations by click, by Enter and by double-click on the canvas', asy
   const canvas = await boxOf(page.locator('.react-flow'));
   const spot = { x: canvas.x + 120, y: canvas.y + 100 };
   await page.mouse.dblclick(spot.x, spot.y);
-  await expect(page.getByRole('combobox', { name: 'Search operations' })).toBeFocused();
+  await expect(page.getByRole('textbox', { name: 'Operation or formula' })).toBeFocused();
   await page.keyboard.type('square');
   await page.keyboard.press('Enter');
   const added = await boxOf(chainrule.node('v3'));
@@ -202,7 +202,7 @@ test('adds operations by click, by Enter and by double-click on the canvas', asy
   expect(spot.x).toBeLessThan(added.x + added.width);
   await page.mouse.dblclick(spot.x, spot.y + 200);
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('combobox', { name: 'Search operations' })).toHaveCount(0);
+  await expect(page.getByRole('textbox', { name: 'Operation or formula' })).toHaveCount(0);
   await expect(chainrule.nodes).toHaveCount(3);
 });
 
