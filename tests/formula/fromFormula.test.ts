@@ -306,6 +306,17 @@ describe('a formula joins a graph', () => {
     expect(accepted(addFormula(emptyGraph, 'q = b; r = 2')).graph.output).toBe('q');
   });
 
+  test('and its groups, notes and exercise as they are', () => {
+    const graph: Graph = deepFreeze({
+      ...linear,
+      groups: [{ id: 'g', nodes: ['x', 'y'], collapsed: true }],
+      notes: [{ id: 'n', text: 'Sum', position: { x: 0, y: 0 }, group: 'g' }],
+      exercise: { version: 1, asked: ['value:x'] },
+    });
+    const { graph: added } = accepted(addFormula(graph, 'loss = (z - x)^2'));
+    for (const key of ['groups', 'notes', 'exercise'] as const) expect(added[key]).toBe(graph[key]);
+  });
+
   test('whose nodes may be called like words, functions and numbers', () => {
     const names = ['in', 'not', 'max', 'e', 'pi', 'end', 'constructor', 'true'];
     const graph: Graph = {
