@@ -17,16 +17,19 @@ export const nameRule: Text = {
   'zh-CN': '名称以拉丁或希腊字母或 _ 开头，后面只能是字母、数字或 _',
 };
 
-/** A name no node has yet: `base`, else `base2`, `base3`, … (a digit at its end is counted on). */
+/**
+ * A name no node has yet: `base`, else `base2`, `base3`, … A number at its end is counted on, and
+ * that of a layer first: of `w1_11` comes `w2_11`.
+ */
 export function freshName(graph: Graph, base: string): string {
   return freshAmong(new Set(graph.nodes.map((node) => node.id)), base);
 }
 
 /** A name that is not taken, made in the same way. */
 export function freshAmong(taken: ReadonlySet<string>, base: string): string {
-  const stem = stemOf(base);
+  const [stem, index] = split(base);
   let name = base;
-  for (let number = 2; taken.has(name); number++) name = `${stem}${number}`;
+  for (let number = 2; taken.has(name); number++) name = `${stem}${number}${index}`;
   return name;
 }
 
@@ -38,16 +41,19 @@ export function namesAmong(present: Iterable<string>): (base: string) => string 
   const taken = new Set(present);
   const numbers = new Map<string, number>();
   return (base) => {
-    const stem = stemOf(base);
+    const [stem, index] = split(base);
+    const key = `${stem}#${index}`;
     let name = base;
-    let number = numbers.get(stem) ?? 2;
-    while (taken.has(name)) name = `${stem}${number++}`;
-    numbers.set(stem, number);
+    let number = numbers.get(key) ?? 2;
+    while (taken.has(name)) name = `${stem}${number++}${index}`;
+    numbers.set(key, number);
     taken.add(name);
     return name;
   };
 }
 
-function stemOf(name: string): string {
-  return name.replace(/(?<=.)[0-9]+$/, '');
+/** What stands before and behind the number that is counted on. */
+function split(name: string): readonly [string, string] {
+  const layered = /^(\D+?)\d+(_.+)$/u.exec(name);
+  return layered ? [layered[1], layered[2]] : [name.replace(/(?<=.)[0-9]+$/, ''), ''];
 }

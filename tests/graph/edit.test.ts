@@ -256,11 +256,15 @@ describe('a fresh name', () => {
     expect(freshName(graph, 'w1')).toBe('w3');
     expect(freshName(graph, 'a2')).toBe('a3');
     expect(freshName(addNode(graph, leaf('h10', 1)), 'h10')).toBe('h2');
+    expect(freshName(addNode(graph, leaf('w1_11', 1)), 'w1_11')).toBe('w2_11');
+    expect(freshName(addNode(graph, leaf('x_1', 1)), 'x_1')).toBe('x_2');
   });
 });
 
 test('names handed out one after another are those asked for one by one', () => {
-  const names = fc.array(fc.constantFrom('a', 'a1', 'a2', 'a7', 'b', 'w1_1', 'w1_2', '_'));
+  const names = fc.array(
+    fc.constantFrom('a', 'a1', 'a2', 'a7', 'b', 'w1_1', 'w2_1', 'w1_a', 'w_a', '_1', '_'),
+  );
   fc.assert(
     fc.property(names, names, (present, wanted) => {
       const taken = new Set<string>(present);

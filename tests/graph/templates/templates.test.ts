@@ -6,6 +6,7 @@ import {
   ancestorsOf,
   type Graph,
   groupOf,
+  insert,
   isName,
   membersOf,
   readGraph,
@@ -216,6 +217,15 @@ describe('what templates compute', () => {
       }
     },
   );
+
+  test('a second layer dropped beside the first is named as layer 2', () => {
+    const layer = template('dense-layer').build({ inputs: 3, neurons: 3 });
+    const { names } = insert(layer, layer, { x: 0, y: 900 });
+    expect([...names.values()].slice(0, 3)).toEqual(['x4', 'x5', 'x6']);
+    for (const [name, copy] of names) {
+      if (!name.startsWith('x')) expect(copy).toBe(name.replace('1_', '2_'));
+    }
+  });
 
   test('settings out of bounds are brought within them', () => {
     const count = (inputs: number) =>
