@@ -6,12 +6,6 @@ export interface Sample {
   readonly panWhole: number;
 }
 
-/** What our page takes until all numbers in view are those of an edited leaf. */
-export interface EditTime {
-  readonly frames: number;
-  readonly milliseconds: number;
-}
-
 /** The movements both pages are compared in. */
 export const measures = ['firstRender', 'pan', 'drag', 'panWhole'] as const;
 export type Measure = (typeof measures)[number];
@@ -20,7 +14,8 @@ export type Measure = (typeof measures)[number];
 export interface SizeFigures {
   readonly nodes: number;
   readonly edges: number;
-  readonly ours: Sample & { readonly edit: EditTime };
+  /** `edit`: milliseconds from the edit of a leaf until all numbers in view are those it makes. */
+  readonly ours: Sample & { readonly edit: number };
   readonly bare: Sample;
   /** Ours over bare, the median of the rounds' ratios. */
   readonly ratios: Readonly<Record<Measure, number>>;

@@ -28,7 +28,7 @@ export function judge(sizes: readonly SizeFigures[], frame: number): Goal[] {
     }
     state(named('pan of the whole graph, times bare'), ratios.panWhole, 1, noise);
     if (nodes === 1_000)
-      state(named('frames from a leaf edit to all numbers'), ours.edit.frames, 2);
+      state(named('frames from a leaf edit to all numbers'), ours.edit / frame, 2, noise);
   }
   return goals;
 }

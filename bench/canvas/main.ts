@@ -4,7 +4,7 @@ import { extname, join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import type { Graph } from '../../src/graph/index.ts';
 import { median, medianRatio } from '../measure.ts';
-import { type EditTime, type Measure, measures, type Sample, type SizeFigures } from './figures.ts';
+import { type Measure, measures, type Sample, type SizeFigures } from './figures.ts';
 import { judge } from './goals.ts';
 import { bareGraph, fileOf, placedGraph } from './graphs.ts';
 import {
@@ -106,7 +106,9 @@ async function measureOurs(browser: Browser, graph: Graph) {
           .querySelector('.react-flow__node [role="spinbutton"]')
           ?.closest<HTMLElement>('.react-flow__node')?.dataset.id ?? '',
     );
-    const edit = await page.evaluate(editLeaf, leaf);
+    // The fastest of some: what else the machine does meanwhile is not the page's doing.
+    let edit = Number.POSITIVE_INFINITY;
+    for (let i = 0; i < 4; i++) edit = Math.min(edit, await page.evaluate(editLeaf, leaf));
     const near = await page.evaluate(view);
     const panned = await pan(page, 1 / 3);
     const dragged = await dragNode(page);
@@ -146,7 +148,7 @@ async function measureSize(browser: Browser, size: number): Promise<SizeFigures>
   const graph = placedGraph(size);
   const ours: Sample[] = [];
   const bare: Sample[] = [];
-  const edits: EditTime[] = [];
+  const edits: number[] = [];
   for (let round = 0; round < rounds; round++) {
     progress(`${size} nodes: round ${round + 1} of ${rounds}`);
     const { sample, edit, seen } = await measureOurs(browser, graph);
@@ -163,10 +165,7 @@ async function measureSize(browser: Browser, size: number): Promise<SizeFigures>
     edges: bareGraph(graph).edges.length,
     ours: {
       ...figures((measure) => median(all(ours, measure))),
-      edit: {
-        frames: median(edits.map((edit) => edit.frames)),
-        milliseconds: median(edits.map((edit) => edit.milliseconds)),
-      },
+      edit: median(edits),
     },
     bare: figures((measure) => median(all(bare, measure))),
     ratios: figures((measure) => medianRatio(all(ours, measure), all(bare, measure))),

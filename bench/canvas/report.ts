@@ -35,12 +35,12 @@ export function asText({ browser, processor, rounds, frame, sizes, goals }: Repo
       ]),
     ]);
   const edits = columns([
-    ['leaf edit until every number in view is new', 'nodes', 'frames', 'ms'],
+    ['leaf edit until every number in view is new', 'nodes', 'ms', 'frames'],
     ...sizes.map(({ nodes, ours }) => [
       '',
       `${nodes}`,
-      digits(ours.edit.frames),
-      digits(ours.edit.milliseconds),
+      digits(ours.edit),
+      digits(ours.edit / frame),
     ]),
   ]);
   return [
