@@ -46,6 +46,16 @@ export const screens: readonly Screen[] = [
       await expect(chainrule.node('w').getByRole('alert')).toBeVisible();
     },
   }),
+  screen('nearer than the whole graph', {
+    show: async (chainrule) => {
+      for (let i = 0; i < 3; i++) await chainrule.page.keyboard.press('Control+=');
+      await chainrule.settle();
+    },
+    leave: async (chainrule) => {
+      await chainrule.page.keyboard.press('f');
+      await chainrule.settle();
+    },
+  }),
   screen('before the first step', {
     show: async (chainrule) => {
       await chainrule.page

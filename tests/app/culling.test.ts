@@ -25,6 +25,7 @@ const picture: fc.Arbitrary<Picture> = fc
   .map((items) => ({
     nodes: items.map(([position], i) => nodeAt(i, position)),
     edges: items.map(([, other, label], i) => edgeOf(i, other % items.length, label)),
+    style: 'curved',
   }));
 const near: fc.Arbitrary<View> = viewWith(fc.double({ min: farZoom, max: 2.5, noNaN: true }));
 const anywhere: fc.Arbitrary<View> = viewWith(fc.double({ min: 0.02, max: 2.5, noNaN: true }));

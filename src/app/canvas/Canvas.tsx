@@ -1,8 +1,10 @@
 import {
   Background,
   BackgroundVariant,
+  type Connection,
   type EdgeChange,
   type NodeChange,
+  type OnNodeDrag,
   ReactFlow,
   type ReactFlowInstance,
 } from '@xyflow/react';
@@ -13,7 +15,7 @@ import type { Graph, Position } from '../../graph/index.ts';
 import { useTranslation } from '../i18n/translation.ts';
 
 import { currentGraph, useDocument } from '../store/document.ts';
-import { openQuickAdd, type QuickAdd as QuickAddRequest, select, useView } from '../store/view.ts';
+import { openQuickAdd, type QuickAdd as QuickAddRequest, useView } from '../store/view.ts';
 import type { CanvasEdge, CanvasNode } from './adapter.ts';
 import './canvas.css';
 import { applySelection, useMoves } from './changes.ts';
@@ -52,6 +54,29 @@ const nothingDragged: ReadonlyMap<string, Position> = new Map();
 
 const grid: [number, number] = [gridStep, gridStep];
 
+// What React Flow is told stays the same from render to render: it passes changes on to every node.
+const selectMoreKeys = ['Shift', 'Meta', 'Control'];
+const options = { hideAttribution: true };
+
+function onMoveStart(event: unknown): void {
+  if (event !== null) onViewMoved();
+}
+
+function isValidConnection(connection: Connection | CanvasEdge): boolean {
+  const { source, to } = wireOf(connection);
+  return canConnect(source, to);
+}
+
+function onConnect(connection: Connection): void {
+  const { source, to } = wireOf(connection);
+  connectPorts(source, to);
+}
+
+function onReconnect({ data }: CanvasEdge, connection: Connection): void {
+  const { source, to } = wireOf(connection);
+  if (data) reconnect({ target: data.target, port: data.port }, source, to);
+}
+
 /** The graph as a picture to work on. */
 export function Canvas() {
   const { t } = useTranslation();
@@ -69,9 +94,9 @@ export function Canvas() {
   const isMadeAnew = useDocument(({ graph }) => isSmall(graph));
   const gliding = useGlide(({ places }) => places);
   const moving = dragged.size > 0 ? dragged : gliding;
-  const { nodes, edges } = usePicture(isMadeAnew ? moving : nothingDragged);
-  const picture = useMemo(() => ({ nodes, edges }), [nodes, edges]);
-  const { handed, isFar, culled } = useScale(picture, dragged);
+  const picture = usePicture(isMadeAnew ? moving : nothingDragged);
+  const { nodes } = picture;
+  const { handed, isFar, culled } = useScale(picture, moving);
   const undrawn = useUndrawn(picture, culled?.part ?? null);
   shown.current = nodes;
   const opened = useDocument((state) => state.opened);
@@ -108,6 +133,26 @@ export function Canvas() {
     [undrawn],
   );
 
+  const onInit = useCallback((instance: ReactFlowInstance<CanvasNode, CanvasEdge>) => {
+    attachViewport(instance, root.current, () => shown.current);
+    showFromStart();
+  }, []);
+
+  const onNodeDrag = useCallback<OnNodeDrag<CanvasNode>>((event, _, moving) => {
+    const { clientX: x, clientY: y } = 'touches' in event ? event.touches[0] : event;
+    useTools.getState().tools?.offerNodes(moving, { x, y });
+    followDrag(currentGraph(), moving, shown.current, toCanvas({ x, y }), event.altKey);
+  }, []);
+
+  const ariaLabels = useMemo(
+    () => ({
+      'node.a11yDescription.default': t('canvas.nodeHelp'),
+      'node.a11yDescription.keyboardDisabled': t('canvas.nodeHelp'),
+      'edge.a11yDescription.default': t('canvas.edgeHelp'),
+    }),
+    [t],
+  );
+
   const onDoubleClick = (event: MouseEvent) => {
     if (!(event.target instanceof Element)) return;
     if (!event.target.classList.contains('react-flow__pane')) return;
@@ -136,39 +181,19 @@ export function Canvas() {
         edges={handed.edges as CanvasEdge[]}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
-        onInit={(instance: ReactFlowInstance<CanvasNode, CanvasEdge>) => {
-          attachViewport(instance, root.current, () => shown.current);
-          showFromStart();
-        }}
-        onMoveStart={(event) => {
-          if (event !== null) onViewMoved();
-        }}
+        onInit={onInit}
+        onMoveStart={onMoveStart}
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
-        isValidConnection={(connection) => {
-          const { source, to } = wireOf(connection);
-          return canConnect(source, to);
-        }}
-        onConnect={(connection) => {
-          const { source, to } = wireOf(connection);
-          connectPorts(source, to);
-        }}
+        isValidConnection={isValidConnection}
+        onConnect={onConnect}
         onConnectEnd={onConnectEnd}
-        onReconnect={({ data }, connection) => {
-          const { source, to } = wireOf(connection);
-          if (data) reconnect({ target: data.target, port: data.port }, source, to);
-        }}
-        onNodeDrag={(event, _, moving) => {
-          const { clientX: x, clientY: y } = 'touches' in event ? event.touches[0] : event;
-          tools?.offerNodes(moving, { x, y });
-          followDrag(currentGraph(), moving, shown.current, toCanvas({ x, y }), event.altKey);
-        }}
-        onPaneClick={() => {
-          if (culled) select([]);
-        }}
+        onReconnect={onReconnect}
+        onNodeDrag={onNodeDrag}
+        onPaneClick={undrawn.onPaneClick}
         onSelectionEnd={undrawn.onSelectionEnd}
         deleteKeyCode={null}
-        multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+        multiSelectionKeyCode={selectMoreKeys}
         minZoom={leastZoom(nodes.length)}
         maxZoom={zoomRange.most}
         zoomOnDoubleClick={false}
@@ -179,12 +204,8 @@ export function Canvas() {
         reconnectRadius={12}
         elevateEdgesOnSelect
         aria-label={t('canvas.label')}
-        ariaLabelConfig={{
-          'node.a11yDescription.default': t('canvas.nodeHelp'),
-          'node.a11yDescription.keyboardDisabled': t('canvas.nodeHelp'),
-          'edge.a11yDescription.default': t('canvas.edgeHelp'),
-        }}
-        proOptions={{ hideAttribution: true }}
+        ariaLabelConfig={ariaLabels}
+        proOptions={options}
       >
         {tools && quickAdd?.wire && <tools.LooseWire at={quickAdd.at} wire={quickAdd.wire} />}
         <Background
@@ -194,7 +215,7 @@ export function Canvas() {
           color="var(--dots)"
         />
         {culled && (
-          <Backdrop picture={picture} part={culled.part} region={culled.region} dragged={dragged} />
+          <Backdrop picture={picture} part={culled.part} region={culled.region} dragged={moving} />
         )}
       </ReactFlow>
       {hasMinimap && (

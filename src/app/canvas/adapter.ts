@@ -8,7 +8,6 @@ import {
   labelHeight,
   labelWidth,
   moreHeight,
-  mostPlaced,
   type NodeForm,
   type Obstacle,
   outputAnchor,
@@ -272,9 +271,7 @@ export function waysOfEdges(
   const wires = edges.flatMap(({ id, target, port, from, to }) => {
     const [first, last] = [byId.get(from.node), byId.get(to.node)];
     if (first === undefined || last === undefined) return [];
-    // Among very many edges numbers do not look for room.
-    const room = edges.length > mostPlaced ? 0 : labelWidth(textsOf(target, port));
-    const width = Math.max(extras.slots ? slotWidth : 0, room);
+    const width = Math.max(extras.slots ? slotWidth : 0, labelWidth(textsOf(target, port)));
     return [
       {
         id,

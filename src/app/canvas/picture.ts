@@ -1,14 +1,13 @@
-import { useMemo, useRef } from 'react';
-import { type Shown, sizeOfNode, whatIsShown } from '../../drawing/index.ts';
+import { useCallback, useMemo, useRef } from 'react';
+import { mostPlaced, type Shown, sizeOfNode, whatIsShown } from '../../drawing/index.ts';
 import { edgeNumbers } from '../../engine/index.ts';
 import { findNode, membersOf, outputOf, type Position } from '../../graph/index.ts';
-import { ops } from '../../ops/index.ts';
+import { ops, type Shape } from '../../ops/index.ts';
 import { useShowsLocals } from '../appearance/locals.ts';
 import { useNumbers } from '../appearance/numbers.ts';
 import { useSay } from '../i18n/say.ts';
 import { useTranslation } from '../i18n/translation.ts';
 import { useAppearance } from '../store/appearance.ts';
-import { useDocument } from '../store/document.ts';
 import { useEvaluation } from '../store/evaluation.ts';
 import { useLens } from '../store/lens.ts';
 import { useView } from '../store/view.ts';
@@ -17,6 +16,7 @@ import {
   adaptNodes,
   type CanvasEdge,
   type CanvasNode,
+  type EdgeTexts,
   type NodeSight,
   type OpNode,
   type Ways,
@@ -26,27 +26,27 @@ import { useDropping } from './groups/dropping.ts';
 import { adaptItems } from './groups/items.ts';
 import { itemWords } from './groups/itemWords.ts';
 import { useNoteHeights } from './notes/sizes.ts';
+import { usePictured } from './pictured.ts';
+import type { Picture } from './scale/culling.ts';
 
 /** Of more nodes than these it would light nearly everything to show where they lead. */
 const mostLit = 3;
 
 /** What is shown of the present graph; practice looks into all groups, as it asks about what is in them. */
 export function useShown(): Shown {
-  const graph = useDocument((state) => state.graph);
+  const graph = usePictured();
   const opensAll = useView((view) => view.mode === 'practise');
   return useMemo(() => whatIsShown(graph, opensAll), [graph, opensAll]);
 }
 
 /** The nodes and edges as React Flow takes them; whatever did not change stays the same object. */
-export function usePicture(dragged: ReadonlyMap<string, Position>) {
+export function usePicture(dragged: ReadonlyMap<string, Position>): Picture {
   const { t } = useTranslation();
   const say = useSay();
-  const graph = useDocument((state) => state.graph);
+  const graph = usePictured();
   const shown = useShown();
   const selectedNodes = useView((view) => view.selectedNodes);
   const selectedEdges = useView((view) => view.selectedEdges);
-  const evaluation = useEvaluation();
-  const written = useNumbers();
   // A lens says by itself which edges stand out.
   const hasLens = useLens(({ lens }) => lens !== null);
   const slots = useLens(({ lens }) => lens?.Slot !== undefined);
@@ -57,14 +57,14 @@ export function usePicture(dragged: ReadonlyMap<string, Position>) {
     edges: new Map<string, CanvasEdge>(),
   });
 
-  const { program } = evaluation;
-  const output = outputOf(graph);
+  const shapeOf = useShapes();
+  const output = useMemo(() => outputOf(graph), [graph]);
   const opNodes = useMemo(() => {
     const sight: NodeSight = {
       output,
       selectedNodes,
       dragged,
-      shapeOf: (id) => program.shapes[program.index.get(id) ?? -1],
+      shapeOf,
       word: t('canvas.nodeWord'),
       nodeLabel: (node) => {
         const op = ops.get(node.op);
@@ -74,31 +74,20 @@ export function usePicture(dragged: ReadonlyMap<string, Position>) {
     const adapted = adaptNodes(graph, shown, sight, before.current.nodes);
     before.current.nodes = new Map(adapted.map((node) => [node.id, node]));
     return adapted;
-  }, [graph, shown, output, selectedNodes, dragged, program, say, t]);
+  }, [graph, shown, output, selectedNodes, dragged, shapeOf, say, t]);
   const items = useItems(shown, opNodes, dragged);
   const nodes = useMemo(
     () => (items.length === 0 ? opNodes : [...items, ...opNodes]),
     [items, opNodes],
   );
 
+  const textsOf = useEdgeTexts(shown.edges.length <= mostPlaced);
   const made = useRef<Ways | undefined>(undefined);
   const { ways } = useMemo(() => {
-    made.current = waysOfEdges(
-      shown.edges,
-      nodes,
-      (target, port) => {
-        const numbers = edgeNumbers(program, evaluation.edges, target, port);
-        const shown = [numbers?.value, numbers?.gradient];
-        const texts = shown.map((number) => (number == null ? '' : written.briefly(number)));
-        return locals && numbers?.local != null
-          ? [...texts, `∂ ${written.briefly(numbers.local)}`]
-          : texts;
-      },
-      { slots, locals, style },
-      made.current,
-    );
+    const extras = { slots, locals, style };
+    made.current = waysOfEdges(shown.edges, nodes, textsOf, extras, made.current);
     return made.current;
-  }, [shown, nodes, program, evaluation, written, slots, locals, style]);
+  }, [shown, nodes, textsOf, slots, locals, style]);
   const selectedGroups = useView((view) => view.selectedGroups);
   const lightFrom = useMemo(() => {
     if (hasLens || selectedNodes.size > mostLit) return nothing;
@@ -124,10 +113,36 @@ export function usePicture(dragged: ReadonlyMap<string, Position>) {
     before.current.edges = new Map(adapted.map((edge) => [edge.id, edge]));
     return adapted;
   }, [graph, shown, nodes, output, selectedEdges, lightFrom, ways, t]);
-  return { nodes, edges };
+  return useMemo(() => ({ nodes, edges, style }), [nodes, edges, style]);
 }
 
 const nothing: ReadonlySet<string> = new Set();
+
+/** Tells the shape of a node's value; another function once shapes may have changed. */
+function useShapes(): (id: string) => Shape | undefined {
+  const shapes = useEvaluation(({ program }) => program.shapes);
+  const index = useEvaluation(({ program }) => program.index);
+  return useCallback((id) => shapes[index.get(id) ?? -1], [shapes, index]);
+}
+
+/** Tells what is written on edges, unless numbers do not look for room anyway. */
+function useEdgeTexts(isAsked: boolean): EdgeTexts {
+  const evaluation = useEvaluation((state) => (isAsked ? state : null));
+  const written = useNumbers();
+  const locals = useShowsLocals();
+  return useCallback(
+    (target, port) => {
+      if (evaluation === null) return [];
+      const numbers = edgeNumbers(evaluation.program, evaluation.edges, target, port);
+      const shown = [numbers?.value, numbers?.gradient];
+      const texts = shown.map((number) => (number == null ? '' : written.briefly(number)));
+      return locals && numbers?.local != null
+        ? [...texts, `∂ ${written.briefly(numbers.local)}`]
+        : texts;
+    },
+    [evaluation, written, locals],
+  );
+}
 
 /** The boxes, cards and notes of the picture. */
 function useItems(
@@ -136,13 +151,13 @@ function useItems(
   dragged: ReadonlyMap<string, Position>,
 ): readonly CanvasNode[] {
   const say = useSay();
-  const graph = useDocument((state) => state.graph);
+  const graph = usePictured();
   const language = useView((view) => view.language);
   const selectedGroups = useView((view) => view.selectedGroups);
   const selectedNotes = useView((view) => view.selectedNotes);
   const noteHeights = useNoteHeights(({ heights }) => heights);
   const lifted = useDropping((state) => state.lifted);
-  const program = useEvaluation((evaluation) => evaluation.program);
+  const shapeOf = useShapes();
   const before = useRef(new Map<string, CanvasNode>());
   return useMemo(() => {
     const items = adaptItems(
@@ -159,7 +174,7 @@ function useItems(
           const node = findNode(graph, id);
           const position = dragged.get(id) ?? node?.position;
           if (node === undefined || position === undefined) return undefined;
-          return { ...position, ...sizeOfNode(node, program.shapes[program.index.get(id) ?? -1]) };
+          return { ...position, ...sizeOfNode(node, shapeOf(id)) };
         },
         words: {
           group: say(itemWords.group),
@@ -176,7 +191,7 @@ function useItems(
     shown,
     nodes,
     graph,
-    program,
+    shapeOf,
     dragged,
     lifted,
     noteHeights,

@@ -1,4 +1,4 @@
-import type { Box, Curve } from '../../../drawing/index.ts';
+import type { Box, Curve, LineStyle } from '../../../drawing/index.ts';
 import { edgeCurve, pointOn } from '../../../drawing/index.ts';
 import type { Position } from '../../../graph/index.ts';
 import type { CanvasEdge, CanvasNode } from '../adapter.ts';
@@ -8,6 +8,8 @@ import { type Region, touches } from './region.ts';
 export interface Picture {
   readonly nodes: readonly CanvasNode[];
   readonly edges: readonly CanvasEdge[];
+  /** How the lines of edges are drawn. */
+  readonly style: LineStyle;
 }
 
 /** What is handed to React Flow of a large picture; the rest is painted behind it. */
@@ -36,7 +38,7 @@ const labelReach = { across: 70, down: 42 };
  * The part of a picture React Flow draws. Near by these are the nodes that touch the region, and
  * the edges that end at one of them or have their numbers in it; from afar only what is kept.
  */
-export function partOf({ nodes, edges }: Picture, region: Region, kept: Kept): Part {
+export function partOf({ nodes, edges, style }: Picture, region: Region, kept: Kept): Part {
   const drawn = new Set<string>();
   for (const node of nodes) {
     const { id } = node;
@@ -57,18 +59,19 @@ export function partOf({ nodes, edges }: Picture, region: Region, kept: Kept): P
   });
   return {
     nodes: given,
-    edges: kept.dragged.size > 0 ? follow(wires, given, kept.dragged) : wires,
+    edges: kept.dragged.size > 0 ? follow(wires, given, style, kept.dragged) : wires,
     drawn,
     wires: new Set(wires.map(({ id }) => id)),
   };
 }
 
 /** A picture of which part is dragged: that part and its edges follow, all else stays as it is. */
-export function followed(picture: Picture, dragged: ReadonlyMap<string, Position>) {
+export function followed(picture: Picture, dragged: ReadonlyMap<string, Position>): Picture {
   if (dragged.size === 0) return picture;
   return {
     nodes: picture.nodes.map((node) => moved(node, dragged)),
-    edges: follow(picture.edges, picture.nodes, dragged),
+    edges: follow(picture.edges, picture.nodes, picture.style, dragged),
+    style: picture.style,
   };
 }
 
@@ -131,6 +134,7 @@ function ghostOf(node: CanvasNode): CanvasNode {
 function follow(
   edges: readonly CanvasEdge[],
   nodes: readonly CanvasNode[],
+  style: LineStyle,
   dragged: ReadonlyMap<string, Position>,
 ): CanvasEdge[] {
   const byId = new Map(nodes.map((node) => [node.id, node]));
@@ -139,7 +143,7 @@ function follow(
     const target = byId.get(edge.target);
     const isPulled = dragged.has(edge.source) || dragged.has(edge.target);
     if (!isPulled || !source || !target || !edge.data) return edge;
-    const place = pointOn(curveOf(edge, source, target, dragged), 0.5);
+    const place = pointOn(curveOf(edge, source, target, dragged), 0.5, style);
     return { ...edge, data: { ...edge.data, way: { ...edge.data.way, place } } };
   });
 }

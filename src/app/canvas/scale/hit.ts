@@ -1,4 +1,4 @@
-import { pointOn } from '../../../drawing/index.ts';
+import { type Curve, type LineStyle, pointOn } from '../../../drawing/index.ts';
 import type { Position } from '../../../graph/index.ts';
 import type { CanvasNode } from '../adapter.ts';
 import { boxNow, curveOf, type Picture } from './culling.ts';
@@ -19,7 +19,7 @@ export function nodeAt({ nodes }: Picture, point: Position): CanvasNode | undefi
 
 /** The edge that passes a point of the canvas within a distance. */
 export function edgeNear(
-  { nodes, edges }: Picture,
+  { nodes, edges, style }: Picture,
   point: Position,
   distance: number,
 ): string | undefined {
@@ -34,7 +34,7 @@ export function edgeNear(
     const curve = curveOf(edge, source, target, nothing);
     const box = boundsOf(curve.map((corner) => ({ ...corner, width: 0, height: 0 })));
     if (box === null || !touches(box, spot)) continue;
-    const away = distanceTo(curve, point);
+    const away = distanceTo(curve, style, point);
     if (away < nearest) {
       nearest = away;
       best = edge.id;
@@ -54,11 +54,11 @@ function area({ width = 0, height = 0 }: CanvasNode): number {
 
 const pieces = 48;
 
-function distanceTo(curve: Parameters<typeof pointOn>[0], { x, y }: Position): number {
+function distanceTo(curve: Curve, style: LineStyle, { x, y }: Position): number {
   let nearest = Number.POSITIVE_INFINITY;
   let from = curve[0];
   for (let i = 1; i <= pieces; i++) {
-    const to = pointOn(curve, i / pieces);
+    const to = pointOn(curve, i / pieces, style);
     const [dx, dy] = [to.x - from.x, to.y - from.y];
     const along = ((x - from.x) * dx + (y - from.y) * dy) / (dx * dx + dy * dy || 1);
     const t = Math.min(1, Math.max(0, along));

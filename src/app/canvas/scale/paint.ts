@@ -1,3 +1,4 @@
+import { type Curve, curvePath, type LineStyle } from '../../../drawing/index.ts';
 import type { Position } from '../../../graph/index.ts';
 import type { Mark } from '../../store/lens.ts';
 import type { CanvasNode } from '../adapter.ts';
@@ -38,7 +39,7 @@ export function paint(
 
 function paintEdges(
   context: CanvasRenderingContext2D,
-  { nodes, edges, isPainted, dragged, marksOf }: Scene,
+  { nodes, edges, style, isPainted, dragged, marksOf }: Scene,
   region: Region,
   colours: Colours,
   pixel: number,
@@ -51,8 +52,8 @@ function paintEdges(
     const source = byId.get(edge.source);
     const target = byId.get(edge.target);
     if (!source || !target) continue;
-    const [a, b, c, d] = curveOf(edge, source, target, dragged);
-    const box = boundsOf([a, b, c, d].map((corner) => ({ ...corner, width: 0, height: 0 })));
+    const curve = curveOf(edge, source, target, dragged);
+    const box = boundsOf(curve.map((corner) => ({ ...corner, width: 0, height: 0 })));
     if (box === null || !touches(box, region)) continue;
     const marks = marksOf(edge.id);
     const colour = edgeColour(marks, edge.selected === true, edge.data?.isLit === true);
@@ -60,8 +61,7 @@ function paintEdges(
     if (paths.length === 0) strokes.set(colour, paths);
     if (paths.length === 0 || count++ % longestPath === 0) paths.push(new Path2D());
     const path = paths[paths.length - 1];
-    path.moveTo(a.x, a.y);
-    path.bezierCurveTo(b.x, b.y, c.x, c.y, d.x, d.y);
+    addCurve(path, curve, style);
   }
   for (const [colour, paths] of strokes) {
     const isPlain = colour === 'edge';
@@ -72,6 +72,17 @@ function paintEdges(
     for (const path of paths) context.stroke(path);
   }
   context.globalAlpha = 1;
+}
+
+function addCurve(path: Path2D, curve: Curve, style: LineStyle): void {
+  const [a, b, c, d] = curve;
+  if (style === 'stepped') {
+    path.addPath(new Path2D(curvePath(curve, style)));
+    return;
+  }
+  path.moveTo(a.x, a.y);
+  if (style === 'straight') path.lineTo(d.x, d.y);
+  else path.bezierCurveTo(b.x, b.y, c.x, c.y, d.x, d.y);
 }
 
 function edgeColour(marks: readonly Mark[], isSelected: boolean, isLit: boolean): string {

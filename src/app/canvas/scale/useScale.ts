@@ -22,7 +22,7 @@ const edgeRoom = 300;
 /** How a picture is drawn at the moment. */
 export interface Scale {
   /** What is handed to React Flow. */
-  readonly handed: Picture;
+  readonly handed: Pick<Picture, 'nodes' | 'edges'>;
   readonly isFar: boolean;
   /** Which part of a large picture that is, and where; null while it is all of it. */
   readonly culled: { readonly part: Part; readonly region: Region } | null;
@@ -120,7 +120,7 @@ function selectItems(ids: readonly string[]): void {
 }
 
 const nothing: ReadonlyMap<string, Position> = new Map();
-const none: Picture = { nodes: [], edges: [] };
+const none: Picture = { nodes: [], edges: [], style: 'curved' };
 
 /**
  * Makes what React Flow does not draw work as if it did: what is under the pointer is drawn before
@@ -174,6 +174,10 @@ export function useUndrawn(picture: Picture, part: Part | null) {
         if (node === undefined || part.drawn.has(node.id)) return false;
         selectItems([node.id]);
         return true;
+      },
+      /** A click beside everything unmarks what is not drawn, too. */
+      onPaneClick() {
+        if (now.current.part !== null) select([]);
       },
       /** Marks all that a frame holds. */
       onSelectionEnd() {
