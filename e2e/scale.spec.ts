@@ -126,7 +126,7 @@ test('steps light up on a graph seen from afar', async ({ page }) => {
   const chainrule = await openFar(page);
   const before = await paintedPixels(page, 'accent');
   await page.getByRole('tab', { name: 'Step' }).click();
-  await page.getByRole('button', { name: 'One step on' }).click();
+  await page.getByRole('button', { name: 'Next step' }).click();
   await expect.poll(() => paintedPixels(page, 'accent')).toBeGreaterThan(before);
   await expect(chainrule.nodes).toHaveCount(0);
 });

@@ -1,7 +1,16 @@
+import { Position as Side } from '@xyflow/react';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CanvasEdge, CanvasNode } from '../../src/app/canvas/adapter.ts';
-import { boxNow, type Kept, type Picture, partOf } from '../../src/app/canvas/scale/culling.ts';
+import {
+  boxNow,
+  curveOf,
+  type Kept,
+  mayTouch,
+  nodesById,
+  type Picture,
+  partOf,
+} from '../../src/app/canvas/scale/culling.ts';
 import {
   boundsOf,
   boxInView,
@@ -11,7 +20,7 @@ import {
   touches,
   type View,
 } from '../../src/app/canvas/scale/region.ts';
-import type { Box } from '../../src/drawing/index.ts';
+import { type Box, pointOn } from '../../src/drawing/index.ts';
 
 const nothing = new Map<string, { x: number; y: number }>();
 const noneKept: Kept = { nodes: new Set(), edges: new Set(), dragged: nothing };
@@ -70,6 +79,23 @@ test('every edge that is handed over finds both its ends, and only drawn nodes a
   );
 });
 
+test('no edge is passed over that runs through a region', () => {
+  fc.assert(
+    fc.property(picture, anywhere, fc.double({ min: 0, max: 1, noNaN: true }), (all, view, t) => {
+      const byId = nodesById(all);
+      for (const edge of all.edges) {
+        const [source, target] = [byId.get(edge.source), byId.get(edge.target)];
+        if (!source || !target) continue;
+        const point = pointOn(curveOf(edge, source, target, nothing), t);
+        const spot = { ...point, width: 0, height: 0 };
+        const region = boxInView(view);
+        if (touches(region, spot)) expect(mayTouch(region, source, target, nothing)).toBe(true);
+        expect(mayTouch(spot, source, target, nothing)).toBe(true);
+      }
+    }),
+  );
+});
+
 test('from afar nothing is handed over but what is kept', () => {
   fc.assert(
     fc.property(picture, anywhere, (all, view) => {
@@ -111,13 +137,19 @@ function viewWith(zoom: fc.Arbitrary<number>): fc.Arbitrary<View> {
 function nodeAt(i: number, position: { x: number; y: number }): CanvasNode {
   const node = { id: `n${i}`, op: 'parameter', value: 1 };
   const data = { node, isOutput: false };
-  return { id: node.id, type: 'field', position, data, width: 150, height: 70 };
+  const at = { y: 29, width: 12, height: 12 };
+  const handles = [
+    { id: '0', type: 'target' as const, position: Side.Left, x: -6, ...at },
+    { id: 'out', type: 'source' as const, position: Side.Right, x: 144, ...at },
+  ];
+  return { id: node.id, type: 'field', position, data, handles, width: 150, height: 70 };
 }
 
 function edgeOf(i: number, other: number, at: { x: number; y: number }): CanvasEdge {
   const [source, target] = [`n${other}`, `n${i}`];
   const data = { source, target, port: 0, way: { turn: 0.5, place: at }, isLit: false };
-  return { id: `${source}->${target}:0`, type: 'numbers', source, target, data };
+  const ends = { sourceHandle: 'out', targetHandle: '0' };
+  return { id: `${source}->${target}:0`, type: 'numbers', source, target, ...ends, data };
 }
 
 function labelOf({ data }: CanvasEdge): Box {

@@ -63,7 +63,9 @@ export function useMoves(shown: RefObject<readonly CanvasNode[]>) {
         if (position === undefined) continue;
         for (const [moved, place] of placesFor(id, position, starts.current)) now.set(moved, place);
       }
-      bringAlong(now, moves[0].id, starts.current);
+      if (moves.length < useView.getState().selectedNodes.size) {
+        bringAlong(now, moves[0].id, starts.current);
+      }
       if (moves.some(({ dragging }) => dragging)) {
         underWay.current = now;
         setDragged(now);
@@ -84,7 +86,7 @@ export function useMoves(shown: RefObject<readonly CanvasNode[]>) {
 function bringAlong(places: Map<string, Position>, leader: string, starts: Places): void {
   const { selectedNodes } = useView.getState();
   const [start, place] = [starts.get(leader), places.get(leader)];
-  if (!start || !place || !selectedNodes.has(leader) || selectedNodes.size <= places.size) return;
+  if (!start || !place || !selectedNodes.has(leader)) return;
   const [dx, dy] = [place.x - start.x, place.y - start.y];
   for (const id of selectedNodes) {
     const { x, y } = starts.get(id) ?? place;

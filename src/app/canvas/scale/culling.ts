@@ -75,6 +75,37 @@ export function followed(picture: Picture, dragged: ReadonlyMap<string, Position
   };
 }
 
+const known = new WeakMap<readonly CanvasNode[], ReadonlyMap<string, CanvasNode>>();
+
+/** The nodes of a picture by their ids. */
+export function nodesById({ nodes }: Picture): ReadonlyMap<string, CanvasNode> {
+  const before = known.get(nodes);
+  if (before) return before;
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  known.set(nodes, byId);
+  return byId;
+}
+
+/** Whether an edge between two nodes may touch a box; quicker than to reckon its curve. */
+export function mayTouch(
+  box: Box,
+  source: CanvasNode,
+  target: CanvasNode,
+  dragged: ReadonlyMap<string, Position>,
+): boolean {
+  const from = boxNow(source, dragged);
+  const to = boxNow(target, dragged);
+  const back = Math.max(0, from.x + from.width - to.x);
+  const reach = 8 * Math.sqrt(back);
+  const [x, y] = [Math.min(from.x, to.x - reach), Math.min(from.y, to.y)];
+  return touches(box, {
+    x,
+    y,
+    width: Math.max(from.x + from.width + reach, to.x + to.width) - x,
+    height: Math.max(from.y + from.height, to.y + to.height) - y,
+  });
+}
+
 /** The box of a node, where it is now. */
 export function boxNow(node: CanvasNode, dragged: ReadonlyMap<string, Position>): Box {
   const { x, y } = dragged.get(node.id) ?? node.position;

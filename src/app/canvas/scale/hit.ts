@@ -1,8 +1,8 @@
 import { type Curve, type LineStyle, pointOn } from '../../../drawing/index.ts';
 import type { Position } from '../../../graph/index.ts';
 import type { CanvasNode } from '../adapter.ts';
-import { boxNow, curveOf, type Picture } from './culling.ts';
-import { boundsOf, contains, grown, touches } from './region.ts';
+import { boxNow, curveOf, mayTouch, nodesById, type Picture } from './culling.ts';
+import { contains, grown, touches } from './region.ts';
 
 const nothing: ReadonlyMap<string, Position> = new Map();
 
@@ -18,23 +18,16 @@ export function nodeAt({ nodes }: Picture, point: Position): CanvasNode | undefi
 }
 
 /** The edge that passes a point of the canvas within a distance. */
-export function edgeNear(
-  { nodes, edges, style }: Picture,
-  point: Position,
-  distance: number,
-): string | undefined {
-  const byId = new Map(nodes.map((node) => [node.id, node]));
+export function edgeNear(picture: Picture, point: Position, distance: number): string | undefined {
+  const byId = nodesById(picture);
   const spot = grown({ ...point, width: 0, height: 0 }, distance);
   let nearest = distance;
   let best: string | undefined;
-  for (const edge of edges) {
+  for (const edge of picture.edges) {
     const source = byId.get(edge.source);
     const target = byId.get(edge.target);
-    if (!source || !target) continue;
-    const curve = curveOf(edge, source, target, nothing);
-    const box = boundsOf(curve.map((corner) => ({ ...corner, width: 0, height: 0 })));
-    if (box === null || !touches(box, spot)) continue;
-    const away = distanceTo(curve, style, point);
+    if (!source || !target || !mayTouch(spot, source, target, nothing)) continue;
+    const away = distanceTo(curveOf(edge, source, target, nothing), picture.style, point);
     if (away < nearest) {
       nearest = away;
       best = edge.id;

@@ -2,8 +2,8 @@ import { type Curve, curvePath, type LineStyle } from '../../../drawing/index.ts
 import type { Position } from '../../../graph/index.ts';
 import type { Mark } from '../../store/lens.ts';
 import type { CanvasNode } from '../adapter.ts';
-import { boxNow, curveOf, type Picture } from './culling.ts';
-import { boundsOf, type Region, touches } from './region.ts';
+import { boxNow, curveOf, mayTouch, nodesById, type Picture } from './culling.ts';
+import { type Region, touches } from './region.ts';
 
 /** What is painted, and how. */
 export interface Scene extends Picture {
@@ -39,29 +39,27 @@ export function paint(
 
 function paintEdges(
   context: CanvasRenderingContext2D,
-  { nodes, edges, style, isPainted, dragged, marksOf }: Scene,
+  scene: Scene,
   region: Region,
   colours: Colours,
   pixel: number,
 ): void {
-  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const { edges, style, isPainted, dragged, marksOf } = scene;
+  const byId = nodesById(scene);
   const strokes = new Map<string, Path2D[]>();
   let count = 0;
   for (const edge of edges) {
     if (!isPainted.edge(edge.id)) continue;
     const source = byId.get(edge.source);
     const target = byId.get(edge.target);
-    if (!source || !target) continue;
-    const curve = curveOf(edge, source, target, dragged);
-    const box = boundsOf(curve.map((corner) => ({ ...corner, width: 0, height: 0 })));
-    if (box === null || !touches(box, region)) continue;
+    if (!source || !target || !mayTouch(region, source, target, dragged)) continue;
     const marks = marksOf(edge.id);
     const colour = edgeColour(marks, edge.selected === true, edge.data?.isLit === true);
     const paths = strokes.get(colour) ?? [];
     if (paths.length === 0) strokes.set(colour, paths);
     if (paths.length === 0 || count++ % longestPath === 0) paths.push(new Path2D());
     const path = paths[paths.length - 1];
-    addCurve(path, curve, style);
+    addCurve(path, curveOf(edge, source, target, dragged), style);
   }
   for (const [colour, paths] of strokes) {
     const isPlain = colour === 'edge';
