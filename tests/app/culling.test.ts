@@ -5,6 +5,7 @@ import type { CanvasEdge, CanvasNode } from '../../src/app/canvas/adapter.ts';
 import {
   boxNow,
   curveOf,
+  followed,
   type Kept,
   mayTouch,
   nodesById,
@@ -23,7 +24,7 @@ import {
 import { type Box, pointOn } from '../../src/drawing/index.ts';
 
 const nothing = new Map<string, { x: number; y: number }>();
-const noneKept: Kept = { nodes: new Set(), edges: new Set(), dragged: nothing };
+const noneKept: Kept = { nodes: new Set(), edges: new Set(), pulled: new Set() };
 
 const place = fc.record({
   x: fc.integer({ min: -4000, max: 4000 }),
@@ -65,12 +66,16 @@ test('every edge that is handed over finds both its ends, and only drawn nodes a
   fc.assert(
     fc.property(picture, anywhere, fc.nat(), (all, view, chosen) => {
       const { id, position } = all.nodes[chosen % all.nodes.length];
-      const dragged = new Map([[id, { x: position.x + 50, y: position.y }]]);
-      const kept = { ...noneKept, nodes: new Set([id]), dragged };
+      const kept = { ...noneKept, nodes: new Set([id]), pulled: new Set([id]) };
       const part = partOf(all, regionFor(view, null, null), kept);
-      const given = new Map(part.nodes.map((node) => [node.id, node]));
+      const place = { x: position.x + 50, y: position.y };
+      const now = followed({ ...part, style: 'curved' }, new Map([[id, place]]));
       expect(part.drawn).toContain(id);
-      expect(given.get(id)?.position.x).toBe(position.x + 50);
+      expect(now.nodes.find((node) => node.id === id)?.position).toEqual(place);
+      for (const edge of all.edges) {
+        if (edge.source === id || edge.target === id) expect(part.wires).toContain(edge.id);
+      }
+      const given = new Map(part.nodes.map((node) => [node.id, node]));
       for (const { source, target } of part.edges) {
         expect(given.has(source) && given.has(target)).toBe(true);
       }

@@ -1,7 +1,7 @@
 import type { Box, Curve, LineStyle } from '../../../drawing/index.ts';
 import { edgeCurve, pointOn } from '../../../drawing/index.ts';
 import type { Position } from '../../../graph/index.ts';
-import type { CanvasEdge, CanvasNode } from '../adapter.ts';
+import { boxOf, type CanvasEdge, type CanvasNode } from '../adapter.ts';
 import { type Region, touches } from './region.ts';
 
 /** Everything there is to draw. */
@@ -27,8 +27,8 @@ export interface Part {
 export interface Kept {
   readonly nodes: ReadonlySet<string>;
   readonly edges: ReadonlySet<string>;
-  /** Places of nodes that are being dragged. */
-  readonly dragged: ReadonlyMap<string, Position>;
+  /** Nodes whose edges are, too, since they are being dragged. */
+  readonly pulled: ReadonlySet<string>;
 }
 
 /** Room for the numbers of an edge, to either side of their place. */
@@ -38,28 +38,25 @@ const labelReach = { across: 70, down: 42 };
  * The part of a picture React Flow draws. Near by these are the nodes that touch the region, and
  * the edges that end at one of them or have their numbers in it; from afar only what is kept.
  */
-export function partOf({ nodes, edges, style }: Picture, region: Region, kept: Kept): Part {
+export function partOf({ nodes, edges }: Picture, region: Region, kept: Kept): Part {
   const drawn = new Set<string>();
   for (const node of nodes) {
-    const { id } = node;
-    if (kept.nodes.has(id) || (!region.isFar && touches(region, boxNow(node, kept.dragged)))) {
-      drawn.add(id);
-    }
+    const isKept = kept.nodes.has(node.id);
+    if (isKept || (!region.isFar && touches(region, boxOf(node)))) drawn.add(node.id);
   }
   const isWire = ({ id, source, target, data }: CanvasEdge) => {
-    if (kept.edges.has(id)) return true;
-    if (region.isFar) return kept.dragged.has(source) || kept.dragged.has(target);
+    if (kept.edges.has(id) || kept.pulled.has(source) || kept.pulled.has(target)) return true;
+    if (region.isFar) return false;
     return drawn.has(source) || drawn.has(target) || isNear(region, data?.way.place);
   };
   const wires = edges.filter(isWire);
   const ends = new Set(wires.flatMap(({ source, target }) => [source, target]));
-  const given = nodes.flatMap((node) => {
-    if (drawn.has(node.id)) return moved(node, kept.dragged);
-    return ends.has(node.id) ? ghostOf(node) : [];
-  });
   return {
-    nodes: given,
-    edges: kept.dragged.size > 0 ? follow(wires, given, style, kept.dragged) : wires,
+    nodes: nodes.flatMap((node) => {
+      if (drawn.has(node.id)) return node;
+      return ends.has(node.id) ? ghostOf(node) : [];
+    }),
+    edges: wires,
     drawn,
     wires: new Set(wires.map(({ id }) => id)),
   };
@@ -68,11 +65,21 @@ export function partOf({ nodes, edges, style }: Picture, region: Region, kept: K
 /** A picture of which part is dragged: that part and its edges follow, all else stays as it is. */
 export function followed(picture: Picture, dragged: ReadonlyMap<string, Position>): Picture {
   if (dragged.size === 0) return picture;
-  return {
-    nodes: picture.nodes.map((node) => moved(node, dragged)),
-    edges: follow(picture.edges, picture.nodes, picture.style, dragged),
-    style: picture.style,
-  };
+  const nodes = picture.nodes.map((node) => {
+    const position = dragged.get(node.id);
+    return position === undefined ? node : { ...node, position };
+  });
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const edges = picture.edges.map((edge) => {
+    if (!edge.data || !(dragged.has(edge.source) || dragged.has(edge.target))) return edge;
+    const source = byId.get(edge.source);
+    const target = byId.get(edge.target);
+    if (!source || !target) return edge;
+    // Its numbers stay on it.
+    const place = pointOn(curveOf(edge, source, target, dragged), 0.5, picture.style);
+    return { ...edge, data: { ...edge.data, way: { ...edge.data.way, place } } };
+  });
+  return { nodes, edges, style: picture.style };
 }
 
 const known = new WeakMap<readonly CanvasNode[], ReadonlyMap<string, CanvasNode>>();
@@ -145,11 +152,6 @@ function isNear(region: Box, place: Position | undefined): boolean {
   );
 }
 
-function moved(node: CanvasNode, dragged: ReadonlyMap<string, Position>): CanvasNode {
-  const position = dragged.get(node.id);
-  return position === undefined ? node : { ...node, position };
-}
-
 const ghosts = new WeakMap<CanvasNode, CanvasNode>();
 
 /** The end of an edge: a node React Flow knows and does not draw. */
@@ -159,22 +161,4 @@ function ghostOf(node: CanvasNode): CanvasNode {
   const ghost = { ...node, hidden: true, selected: false };
   ghosts.set(node, ghost);
   return ghost;
-}
-
-/** Numbers stay on edges whose ends are dragged. */
-function follow(
-  edges: readonly CanvasEdge[],
-  nodes: readonly CanvasNode[],
-  style: LineStyle,
-  dragged: ReadonlyMap<string, Position>,
-): CanvasEdge[] {
-  const byId = new Map(nodes.map((node) => [node.id, node]));
-  return edges.map((edge) => {
-    const source = byId.get(edge.source);
-    const target = byId.get(edge.target);
-    const isPulled = dragged.has(edge.source) || dragged.has(edge.target);
-    if (!isPulled || !source || !target || !edge.data) return edge;
-    const place = pointOn(curveOf(edge, source, target, dragged), 0.5, style);
-    return { ...edge, data: { ...edge.data, way: { ...edge.data.way, place } } };
-  });
 }

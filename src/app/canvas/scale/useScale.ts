@@ -53,12 +53,12 @@ export function useScale(picture: Picture, dragged: ReadonlyMap<string, Position
     [picture, region, kept],
   );
   const steady = useSteady(part);
-  const whole = useMemo(
-    () => (isCulled ? none : followed(picture, dragged)),
-    [isCulled, picture, dragged],
+  const still = useMemo(
+    () => (steady ? { nodes: steady.nodes, edges: steady.edges, style: picture.style } : picture),
+    [steady, picture],
   );
-  const culled = region && steady && { part: steady, region };
-  return { handed: culled?.part ?? whole, isFar, culled };
+  const handed = useMemo(() => followed(still, dragged), [still, dragged]);
+  return { handed, isFar, culled: region && steady && { part: steady, region } };
 }
 
 function useKept(dragged: ReadonlyMap<string, Position>): Kept {
@@ -67,22 +67,33 @@ function useKept(dragged: ReadonlyMap<string, Position>): Kept {
   const groups = useView((view) => view.selectedGroups);
   const notes = useView((view) => view.selectedNotes);
   const reach = useReach();
+  const pulled = useKeys(dragged);
   return useMemo(() => {
     const present = (id: string | null) => (id === null ? [] : [id]);
-    const few = (ids: ReadonlySet<string>) => (ids.size <= mostKept ? ids : []);
+    const few = (ids: ReadonlySet<string>) => (ids.size <= mostKept ? ids : nobody);
     return {
       nodes: new Set([
         ...few(nodes),
         ...[...groups].map(groupFlowId),
         ...[...notes].map(noteFlowId),
-        ...few(new Set(dragged.keys())),
+        ...few(pulled),
         ...present(reach.hoveredNode),
         ...present(reach.focused),
       ]),
       edges: new Set([...few(edges), ...present(reach.hoveredEdge)]),
-      dragged,
+      pulled: few(pulled),
     };
-  }, [nodes, edges, groups, notes, reach, dragged]);
+  }, [nodes, edges, groups, notes, reach, pulled]);
+}
+
+const nobody: ReadonlySet<string> = new Set();
+
+/** The keys of a map: the same set as long as it has the same ones. */
+function useKeys(map: ReadonlyMap<string, unknown>): ReadonlySet<string> {
+  const last = useRef(nobody);
+  const keys = new Set(map.keys());
+  if (!sameMembers(keys, last.current)) last.current = keys;
+  return last.current;
 }
 
 /** Keeps arrays and sets the same as long as the same things are in them. */
@@ -120,7 +131,6 @@ function selectItems(ids: readonly string[]): void {
 }
 
 const nothing: ReadonlyMap<string, Position> = new Map();
-const none: Picture = { nodes: [], edges: [], style: 'curved' };
 
 /**
  * Makes what React Flow does not draw work as if it did: what is under the pointer is drawn before
