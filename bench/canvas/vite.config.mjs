@@ -5,5 +5,5 @@ export default ({ mode }) => ({
   base: './',
   build: mode === 'bare' ? { outDir: 'dist/bare' } : { ssr: 'main.ts', outDir: 'dist/main' },
   define: mode === 'bare' ? { 'process.env.NODE_ENV': '"production"' } : {},
-  logLevel: 'warn',
+  logLevel: 'error',
 });

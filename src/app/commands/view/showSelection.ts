@@ -7,7 +7,7 @@ import type { Command } from '../command.ts';
 export const showSelection: Command = {
   id: 'fit-selection',
   name: { en: 'Zoom to selection', 'zh-CN': '缩放到所选内容' },
-  shortcuts: ['Shift+F', 'Mod+2'],
+  shortcuts: ['Shift+F'],
   when: () => marked().length > 0,
   run: () => fitItems(marked()),
 };
