@@ -30,7 +30,7 @@ const needsBrowser: ReadonlySet<string> = new Set([
   // File dialogs, downloads, the clipboard.
   ...['open', 'save', 'save-as', 'download', 'cut', 'copy', 'copy-formulas', 'paste'],
   // A worker, the focus.
-  ...['tidy', 'context-menu'],
+  ...['tidy', 'tidy-selection', 'context-menu'],
 ]);
 
 /** What replaces the document, whose history ends there. */
