@@ -194,7 +194,7 @@ test.describe('a formula', () => {
   test('z = x·y by pointer alone', async ({ page }) => {
     const chainrule = await openEmpty(page);
     const add = new QuickAdd(page);
-    await page.getByRole('button', { name: 'Type a formula' }).click();
+    await page.getByRole('button', { name: 'Start with a formula' }).click();
     await add.box.getByRole('button', { name: 'z = x*y' }).click();
     await expect(add.field).toHaveValue('z = x*y');
     await add.build.click();
@@ -332,7 +332,7 @@ test.describe('in Chinese', () => {
   test('a formula is built, a bad one is refused, an operation is found', async ({ page }) => {
     const chainrule = await openEmpty(page);
     const add = new QuickAdd(page);
-    await page.getByRole('button', { name: '输入公式' }).click();
+    await page.getByRole('button', { name: '从公式开始' }).click();
     await expect(add.field).toHaveAccessibleName('运算或公式');
     await page.keyboard.type('z = x × （y ＋ 1');
     await expect(add.refusal).toContainText('第 1 行第 9 列：这个括号没有闭合');

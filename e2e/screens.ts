@@ -101,6 +101,23 @@ export const screens: readonly Screen[] = [
       await expect(chainrule.page.getByRole('listbox')).toBeVisible();
     },
   }),
+  screen('a formula being typed', {
+    isReshaped: true,
+    show: async ({ page }) => {
+      await page.keyboard.press('n');
+      await expect(page.getByRole('listbox')).toBeVisible();
+      await page.keyboard.type('q = (z - 1)^2 + ln(u)');
+      await expect(page.getByRole('dialog').locator('.katex')).toBeVisible();
+    },
+  }),
+  screen('a formula refused', {
+    show: async ({ page }) => {
+      await page.keyboard.press('n');
+      await expect(page.getByRole('listbox')).toBeVisible();
+      await page.keyboard.type('q = z + unknown(u)');
+      await expect(page.locator('[data-role="refusal"]')).toBeVisible();
+    },
+  }),
   menu(0, { isReshaped: true }),
   menu(1, { isReshaped: true, part: '[role=menu]' }),
   menu(2, { part: '[role=menu]' }),

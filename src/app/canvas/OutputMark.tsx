@@ -2,21 +2,24 @@ import { setOutput } from '../../graph/index.ts';
 import { useTranslation } from '../i18n/translation.ts';
 import { currentGraph, edit } from '../store/document.ts';
 import { useLens } from '../store/lens.ts';
+import { useView } from '../store/view.ts';
 import styles from './nodes.module.css';
 
 /**
- * The badge of the output; on any other operation a button, shown on hover, that makes it the
- * output. Seen through a lens there is no button: a slip would end what the lens is there for.
+ * The badge of the output; on any other operation a button that makes it the output, shown on hover
+ * and where it is selected alone. Seen through a lens there is no button: a slip would end what the
+ * lens is there for.
  */
 export function OutputMark({ id, isOutput }: { id: string; isOutput: boolean }) {
   const { t } = useTranslation();
+  const isOneOfMany = useView(({ selectedNodes }) => selectedNodes.size > 1);
   const isThroughLens = useLens(({ lens }) => lens !== null);
   if (isOutput) return <span className={styles.output}>{t('node.output')}</span>;
   if (isThroughLens) return null;
   return (
     <button
       type="button"
-      className={`${styles.output} ${styles.markOutput} nodrag nokey`}
+      className={`${styles.output} ${styles.markOutput} ${isOneOfMany ? '' : styles.alone} nodrag nokey`}
       onClick={(event) => {
         event.stopPropagation();
         edit(setOutput(currentGraph(), id));

@@ -35,6 +35,7 @@ export const en = {
     title: 'Operations',
     search: 'Search operations',
     none: 'No operation is called that.',
+    formula: 'Type a formula',
     essentials: 'Essentials',
     loss: 'Loss',
     add: 'Add {{name}}: drag it onto the canvas, or press Enter',
@@ -52,7 +53,7 @@ export const en = {
     emptyTitle: 'Build a computation graph',
     emptyHelp:
       'Type a formula such as z = (2w + 3b)*(2b + 1): press N, or double-click here. Or drag an operation from the palette to this place.',
-    emptyFormula: 'Type a formula',
+    emptyFormula: 'Start with a formula',
     nodeHelp: 'Enter selects the node, arrow keys move it, Tab reaches its value.',
     edgeHelp: 'Enter selects the edge, Delete removes it.',
     nodeWord: 'node',

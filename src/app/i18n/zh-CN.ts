@@ -37,6 +37,7 @@ export const zhCN: Words = {
     title: '运算',
     search: '搜索运算',
     none: '没有这个名称的运算。',
+    formula: '输入公式',
     essentials: '常用',
     loss: '损失',
     add: '添加“{{name}}”：拖到画布上，或按 Enter 键',
@@ -54,7 +55,7 @@ export const zhCN: Words = {
     emptyTitle: '搭建一个计算图',
     emptyHelp:
       '输入公式即可搭建，例如 z = (2w + 3b)*(2b + 1)：按 N 或双击此处。也可以把运算拖到这里。',
-    emptyFormula: '输入公式',
+    emptyFormula: '从公式开始',
     nodeHelp: '按 Enter 选中节点，方向键移动，Tab 进入它的数值。',
     edgeHelp: '按 Enter 选中边，Delete 删除。',
     nodeWord: '节点',

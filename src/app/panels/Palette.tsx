@@ -2,10 +2,12 @@ import { ChevronRight } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { categories, type Op, ops } from '../../ops/index.ts';
 import { addAt } from '../canvas/adding.ts';
+import { middleOfCanvas } from '../canvas/viewport.ts';
 import { matchingOps } from '../fields/opMatches.ts';
 import { SearchField } from '../fields/SearchField.tsx';
 import { useSay } from '../i18n/say.ts';
 import { useTranslation } from '../i18n/translation.ts';
+import { openQuickAdd, useView } from '../store/view.ts';
 import styles from './Palette.module.css';
 import { PaletteItem } from './PaletteItem.tsx';
 
@@ -33,6 +35,20 @@ export function Palette() {
           if (event.key === 'Enter' && text.trim() !== '' && first) addAt(first.id);
         }}
       />
+      <button
+        type="button"
+        className={styles.formula}
+        onClick={() => {
+          useView.setState({ sheet: null });
+          openQuickAdd({ at: middleOfCanvas(), isAnywhere: true });
+        }}
+      >
+        <span className={styles.letter} aria-hidden="true">
+          ƒ
+        </span>
+        {t('palette.formula')}
+        <kbd className={styles.key}>N</kbd>
+      </button>
       {text.trim() === '' ? <Shelves /> : <Found text={text} />}
     </div>
   );
