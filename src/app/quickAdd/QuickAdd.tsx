@@ -239,7 +239,9 @@ function useLeaving() {
   const leave = () => {
     close();
     const { current } = opener;
-    if (current instanceof HTMLElement && current.isConnected && current !== document.body) {
+    // An edge is an SVG element.
+    const isElement = current instanceof HTMLElement || current instanceof SVGElement;
+    if (isElement && current.isConnected && current !== document.body) {
       current.focus();
     } else focusNode();
   };

@@ -7,6 +7,7 @@ export const quickAdd: Command = {
   name: { en: 'Add an operation or a formula…', 'zh-CN': '添加运算或公式…' },
   shortcuts: ['N', '/'],
   on: ['canvas'],
+  onSelection: true,
   run: () => {
     const edge = edgeOnItsOwn();
     if (edge) openOnEdge(edge);
