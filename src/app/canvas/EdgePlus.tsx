@@ -3,6 +3,7 @@ import type { MouseEvent } from 'react';
 import { type Curve, pointOn } from '../../drawing/index.ts';
 import { edgesOf, type Position } from '../../graph/index.ts';
 import { useSay } from '../i18n/say.ts';
+import { useAppearance } from '../store/appearance.ts';
 import { currentGraph } from '../store/document.ts';
 import { openQuickAdd } from '../store/view.ts';
 import styles from './edges.module.css';
@@ -25,11 +26,12 @@ export interface EdgePlusProps {
 /** The sign on an edge that opens quick-add to put something there; always of the same size. */
 export function EdgePlus({ id, curve, numbers, halfWidth }: EdgePlusProps) {
   const say = useSay();
+  const edgeStyle = useAppearance((appearance) => appearance.edgeStyle);
   const zoom = useStore((state) => state.transform[2]);
   if (zoom < leastZoom) return null;
   const clearance = ({ x, y }: Position) =>
     Math.max(Math.abs(x - numbers.x) - halfWidth, Math.abs(y - numbers.y) - 18);
-  const places = spots.map((spot) => pointOn(curve, spot));
+  const places = spots.map((spot) => pointOn(curve, spot, edgeStyle));
   const { x, y } =
     places.find((place) => clearance(place) * zoom >= 13) ??
     places.reduce((best, place) => (clearance(place) > clearance(best) ? place : best));
