@@ -1,6 +1,6 @@
 import { Trash2 } from 'lucide-react';
 import { lazy, Suspense } from 'react';
-import { edgesOf, findNode } from '../../graph/index.ts';
+import { edgesOf, findGroup, findNode } from '../../graph/index.ts';
 import { removeSelected } from '../commands/edit/removeSelected.ts';
 import { useTranslation } from '../i18n/translation.ts';
 import { useDocument } from '../store/document.ts';
@@ -12,6 +12,7 @@ import styles from './Inspector.module.css';
 // The graph comes first; what a selection needs is loaded with the first one.
 const NodeDetails = lazy(() => import('./NodeDetails.tsx'));
 const EdgeDetails = lazy(() => import('./EdgeDetails.tsx'));
+const GroupDetails = lazy(() => import('./GroupDetails.tsx'));
 
 /** Shows what is selected: a node, an edge, or else the graph as a whole. */
 export function Inspector() {
@@ -31,7 +32,9 @@ function Selected() {
   const graph = useDocument((state) => state.graph);
   const selectedNodes = useView((view) => view.selectedNodes);
   const selectedEdges = useView((view) => view.selectedEdges);
+  const selectedGroups = useView((view) => view.selectedGroups);
   const [nodeId] = selectedNodes;
+  const [groupId] = selectedGroups;
   const [edgeId] = selectedEdges;
   if (selectedNodes.size > 1) {
     return (
@@ -53,5 +56,7 @@ function Selected() {
   if (node) return <NodeDetails node={node} />;
   const edge = edgeId === undefined ? undefined : edgesOf(graph).find(({ id }) => id === edgeId);
   if (edge) return <EdgeDetails edge={edge} />;
+  const group = groupId === undefined ? undefined : findGroup(graph, groupId);
+  if (group) return <GroupDetails group={group} />;
   return <GraphDetails />;
 }

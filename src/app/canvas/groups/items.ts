@@ -100,6 +100,8 @@ export function adaptItems(
         height,
         zIndex: behind + box.depth - (selected ? raise : 0),
         dragHandle: '.box-handle',
+        // Clicks on its ground are meant for the canvas.
+        style: { pointerEvents: 'none' },
         connectable: false,
         ariaLabel: `${titleOf(title, sight)}, ${words.group}`,
         domAttributes: { 'aria-roledescription': words.group },

@@ -10,5 +10,9 @@ export const groupWords = {
   openPort: { en: 'not connected yet', 'zh-CN': '尚未连接' },
   nodes: { en: 'Nodes inside', 'zh-CN': '内含节点' },
   trail: { en: 'Where the selection is', 'zh-CN': '所选内容的位置' },
+  goesIn: { en: 'What goes in', 'zh-CN': '进入分组的值' },
+  comesOut: { en: 'What comes out', 'zh-CN': '从分组输出的值' },
+  asTemplate: { en: 'Save as template…', 'zh-CN': '存为模板…' },
+  remove: { en: 'Delete this group', 'zh-CN': '删除该分组' },
   graph: { en: 'Graph', 'zh-CN': '图' },
 } as const satisfies Record<string, Text>;

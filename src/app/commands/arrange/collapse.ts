@@ -6,7 +6,7 @@ import type { Command } from '../command.ts';
 /** Closes the marked groups to one card each, or opens them in place where all are closed. */
 export const collapse: Command = {
   id: 'collapse',
-  name: { en: 'Collapse or expand group', 'zh-CN': '折叠或展开组' },
+  name: { en: 'Collapse or expand group', 'zh-CN': '折叠或展开分组' },
   shortcuts: ['Mod+.'],
   on: ['group'],
   onSelection: true,

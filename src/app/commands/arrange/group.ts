@@ -7,7 +7,7 @@ import type { Command } from '../command.ts';
 /** Puts a box around what is marked. */
 export const group: Command = {
   id: 'group',
-  name: { en: 'Group', 'zh-CN': '组合' },
+  name: { en: 'Group', 'zh-CN': '分组' },
   shortcuts: ['Mod+G'],
   on: ['node', 'group', 'note'],
   onSelection: true,

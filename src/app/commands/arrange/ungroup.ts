@@ -7,7 +7,7 @@ import type { Command } from '../command.ts';
 /** Takes the boxes away that are marked; what stood in them stays, and is marked. */
 export const ungroup: Command = {
   id: 'ungroup',
-  name: { en: 'Ungroup', 'zh-CN': '取消组合' },
+  name: { en: 'Ungroup', 'zh-CN': '取消分组' },
   shortcuts: ['Mod+Shift+G'],
   on: ['group'],
   onSelection: true,
