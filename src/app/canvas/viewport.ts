@@ -215,12 +215,15 @@ export function revealUndrawn(ids: readonly string[]): void {
   if (!ids.every(isDrawn)) showNodes(ids);
 }
 
-/** Shows these nodes near enough to be read: from far off the view comes nearer, else it hardly moves. */
-export function showNodes(ids: readonly string[]): void {
+/**
+ * Shows these nodes near enough to be read, and not below what floats above the canvas: from far off
+ * the view comes nearer, else it hardly moves.
+ */
+export function showNodes(ids: readonly string[], above?: Element | null): void {
   const first = nodesOnCanvas().find(({ id }) => ids.includes(id));
   if (flow === null || first === undefined) return;
   if (flow.getZoom() >= workable) {
-    revealNodes(ids);
+    revealNodes(ids, above?.getBoundingClientRect());
     return;
   }
   onViewMoved();
@@ -230,7 +233,7 @@ export function showNodes(ids: readonly string[]): void {
 }
 
 /** Moves the view as little as it takes to show these nodes, or the first where all are too much. */
-export function revealNodes(ids: readonly string[]): void {
+export function revealNodes(ids: readonly string[], above?: Sides): void {
   const box = element?.getBoundingClientRect();
   if (flow === null || box === undefined) return;
   const { x, y, zoom } = flow.getViewport();
@@ -259,7 +262,12 @@ export function revealNodes(ids: readonly string[]): void {
   const isInView =
     isIn(shown.left, shown.right, box.left, box.right) &&
     isIn(shown.top, shown.bottom, box.top, box.bottom);
-  if (!isInView) panUntilIn(shown);
+  const isBelow =
+    above !== undefined &&
+    shown.right > above.left &&
+    shown.left < above.right &&
+    shown.top < above.bottom;
+  if (!isInView || isBelow) panUntilIn(shown, above);
 }
 
 /** The sides of a part of the window. */
@@ -268,13 +276,14 @@ type Sides = Readonly<Record<'left' | 'right' | 'top' | 'bottom', number>>;
 /** Room kept around what is brought into view. */
 const margin = 48;
 
-function panUntilIn({ left, right, top, bottom }: Sides): void {
+function panUntilIn({ left, right, top, bottom }: Sides, above?: Sides): void {
   const box = element?.getBoundingClientRect();
   if (flow === null || box === undefined) return;
   const shift = (low: number, high: number, least: number, most: number) =>
     low < least + margin ? least + margin - low : Math.min(0, most - margin - high);
   const dx = shift(left, right, box.left, box.right);
-  const dy = shift(top, bottom, box.top, box.bottom);
+  const isBelow = above !== undefined && right + dx > above.left && left + dx < above.right;
+  const dy = shift(top, bottom, isBelow ? above.bottom : box.top, box.bottom);
   if (dx === 0 && dy === 0) return;
   onViewMoved();
   const { x, y, zoom } = flow.getViewport();

@@ -9,7 +9,7 @@ export function goTo(ids: readonly string[]): void {
   // The graph of an exercise stays as it was set.
   if (useView.getState().mode !== 'practise') openGroupsOf(ids);
   select(ids);
-  requestAnimationFrame(() => showNodes(ids));
+  requestAnimationFrame(() => showNodes(ids, document.querySelector('main search')));
 }
 
 /** Puts the focus on a node, if it is the canvas that is seen. */

@@ -48,13 +48,15 @@ export function Outline() {
     column: shown[column],
   });
   useSelectionInStep();
+  const opened = useDocument((state) => state.opened);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another document begins at its beginning
   useEffect(() => {
     const [marked] = useView.getState().selectedNodes;
     const { nodes } = currentGraph();
     const id = nodes.some((node) => node.id === marked) ? marked : nodes[0]?.id;
     if (id !== undefined) focusCell({ id, column: 'name' });
     else document.getElementById(newOpId)?.focus();
-  }, []);
+  }, [opened]);
 
   const remove = (row: number) => {
     edit(removeNodes(currentGraph(), new Set([rows[row].id])));
