@@ -1,6 +1,7 @@
 import { groupIdOf, noteIdOf } from '../../drawing/index.ts';
 import type { Position } from '../../graph/index.ts';
-import { openContextMenu, type Subject, select, useView } from '../store/view.ts';
+import { openContextMenu, type Subject, useView } from '../store/view.ts';
+import { selectFocused } from './focus.ts';
 
 /** Opens our menu in place of the browser's on whatever of the canvas is asked for; by mouse or key. */
 export function answerContextMenu(): () => void {
@@ -27,15 +28,21 @@ export function isOfCanvas(element: Element): boolean {
 /** Opens the context menu of what an element of the canvas belongs to, and marks it if it is not. */
 export function openMenuOn(element: Element, at: Position = placeOf(element)): void {
   const on = subjectOf(element);
-  mark(on);
+  selectFocused(itemOf(element));
   openContextMenu({ at, on });
 }
 
+/** The node, group, note or edge an element belongs to, as it stands on the canvas. */
+function itemOf(element: Element): Element | null {
+  return element.closest('.react-flow__node, .react-flow__edge');
+}
+
 function subjectOf(element: Element): Subject {
-  const node = element.closest<HTMLElement>('.react-flow__node')?.dataset.id;
-  if (node !== undefined) return subjectOfNode(node);
-  const edge = element.closest<SVGElement>('.react-flow__edge')?.dataset.id;
-  if (edge !== undefined) return { kind: 'edge', id: edge };
+  const item = itemOf(element);
+  const id = item?.getAttribute('data-id') ?? null;
+  if (item && id !== null) {
+    return item.matches('.react-flow__edge') ? { kind: 'edge', id } : subjectOfNode(id);
+  }
   // The frame around several marked nodes lies on top of them.
   const { selectedNodes } = useView.getState();
   const [first] = selectedNodes;
@@ -49,28 +56,9 @@ function subjectOfNode(id: string): Subject {
   return note === undefined ? { kind: 'node', id } : { kind: 'note', id: note };
 }
 
-function mark(on: Subject): void {
-  const { selectedNodes, selectedEdges, selectedGroups, selectedNotes } = useView.getState();
-  switch (on.kind) {
-    case 'canvas':
-      return;
-    case 'node':
-      if (!selectedNodes.has(on.id)) select([on.id]);
-      return;
-    case 'edge':
-      if (!selectedEdges.has(on.id)) select([], [on.id]);
-      return;
-    case 'group':
-      if (!selectedGroups.has(on.id)) select([], [], { groups: [on.id] });
-      return;
-    case 'note':
-      if (!selectedNotes.has(on.id)) select([], [], { notes: [on.id] });
-  }
-}
-
 /** Where the menu of something opens by key: on it, or in the middle of the canvas. */
 function placeOf(element: Element): Position {
-  const thing = element.closest('.react-flow__node, .react-flow__edge');
+  const thing = itemOf(element);
   const { left, top, width, height } = (thing ?? element).getBoundingClientRect();
   if (thing?.matches('.react-flow__node')) {
     return { x: left + width / 2, y: top + Math.min(height, 40) };

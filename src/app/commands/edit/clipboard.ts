@@ -1,4 +1,5 @@
 import { canCopy, copiedText, markedCount } from '../../clipboard/copying.ts';
+import { copyText } from '../../clipboard/copyText.ts';
 import { pasteText } from '../../clipboard/pasting.ts';
 import { words } from '../../clipboard/words.ts';
 import { notify } from '../../store/view.ts';
@@ -41,16 +42,8 @@ export const paste: Command = {
   run: () => void read(),
 };
 
-async function write(keys: string, said: typeof words.copied): Promise<boolean> {
-  const count = markedCount();
-  try {
-    await navigator.clipboard.writeText(copiedText());
-  } catch {
-    notify(words.noWriting(shortcutLabel(keys)), 'wrong');
-    return false;
-  }
-  notify(said(count));
-  return true;
+function write(keys: string, said: typeof words.copied): Promise<boolean> {
+  return copyText(copiedText(), said(markedCount()), words.noWriting(shortcutLabel(keys)));
 }
 
 async function read(): Promise<void> {
