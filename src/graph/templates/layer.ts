@@ -35,7 +35,7 @@ export function neuron(plan: NeuronPlan, x: number, y: number): Part {
   const center = y + neuronCenter(inputs.length);
   const terms = [...products, bias.id];
   const nodes = [
-    ...weights.map((weight, i) => parameter(weight, x, y + i * grid.row + 48)),
+    ...weights.map((weight, i) => parameter(weight, x, y + i * grid.row + 80)),
     parameter(bias, x + column.product + 40, y + inputs.length * grid.row),
     ...products.map((id, i) =>
       operation(id, 'multiply', [inputs[i], weights[i].id], x + column.product, y + i * grid.row),

@@ -18,7 +18,7 @@ export interface Given {
 /** Places cards stand at, left to right: wide enough that the numbers of edges fit between. */
 export const grid = {
   /** From the top of a product to the top of the next: under each is its weight. */
-  row: 128,
+  row: 160,
   /** The height of a field or a small card, and of a port of a taller one. */
   field: 64,
   card: 72,
@@ -28,7 +28,7 @@ export const grid = {
   /** From an input to the one neuron it goes to. */
   lead: 250,
   /** Between layers: room for edges that fan out, with their numbers. */
-  gap: 400,
+  gap: 440,
   /** Between two boxes, one under the other. */
   between: 130,
 } as const;

@@ -2,7 +2,7 @@ import { graphOf, grid, input, join, operation, type Part, sumHeight } from './p
 import { settingIn, type Template, type TemplateSetting } from './template.ts';
 
 /** From one score to the next. */
-export const softmaxRow = 240;
+export const softmaxRow = 260;
 
 /** How far a softmax reaches to the right. */
 export const softmaxWidth = 2 * grid.column + 176;
