@@ -27,7 +27,7 @@ export default function GroupDetails({ group }: { group: Group }) {
   const sources = [...new Set(card?.inputs.flatMap(({ source }) => source ?? []))];
   return (
     <>
-      <p className={inspector.kicker}>{say(itemWords.group)}</p>
+      <p className={inspector.kicker}>{say(itemWords.untitled)}</p>
       <TitleInput key={group.id} group={group} />
       {sources.length > 0 && (
         <section>
