@@ -12,6 +12,7 @@ import styles from './Palette.module.css';
 import { PaletteItem } from './PaletteItem.tsx';
 
 const Templates = lazy(() => import('../templates/Templates.tsx'));
+const FoundTemplates = lazy(() => import('../templates/FoundTemplates.tsx'));
 
 const essentials = [
   ...['input', 'parameter', 'constant', 'multiply', 'add', 'ln', 'sqrt', 'sigmoid'],
@@ -57,12 +58,15 @@ export function Palette() {
 function Found({ text }: { text: string }) {
   const { t } = useTranslation();
   const found = matchingOps(text);
-  if (found.length === 0) return <p className={styles.none}>{t('palette.none')}</p>;
+  const none = found.length === 0 && <p className={styles.none}>{t('palette.none')}</p>;
   return (
     <div className={styles.list}>
       {found.map((op) => (
         <PaletteItem key={op.id} op={op} form="row" />
       ))}
+      <Suspense fallback={none}>
+        <FoundTemplates text={text} none={none} />
+      </Suspense>
     </div>
   );
 }
