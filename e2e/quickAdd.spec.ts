@@ -108,6 +108,43 @@ test.describe('operations', () => {
   });
 });
 
+test.describe('z = x·y from the palette', () => {
+  test('by pointer alone', async ({ page }) => {
+    const chainrule = await openEmpty(page);
+    for (const op of ['input', 'input', 'multiply']) await chainrule.paletteItem(op).click();
+    await expect(chainrule.node('v')).toBeVisible();
+    await chainrule.connect('x', 'v', 0);
+    await chainrule.connect('x2', 'v', 1);
+    await chainrule.expectNode('v', '1', '1');
+    await chainrule.expectEdge('x2->v:1', '1', '1');
+  });
+
+  test('by keyboard alone', async ({ page }) => {
+    const chainrule = await openEmpty(page);
+    const { keyboard } = page;
+    await tabTo(page.getByRole('searchbox', { name: 'Search operations' }));
+    for (const op of ['input', 'input', 'multiply']) {
+      await keyboard.press('Control+a');
+      await keyboard.type(op);
+      await keyboard.press('Enter');
+    }
+    await expect(chainrule.node('v')).toHaveClass(/selected/);
+    const operand = (port: number) =>
+      chainrule.panel.getByRole('combobox', { name: `Operand ${port}` });
+    await tabTo(operand(1));
+    await keyboard.type('x');
+    await tabTo(operand(2));
+    await keyboard.type('x2');
+    await chainrule.expectEdge('x->v:0', '1', '1');
+    await chainrule.expectEdge('x2->v:1', '1', '1');
+    await tabTo(chainrule.panel.getByRole('textbox', { name: 'Name' }), 'Shift+Tab');
+    await keyboard.press('Control+a');
+    await keyboard.type('z');
+    await keyboard.press('Enter');
+    await chainrule.expectNode('z', '1', '1');
+  });
+});
+
 test.describe('a wire let go on the empty canvas', () => {
   test('from an output: an operation takes the value, where the wire ended', async ({ page }) => {
     const chainrule = await openGraph(page, [a, b]);
@@ -475,6 +512,15 @@ test.describe('what a node is equal to', () => {
     await chainrule.expectNode('b', '4', '63');
   });
 });
+
+/** Presses Tab until the focus is there. */
+async function tabTo(target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  const isFocused = () => target.evaluate((element) => element === document.activeElement);
+  for (let stop = 0; stop < 60 && !(await isFocused()); stop++) {
+    await target.page().keyboard.press(key);
+  }
+  await expect(target).toBeFocused();
+}
 
 /** Brings the pointer onto the line of an edge, where it shows its plus. */
 async function hoverWire(chainrule: Chainrule, id: string): Promise<void> {
