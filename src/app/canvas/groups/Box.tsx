@@ -18,7 +18,7 @@ const Box = memo(({ data }: NodeProps<BoxNode>) => {
   // Practice asks about what is inside, so there nothing can be closed.
   const canCollapse = useView(({ mode }) => mode !== 'practise');
   return (
-    <div className={styles.box} data-depth={depth % 2} data-target={isTarget || undefined}>
+    <div className={styles.box} data-depth={depth} data-target={isTarget || undefined}>
       {(['above', 'below', 'left', 'right'] as const).map((side) => (
         <div key={side} className={`${styles.border} ${styles[side]} box-handle`} />
       ))}
