@@ -1,12 +1,14 @@
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
-import { installedBrowsers } from '../scripts/browser.mjs';
+import { installedBrowsers, installedFirefoxes } from '../scripts/browser.mjs';
 
 // Workers load this file again and must agree with the main process, so both choices go through
 // the environment. `npm test` has tried the browser; a direct call takes the first installed.
 process.env.CHAINRULE_PORT ??= String(await freePort());
 const browser = process.env.CHAINRULE_BROWSER ?? installedBrowsers()[0];
+// Empty where `npm test` found none that can be driven.
+const firefox = process.env.CHAINRULE_FIREFOX ?? installedFirefoxes()[0];
 const baseURL = `http://127.0.0.1:${process.env.CHAINRULE_PORT}/`;
 
 /** The browser tests: they drive the built page, served as `npm start` serves it. */
@@ -31,7 +33,23 @@ export default defineConfig({
     video: 'off',
     viewport: { width: 1440, height: 900 },
   },
-  projects: [{ name: 'chromium' }],
+  projects: [
+    { name: 'chromium' },
+    // The main journeys, where there is a Firefox.
+    ...(firefox
+      ? [
+          {
+            name: 'firefox',
+            grep: /@firefox/,
+            use: {
+              browserName: 'firefox' as const,
+              channel: 'moz-firefox',
+              launchOptions: { executablePath: firefox },
+            },
+          },
+        ]
+      : []),
+  ],
   webServer: {
     command: `"${process.execPath}" scripts/serve.mjs --port ${process.env.CHAINRULE_PORT}`,
     cwd: fileURLToPath(new URL('..', import.meta.url)),

@@ -70,13 +70,13 @@ test('a clicked edge is deleted by key and by its button', async ({ page }) => {
   await expect(chainrule.edge('y->z:1')).toHaveCount(0);
 });
 
-test('arrow keys move the marked node, as one undo entry', async ({ page }) => {
+test('Alt and arrow keys move the marked node, as one undo entry', async ({ page }) => {
   const chainrule = await openPage(page);
   await chainrule.select('z');
   const before = await chainrule.places();
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Alt+ArrowRight');
+  await page.keyboard.press('Alt+ArrowRight');
+  await page.keyboard.press('Alt+ArrowDown');
   await expect.poll(async () => moved(before, await chainrule.places())).toEqual(['z']);
   const after = await chainrule.places();
   expect(after.z.x).toBeGreaterThan(before.z.x);

@@ -9,7 +9,9 @@ const texts = [
   ['−7', '-7'],
 ] as const;
 
-test('a number takes another number or an expression of numbers', async ({ page }) => {
+test('a number takes another number or an expression of numbers', { tag: '@firefox' }, async ({
+  page,
+}) => {
   const chainrule = await openPage(page);
   for (const [typed, shown] of texts) {
     await chainrule.setValue('w', typed);

@@ -1,6 +1,8 @@
 import { expect, openPage, test } from './page.ts';
 
-test('opens on the worked example with the numbers of every edge', async ({ page }) => {
+test('opens on the worked example with the numbers of every edge', { tag: '@firefox' }, async ({
+  page,
+}) => {
   const chainrule = await openPage(page);
   await expect(page).toHaveTitle(/Chainrule/);
   await expect(chainrule.nodes).toHaveCount(12);

@@ -99,6 +99,10 @@ export class Chainrule {
     this.page = page;
   }
 
+  get isFirefox(): boolean {
+    return this.page.context().browser()?.browserType().name() === 'firefox';
+  }
+
   get nodes(): Locator {
     return this.page.locator('.react-flow__node');
   }
@@ -182,6 +186,16 @@ export class Chainrule {
     await this.page.getByRole('menu').getByText(item, { exact: true }).click();
   }
 
+  /** Presses Tab until the focus has come to the canvas, where it stands on a node or an edge. */
+  async enterCanvas(): Promise<void> {
+    const { keyboard } = this.page;
+    const item = this.page.locator(':is(.react-flow__node, .react-flow__edge):focus');
+    for (let stop = 0; stop < 100 && (await item.count()) === 0; stop++) {
+      await keyboard.press('Tab');
+    }
+    await expect(item).toHaveCount(1);
+  }
+
   /** Starts an empty graph; there must be no unsaved work. */
   async newGraph(): Promise<void> {
     await this.page.keyboard.press('Control+Alt+N');
@@ -244,6 +258,8 @@ export class Chainrule {
   /** Double-clicks a name on the canvas and types another one. */
   async rename(id: string, name: string): Promise<void> {
     await this.node(id).getByTitle('Double-click to rename').dblclick();
+    // Driven, Firefox takes this for two clicks.
+    if (this.isFirefox) await this.page.keyboard.press('F2');
     await this.node(id).getByRole('textbox').fill(name);
     await this.page.keyboard.press('Enter');
   }

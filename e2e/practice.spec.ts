@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, type FileNode, graphFile, openPage, test } from './page.ts';
 import { backward, openExample, openExercise, Practice, smallNet } from './practising.ts';
 
-test('a whole exercise by mouse, in the panel', async ({ page }) => {
+test('a whole exercise by mouse, in the panel', { tag: '@firefox' }, async ({ page }) => {
   const practice = await openExample(page);
   await practice.begin('The full backward pass');
   await expect(practice.heading).toHaveAccessibleName('What is ∂z/∂x through z ?');

@@ -32,7 +32,7 @@ export const screens: readonly Screen[] = [
   screen('an edge selected', {
     show: async (chainrule) => {
       await chainrule.wire('x->z:0').focus();
-      await chainrule.page.keyboard.press('Enter');
+      await chainrule.page.keyboard.press('Space');
       await showPanel(chainrule);
       await expect(chainrule.panel.locator('.katex').first()).toBeVisible();
     },

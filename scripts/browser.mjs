@@ -30,6 +30,42 @@ export function installedBrowsers() {
 }
 
 /**
+ * The Firefoxes installed here, the one that FIREFOX_PATH names first.
+ * @returns {string[]}
+ */
+export function installedFirefoxes() {
+  const { env } = process;
+  const inPath = (env.PATH ?? '')
+    .split(delimiter)
+    .flatMap((folder) => ['firefox-esr', 'firefox'].map((name) => join(folder, name)));
+  const elsewhere =
+    process.platform === 'darwin'
+      ? ['/Applications/Firefox.app/Contents/MacOS/firefox']
+      : [env.PROGRAMFILES, env['PROGRAMFILES(X86)']].flatMap((folder) =>
+          folder ? [join(folder, 'Mozilla Firefox', 'firefox.exe')] : [],
+        );
+  return [env.FIREFOX_PATH ?? '', ...inPath, ...elsewhere].filter(
+    (path) => path && existsSync(path),
+  );
+}
+
+/**
+ * A Firefox that can be driven: one installed, else (on Debian, as root) the system's package. The
+ * main journeys are tested in it; where none can be had they are left out, and that is said.
+ * @returns {Promise<string>} its path, or '' where there is none
+ */
+export async function findFirefox() {
+  for (const path of installedFirefoxes()) if (await startsFirefox(path)) return path;
+  if (isDebianRoot() && installedFirefoxes().length === 0) {
+    console.log('No Firefox found: trying the firefox-esr package of the system …');
+    await apt('firefox-esr');
+    for (const path of installedFirefoxes()) if (await startsFirefox(path)) return path;
+  }
+  console.log('No Firefox that can be driven was found: the main journeys are not tested in one.');
+  return '';
+}
+
+/**
  * A browser that starts: one installed, else Playwright's own, else (on Debian, as root) the
  * system's package. Throws, and says what to install, where none can be had.
  * @returns {Promise<string>} its path, or '' for Playwright's own
@@ -66,6 +102,18 @@ async function starts(executablePath) {
   const { chromium } = await import('@playwright/test');
   try {
     const browser = await chromium.launch({ executablePath: executablePath || undefined });
+    await browser.close();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {string} executablePath */
+async function startsFirefox(executablePath) {
+  const { firefox } = await import('@playwright/test');
+  try {
+    const browser = await firefox.launch({ channel: 'moz-firefox', executablePath });
     await browser.close();
     return true;
   } catch {

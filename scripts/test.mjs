@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureChineseFont, findBrowser } from './browser.mjs';
+import { ensureChineseFont, findBrowser, findFirefox } from './browser.mjs';
 import { build } from './build.mjs';
 import { install, root, run } from './project.mjs';
 import { isSmall } from './size.mjs';
@@ -51,6 +51,7 @@ const stages = {
   e2e: async (filters) => {
     await build('page');
     process.env.CHAINRULE_BROWSER = await findBrowser();
+    process.env.CHAINRULE_FIREFOX = await findFirefox();
     await ensureChineseFont();
     const report = join(reports, 'e2e.json');
     process.env.PLAYWRIGHT_JSON_OUTPUT_FILE = report;

@@ -61,7 +61,7 @@ export function inputAnchor(node: GraphNode, size: Size, port: number): Position
   const hasSpare = portCount(node) > inputs;
   const gap = Math.min(portGap + 2, size.height / (inputs + (hasSpare ? 1.2 : 0)));
   const first = size.height / 2 - ((inputs - 1) * gap) / 2;
-  if (port >= inputs) return { x: 0, y: Math.min(size.height - 8, first + inputs * gap - 4) };
+  if (port >= inputs) return { x: 0, y: Math.min(size.height - 7, first + inputs * gap) };
   return { x: 0, y: first + port * gap };
 }
 

@@ -29,5 +29,6 @@ export { clip, type ReadError, readErrorText } from './readError.ts';
 export * from './rewire.ts';
 export { jsonSchema } from './schema.ts';
 export { completeSelection, type Selection } from './selection.ts';
+export { swapOperands } from './swapOperands.ts';
 export * from './training.ts';
 export { writeGraph } from './write.ts';

@@ -164,8 +164,8 @@ describe('whatever is done with any part of any graph', () => {
         select([]);
         for (const { command, marks } of steps) {
           mark(marks);
-          // Nobody is typing a name any more.
-          useView.setState({ renaming: null });
+          // Nobody is typing a name any more, and no dialog is open.
+          useView.setState({ renaming: null, dialog: null });
           const before = state();
           const ran = await runOne(command, acting);
           if (ran) expect(state(), ran.id).not.toBe(before);

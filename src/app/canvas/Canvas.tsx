@@ -22,6 +22,7 @@ import { applySelection, useMoves } from './changes.ts';
 import { canConnect, connectPorts, reconnect } from './connecting.ts';
 import { watchEdges } from './edgeTools.ts';
 import { wireOf } from './ends.ts';
+import { onCanvasFocus, useTabStop, withStop } from './focus.ts';
 import { useGlide } from './glide.ts';
 import { gridStep } from './grid.ts';
 import { Breadcrumbs } from './groups/Breadcrumbs.tsx';
@@ -32,7 +33,7 @@ import { edgeTypes } from './NumbersEdge.tsx';
 import { nodeTypes } from './nodes.tsx';
 import { usePicture } from './picture.ts';
 import { Backdrop } from './scale/Backdrop.tsx';
-import { hover, keepDrawn } from './scale/reach.ts';
+import { hover } from './scale/reach.ts';
 import { useScale, useUndrawn } from './scale/useScale.ts';
 import {
   attachViewport,
@@ -46,6 +47,7 @@ import {
 } from './viewport.ts';
 
 const Minimap = lazy(() => import('./scale/Minimap.tsx'));
+const FocusName = lazy(() => import('./FocusName.tsx'));
 
 /** A larger picture is not made anew while part of it is dragged: that part alone follows. */
 const mostMadeAnew = 24;
@@ -90,15 +92,19 @@ export function Canvas() {
   }, []);
   const snap = useView((view) => view.snap);
   const shown = useRef<readonly CanvasNode[]>([]);
+  const wires = useRef<readonly CanvasEdge[]>([]);
   const { dragged, onMoves } = useMoves(shown);
   const isMadeAnew = useDocument(({ graph }) => isSmall(graph));
   const gliding = useGlide(({ places }) => places);
   const moving = dragged.size > 0 ? dragged : gliding;
   const picture = usePicture(isMadeAnew ? moving : nothingDragged);
-  const { nodes } = picture;
+  const { nodes, edges } = picture;
+  const stop = useTabStop(picture);
   const { handed, isFar, culled } = useScale(picture, moving);
+  const stopped = useMemo(() => withStop(handed, stop), [handed, stop]);
   const undrawn = useUndrawn(picture, culled?.part ?? null);
   shown.current = nodes;
+  wires.current = edges;
   const opened = useDocument((state) => state.opened);
   useEffect(() => {
     if (opened > 0) requestAnimationFrame(() => showFromStart());
@@ -134,7 +140,12 @@ export function Canvas() {
   );
 
   const onInit = useCallback((instance: ReactFlowInstance<CanvasNode, CanvasEdge>) => {
-    attachViewport(instance, root.current, () => shown.current);
+    attachViewport(
+      instance,
+      root.current,
+      () => shown.current,
+      () => wires.current,
+    );
     showFromStart();
   }, []);
 
@@ -172,13 +183,11 @@ export function Canvas() {
       onClickCapture={(event) => {
         if (undrawn.onClickCapture(event)) event.stopPropagation();
       }}
-      onFocus={({ target }) => {
-        keepDrawn(target.closest<HTMLElement>('.react-flow__node')?.dataset.id ?? null);
-      }}
+      onFocus={onCanvasFocus}
     >
       <ReactFlow<CanvasNode, CanvasEdge>
-        nodes={handed.nodes as CanvasNode[]}
-        edges={handed.edges as CanvasEdge[]}
+        nodes={stopped.nodes as CanvasNode[]}
+        edges={stopped.edges as CanvasEdge[]}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         onInit={onInit}
@@ -193,6 +202,9 @@ export function Canvas() {
         onPaneClick={undrawn.onPaneClick}
         onSelectionEnd={undrawn.onSelectionEnd}
         deleteKeyCode={null}
+        disableKeyboardA11y
+        connectOnClick={false}
+        connectionDragThreshold={5}
         multiSelectionKeyCode={selectMoreKeys}
         minZoom={leastZoom(nodes.length)}
         maxZoom={zoomRange.most}
@@ -224,6 +236,9 @@ export function Canvas() {
         </Suspense>
       )}
       <Breadcrumbs />
+      <Suspense>
+        <FocusName />
+      </Suspense>
       {nodes.length === 0 && <EmptyHint />}
       {tools && quickAdd && <tools.QuickAdd key={requestKey(quickAdd)} request={quickAdd} />}
     </div>

@@ -4,6 +4,8 @@ import { Matrix } from '../fields/Matrix.tsx';
 import { ValueField } from '../fields/ValueField.tsx';
 import { useNodeGradient, useNodeValue } from '../store/evaluation.ts';
 import { useSight } from '../store/lens.ts';
+import { useView } from '../store/view.ts';
+import { useIsStop } from './focus.ts';
 import styles from './nodes.module.css';
 import { Slot } from './Slot.tsx';
 
@@ -29,10 +31,12 @@ export function LeafValue({ id }: { id: string }) {
   const quantity = `value:${id}`;
   const evaluated = useNodeValue(id);
   const sight = useSight(quantity, evaluated);
+  const isStop = useIsStop(id);
+  const isCalled = useView((view) => view.editing === id);
   if (sight.as === 'slot') return <Slot of={quantity} />;
   if (sight.as === 'nothing') return <span className={styles.unseen}>?</span>;
   if (sight.as === 'number') return <PlainValue of={sight.value} />;
-  return <ValueField id={id} value={evaluated} />;
+  return <ValueField id={id} value={evaluated} isStop={isStop} isCalled={isCalled} />;
 }
 
 /** A node's gradient behind its ∇; nothing while there is none. */

@@ -3,6 +3,7 @@ import { useTranslation } from '../i18n/translation.ts';
 import { currentGraph, edit } from '../store/document.ts';
 import { useLens } from '../store/lens.ts';
 import { useView } from '../store/view.ts';
+import { useIsStop } from './focus.ts';
 import styles from './nodes.module.css';
 
 /**
@@ -13,12 +14,14 @@ import styles from './nodes.module.css';
 export function OutputMark({ id, isOutput }: { id: string; isOutput: boolean }) {
   const { t } = useTranslation();
   const isOneOfMany = useView(({ selectedNodes }) => selectedNodes.size > 1);
+  const isStop = useIsStop(id);
   const isThroughLens = useLens(({ lens }) => lens !== null);
   if (isOutput) return <span className={styles.output}>{t('node.output')}</span>;
   if (isThroughLens) return null;
   return (
     <button
       type="button"
+      tabIndex={isStop ? 0 : -1}
       className={`${styles.output} ${styles.markOutput} ${isOneOfMany ? '' : styles.alone} nodrag nokey`}
       onClick={(event) => {
         event.stopPropagation();

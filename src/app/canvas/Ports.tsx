@@ -15,9 +15,14 @@ export function Ports({ node }: { node: GraphNode }) {
   const op = ops.get(node.op);
   const inputs = node.inputs ?? [];
   const fixed = op ? Math.max(arity(op).least, inputs.length) : 0;
+  const places = Array.from({ length: portCount(node) }, (_, port) =>
+    inputAnchor(node, size, port),
+  );
+  // A finger gets as much room as there is up to the next port.
+  const room = places.length > 1 ? Math.min(44, places[1].y - places[0].y) : 44;
   return (
     <>
-      {Array.from({ length: portCount(node) }, (_, port) => {
+      {places.map((place, port) => {
         const isSpare = port >= fixed;
         const name = op?.kind === 'operation' ? say(portName(op, port)) : '';
         const state = isSpare ? styles.spare : inputs[port] == null ? styles.open : '';
@@ -29,7 +34,7 @@ export function Ports({ node }: { node: GraphNode }) {
             type="target"
             position={Side.Left}
             className={`${styles.port} ${state}`}
-            style={{ top: inputAnchor(node, size, port).y }}
+            style={{ top: place.y, ['--room' as string]: `${room}px` }}
             title={isSpare ? t('node.sparePort') : `${port + 1} · ${name}`}
           />
         );

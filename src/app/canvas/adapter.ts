@@ -128,7 +128,7 @@ export function adaptNodes(
       ...size,
       handles: handlesOf(node, size),
       ariaLabel,
-      domAttributes: { 'aria-roledescription': sight.word },
+      domAttributes: { 'aria-roledescription': sight.word, tabIndex: -1 },
     };
   });
 }
@@ -202,7 +202,7 @@ export function adaptEdges(
         selected,
         data: { source, target, port, way, isLit },
         ariaLabel,
-        domAttributes: { 'aria-roledescription': sight.word },
+        domAttributes: { 'aria-roledescription': sight.word, tabIndex: -1 },
         zIndex: isLit || selected ? 1 : 0,
       };
     });

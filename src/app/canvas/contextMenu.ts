@@ -1,7 +1,7 @@
 import { groupIdOf, noteIdOf } from '../../drawing/index.ts';
 import type { Position } from '../../graph/index.ts';
 import { openContextMenu, type Subject, useView } from '../store/view.ts';
-import { selectFocused } from './focus.ts';
+import { selectFocused } from './marking.ts';
 
 /** Opens our menu in place of the browser's on whatever of the canvas is asked for; by mouse or key. */
 export function answerContextMenu(): () => void {

@@ -2,7 +2,7 @@ import type { FinalConnectionState } from '@xyflow/react';
 import { isItem } from '../../drawing/index.ts';
 import { notify, openQuickAdd } from '../store/view.ts';
 import { connectPorts, connectToNode } from './connecting.ts';
-import { wireEnd } from './ends.ts';
+import { type WireEnd, wireEnd } from './ends.ts';
 import { isOverCanvas } from './viewport.ts';
 
 /**
@@ -13,12 +13,7 @@ export function onConnectEnd(event: MouseEvent | TouchEvent, state: FinalConnect
   if (state.isValid || state.fromNode === null || state.fromHandle === null) return;
   const from = wireEnd(state.fromNode.id, state.fromHandle.id);
   if (state.toHandle && state.toNode) {
-    const to = wireEnd(state.toNode.id, state.toHandle.id);
-    if (from.port === 'out') {
-      if (to.port === 'out') notify(outputToOutput, 'wrong');
-      else connectPorts(from.node, { target: to.node, port: to.port });
-    } else if (to.port === 'out') connectPorts(to.node, { target: from.node, port: from.port });
-    else notify(inputToInput, 'wrong');
+    join(from, wireEnd(state.toNode.id, state.toHandle.id));
     return;
   }
   const point = 'changedTouches' in event ? event.changedTouches[0] : event;
@@ -31,7 +26,21 @@ export function onConnectEnd(event: MouseEvent | TouchEvent, state: FinalConnect
   if (isOpen && isOverCanvas(at)) {
     openQuickAdd({ at, wire: { ...from, start: state.from } });
   } else if (node === undefined || isItem(node)) notify(droppedNowhere);
-  else if (from.port === 'out') connectToNode(from.node, node);
+  else joinNode(from, node);
+}
+
+/** Lays a wire between two ports, whichever of them it was begun at, or says why not. */
+export function join(from: WireEnd, to: WireEnd): void {
+  if (from.port === 'out') {
+    if (to.port === 'out') notify(outputToOutput, 'wrong');
+    else connectPorts(from.node, { target: to.node, port: to.port });
+  } else if (to.port === 'out') connectPorts(to.node, { target: from.node, port: from.port });
+  else notify(inputToInput, 'wrong');
+}
+
+/** Lays a wire from a port to a node: to its first free port, or from its value. */
+export function joinNode(from: WireEnd, node: string): void {
+  if (from.port === 'out') connectToNode(from.node, node);
   else connectPorts(node, { target: from.node, port: from.port });
 }
 

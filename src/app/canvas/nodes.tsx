@@ -8,6 +8,7 @@ import { useTranslation } from '../i18n/translation.ts';
 import { currentGraph, edit } from '../store/document.ts';
 import { useMarks, useSight } from '../store/lens.ts';
 import type { OpNode } from './adapter.ts';
+import { useIsStop } from './focus.ts';
 import { itemTypes } from './groups/itemTypes.tsx';
 import { Gradient, LeafValue, Value } from './Numbers.tsx';
 import styles from './nodes.module.css';
@@ -84,6 +85,7 @@ const Card = memo(({ id, data }: NodeProps<OpNode>) => {
 function Sign({ id, op }: { id: string; op: Op }) {
   const say = useSay();
   const { t } = useTranslation();
+  const isStop = useIsStop(id);
   const length = op.symbol.length > 3 ? styles.longSign : '';
   if (op.category !== 'losses') {
     return (
@@ -97,6 +99,7 @@ function Sign({ id, op }: { id: string; op: Op }) {
       <span aria-hidden="true">{op.symbol}</span>
       <select
         className="nodrag nokey"
+        tabIndex={isStop ? 0 : -1}
         aria-label={t('node.loss')}
         value={op.id}
         onChange={(event) => edit(setOp(currentGraph(), id, event.target.value))}

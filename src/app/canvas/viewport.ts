@@ -6,12 +6,14 @@ import { boxOf, type CanvasEdge, type CanvasNode } from './adapter.ts';
 import { innermostBox } from './groups/dropping.ts';
 import { keepDrawn } from './scale/reach.ts';
 import { boundsOf, farZoom, mostDrawnAlways } from './scale/region.ts';
+import type { Ground } from './walk.ts';
 
 type Instance = ReactFlowInstance<CanvasNode, CanvasEdge>;
 
 let flow: Instance | null = null;
 let element: HTMLElement | null = null;
 let nodesOnCanvas: () => readonly CanvasNode[] = () => [];
+let edgesOnCanvas: () => readonly CanvasEdge[] = () => [];
 let reframe: (() => void) | null = null;
 
 /** How near and how far the view may go. */
@@ -27,10 +29,12 @@ export function attachViewport(
   instance: Instance,
   root: HTMLElement | null,
   nodes: () => readonly CanvasNode[],
+  edges: () => readonly CanvasEdge[],
 ): void {
   flow = instance;
   element = root;
   nodesOnCanvas = nodes;
+  edgesOnCanvas = edges;
 }
 
 const motion = () =>
@@ -126,23 +130,69 @@ export function zoomToNatural(): void {
   flow?.zoomTo(1);
 }
 
-/** Frames a new node may take until it is drawn. */
-const mostFrames = 12;
+/** The element of the canvas, while it is on the page. */
+export function canvasElement(): HTMLElement | null {
+  return element;
+}
+
+/** Whether something of the canvas has the focus. */
+export function hasFocus(): boolean {
+  return element?.contains(document.activeElement) ?? false;
+}
+
+/** The element of a node or an edge, while it is drawn. */
+export function elementOf(id: string): HTMLElement | SVGElement | null {
+  if (element === null) return null;
+  const named = `[data-id="${CSS.escape(id)}"]`;
+  const found = element.querySelector(`.react-flow__node${named}, .react-flow__edge${named}`);
+  return found instanceof HTMLElement || found instanceof SVGElement ? found : null;
+}
+
+/** What stands on the canvas, for the focus to walk about on. Of an open group that is its title. */
+export function ground(nodes = nodesOnCanvas(), edges = edgesOnCanvas()): Ground {
+  return {
+    spots: nodes.map(({ id, type, position, width = 0, height = 0 }) => ({
+      id,
+      ...position,
+      width,
+      height: type === 'box' ? Math.min(height, titleHeight) : height,
+    })),
+    wires: edges.map(({ id, source, target, data }) => ({
+      id,
+      source,
+      target,
+      port: data?.port ?? 0,
+    })),
+  };
+}
+
+const titleHeight = 32;
+
+/** How many frames something may take to be there at all, and to be drawn in a large graph. */
+const mostFrames = { coming: 12, drawing: 40 };
 
 /**
- * Puts the focus on a node, as soon as it is drawn, or on the canvas where there is no such node
- * (any more).
+ * Puts the focus on a node or an edge, once it is drawn, or on the canvas where there is no such
+ * thing (any more).
  */
-export function focusNode(id?: string, frames = mostFrames): void {
+export function focusNode(id?: string): void {
   keepDrawn(id ?? null);
-  requestAnimationFrame(() => {
-    const node =
-      id === undefined
-        ? null
-        : element?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
-    if (node == null && id !== undefined && frames > 0) focusNode(id, frames - 1);
-    else (node ?? element)?.focus({ preventScroll: true });
-  });
+  let frames = 0;
+  const look = () => {
+    const found = id === undefined ? null : elementOf(id);
+    const patience = id !== undefined && isOnCanvas(id) ? mostFrames.drawing : mostFrames.coming;
+    if (found || id === undefined || frames++ > patience) {
+      (found ?? element)?.focus({ preventScroll: true });
+      return;
+    }
+    if (frames === 3) revealNodes([id]);
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+function isOnCanvas(id: string): boolean {
+  return [...nodesOnCanvas(), ...edgesOnCanvas()].some((item) => item.id === id);
 }
 
 /** The place on the canvas under a point of the window. */

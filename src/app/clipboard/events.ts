@@ -1,4 +1,4 @@
-import { selectFocused } from '../canvas/focus.ts';
+import { selectFocused } from '../canvas/marking.ts';
 import { followPointer } from '../canvas/pointer.ts';
 import { removeSelected } from '../commands/edit/removeSelected.ts';
 import { notify, useView } from '../store/view.ts';

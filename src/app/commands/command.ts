@@ -40,6 +40,11 @@ export interface Command {
    * They are left alone, too, while the command cannot be done.
    */
   readonly yieldsTo?: string;
+  /**
+   * For keys that mean this in one place alone: a selector of what must have the focus. There they
+   * go before all others.
+   */
+  readonly at?: string;
   /** Whether it can be done now; always, if absent. */
   readonly when?: () => boolean;
   /** For choices such as the theme: whether this is the one in force. */

@@ -1,14 +1,16 @@
 import { answerContextMenu } from '../canvas/contextMenu.ts';
-import { selectFocused } from '../canvas/focus.ts';
+import { selectFocused } from '../canvas/marking.ts';
 import { answerClipboard } from '../clipboard/events.ts';
 import { useView } from '../store/view.ts';
+import { answerFingers } from '../touch/pressing.ts';
+import { answerTaps } from '../touch/tapping.ts';
 import { isPossible } from './possible.ts';
 import { commands } from './registry.ts';
 import { isPressed } from './shortcut.ts';
 
 /** Puts the keys of all commands, the clipboard and context menus in force; gives what ends it. */
 export function listen(): () => void {
-  const ends = [answerClipboard(), answerContextMenu()];
+  const ends = [answerClipboard(), answerContextMenu(), answerTaps(), answerFingers()];
   window.addEventListener('keydown', onKeyDown);
   return () => {
     for (const end of ends) end();
@@ -18,15 +20,15 @@ export function listen(): () => void {
 
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
-  const field = event.target instanceof HTMLElement ? event.target : null;
+  const field = event.target instanceof Element ? event.target : null;
   // A menu takes letters as the beginning of what is wanted.
   if (field?.closest('[role=menu]')) return;
   const isTyping = field?.matches(typing) ?? false;
   const isChoosing = field?.matches('select') ?? false;
   const isInDialog = useView.getState().dialog !== null;
-  const command = commands.find((command) => {
-    const { shortcuts = [], whileTyping = false, hasEvent, yieldsTo } = command;
-    if (hasEvent) return false;
+  const fitting = commands.filter((command) => {
+    const { shortcuts = [], whileTyping = false, hasEvent, yieldsTo, at } = command;
+    if (hasEvent || (at !== undefined && !field?.matches(at))) return false;
     if (yieldsTo !== undefined && (field?.closest(yieldsTo) || !isPossible(command))) return false;
     return shortcuts.some(
       (shortcut) =>
@@ -36,6 +38,9 @@ function onKeyDown(event: KeyboardEvent): void {
         (!isChoosing || shortcut.startsWith('Mod+')),
     );
   });
+  const command =
+    fitting.find((each) => each.at !== undefined && (each.onSelection || isPossible(each))) ??
+    fitting.find(({ at }) => at === undefined);
   if (command === undefined || isInDialog) return;
   event.preventDefault();
   if (command.onSelection) selectFocused(event.target);
@@ -45,7 +50,7 @@ function onKeyDown(event: KeyboardEvent): void {
     return;
   }
   // What is being typed is taken over first.
-  field?.blur();
+  if (field instanceof HTMLElement) field.blur();
   setTimeout(command.run);
 }
 

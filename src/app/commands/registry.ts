@@ -2,6 +2,7 @@ import { arrangeMenu, moves } from './arrange/menu.ts';
 import { type Command, type MenuId, menuIds, type Section } from './command.ts';
 import { editMenu } from './edit/menu.ts';
 import { fileMenu } from './file/menu.ts';
+import { focusKeys } from './focus/index.ts';
 import { helpMenu } from './help/menu.ts';
 import { insertMenu } from './insert/menu.ts';
 import { runMenu } from './run/menu.ts';
@@ -29,7 +30,7 @@ export const menus: Readonly<Record<MenuId, readonly Section[]>> = {
 /** What is too much for a menu, or of no use in one: it stands in the command palette alone. */
 const others: Readonly<Partial<Record<MenuId, Section>>> = {
   arrange: moves,
-  view: [...looks, contextMenu],
+  view: [...looks, contextMenu, ...focusKeys],
 };
 
 /** All commands that belong to a menu, whether they stand in it or not. */

@@ -3,10 +3,11 @@ import { tensorSource } from '../../formula/index.ts';
 import { type Graph, setValue } from '../../graph/index.ts';
 import type { Tensor, Text } from '../../ops/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
+import { focusNode } from '../canvas/viewport.ts';
 import { useSay } from '../i18n/say.ts';
 import { useTranslation } from '../i18n/translation.ts';
 import { currentGraph, edit, endGesture, undo } from '../store/document.ts';
-import { notify } from '../store/view.ts';
+import { notify, useView } from '../store/view.ts';
 import { keepTouch } from '../touch/keepTouch.ts';
 import styles from './fields.module.css';
 import { Matrix } from './Matrix.tsx';
@@ -17,45 +18,63 @@ import { scrubbed, stepOf } from './scrub.ts';
  * The value of a leaf, edited in place: type a number or an expression (Enter or leaving keeps,
  * Esc gives up), or scrub it by dragging sideways or with the arrow keys.
  */
-export function ValueField({ id, value }: { id: string; value: Tensor | undefined }) {
+export function ValueField({ id, value, isStop = true, isCalled = false }: Props) {
   const [edited, setEdited] = useState<Edited | null>(null);
   const display = useRef<HTMLDivElement>(null);
-  if (edited !== null) {
-    return (
-      <ValueInput
-        id={id}
-        initial={edited}
-        before={value}
-        onDone={(refocus) => {
-          setEdited(null);
-          if (refocus) requestAnimationFrame(() => display.current?.focus());
-        }}
-      />
-    );
+  const open = (typed?: string) => setEdited({ ...beginning(value, typed), isCalled: false });
+  useEffect(() => {
+    if (!isCalled) return;
+    useView.setState({ editing: null });
+    setEdited({ ...beginning(value), isCalled: true });
+  }, [isCalled, value]);
+  if (edited === null) {
+    return <ValueDisplay id={id} value={value} element={display} isStop={isStop} onOpen={open} />;
   }
-  const open = (typed?: string) =>
-    setEdited(
-      typed === undefined
-        ? { text: value === undefined ? '' : tensorSource(value), isTyped: false }
-        : { text: typed, isTyped: true },
-    );
-  return <ValueDisplay id={id} value={value} element={display} onOpen={open} />;
+  return (
+    <ValueInput
+      id={id}
+      initial={edited}
+      before={value}
+      onDone={(refocus) => {
+        setEdited(null);
+        if (!refocus) return;
+        if (edited.isCalled) focusNode(id);
+        else requestAnimationFrame(() => display.current?.focus());
+      }}
+    />
+  );
+}
+
+interface Props {
+  id: string;
+  value: Tensor | undefined;
+  /** False where Tab passes it by. */
+  isStop?: boolean;
+  /** True to open it from its node, which gets the focus back in the end. */
+  isCalled?: boolean;
+}
+
+function beginning(value: Tensor | undefined, typed?: string) {
+  if (typed !== undefined) return { text: typed, isTyped: true };
+  return { text: value === undefined ? '' : tensorSource(value), isTyped: false };
 }
 
 /** The text editing begins with: the value as it stands, or the first sign somebody typed. */
 interface Edited {
   readonly text: string;
   readonly isTyped: boolean;
+  readonly isCalled: boolean;
 }
 
 interface DisplayProps {
   id: string;
   value: Tensor | undefined;
   element: React.RefObject<HTMLDivElement | null>;
+  isStop: boolean;
   onOpen: (typed?: string) => void;
 }
 
-function ValueDisplay({ id, value, element, onOpen }: DisplayProps) {
+function ValueDisplay({ id, value, element, isStop, onOpen }: DisplayProps) {
   const { t } = useTranslation();
   const { number } = useNumbers();
   const { handlers, giveUp } = useScrub(id, value, onOpen);
@@ -81,7 +100,7 @@ function ValueDisplay({ id, value, element, onOpen }: DisplayProps) {
     <div
       ref={element}
       role="spinbutton"
-      tabIndex={0}
+      tabIndex={isStop ? 0 : -1}
       className={`${styles.value} ${isNumber ? styles.scrub : ''} nodrag nopan nokey`}
       aria-label={t('node.valueOf', { name: id })}
       aria-valuenow={isNumber ? value : undefined}
@@ -124,6 +143,16 @@ function useScrub(id: string, value: Tensor | undefined, onOpen: () => void) {
     if (currentGraph() !== before) undo();
     return true;
   };
+  const follow = (event: PointerEvent) => {
+    const start = from.current;
+    if (start === null || Number.isNaN(start.value)) return;
+    const distance = event.clientX - start.x;
+    if (!start.moved && Math.abs(distance) < 4) return;
+    start.moved = true;
+    const scale = event.shiftKey ? 10 : event.altKey ? 0.1 : 1;
+    const steps = Math.round(distance / 4);
+    change(id, scrubbed(start.value, steps, start.step * scale), `scrub:${id}:${start.x}`);
+  };
   const handlers = {
     onPointerDown(event: PointerEvent<HTMLElement>) {
       if (event.button !== 0) return;
@@ -139,17 +168,10 @@ function useScrub(id: string, value: Tensor | undefined, onOpen: () => void) {
         moved: false,
       };
     },
-    onPointerMove(event: PointerEvent) {
-      const start = from.current;
-      if (start === null || Number.isNaN(start.value)) return;
-      const distance = event.clientX - start.x;
-      if (!start.moved && Math.abs(distance) < 4) return;
-      start.moved = true;
-      const scale = event.shiftKey ? 10 : event.altKey ? 0.1 : 1;
-      const steps = Math.round(distance / 4);
-      change(id, scrubbed(start.value, steps, start.step * scale), `scrub:${id}:${start.x}`);
-    },
-    onPointerUp() {
+    onPointerMove: follow,
+    onPointerUp(event: PointerEvent) {
+      // A finger may be lifted farther on than it was last heard of.
+      follow(event);
       const start = from.current;
       from.current = null;
       endGesture();

@@ -54,8 +54,9 @@ export const en = {
     emptyHelp:
       'Type a formula such as z = (2w + 3b)*(2b + 1): press N, or double-click here. Or drag an operation from the palette to this place.',
     emptyFormula: 'Start with a formula',
-    nodeHelp: 'Enter selects the node, arrow keys move it, Tab reaches its value.',
-    edgeHelp: 'Enter selects the edge, Delete removes it.',
+    nodeHelp:
+      'Arrow keys follow the edges, Enter edits, C connects, Space selects, Alt and arrows move.',
+    edgeHelp: 'Arrow keys lead to its ends, Enter gives it another operand, Delete removes it.',
     nodeWord: 'node',
     edgeWord: 'edge',
     edge: 'Edge from {{source}} to {{target}}, operand {{port}}',

@@ -56,8 +56,8 @@ export const zhCN: Words = {
     emptyHelp:
       '输入公式即可搭建，例如 z = (2w + 3b)*(2b + 1)：按 N 或双击此处。也可以把运算拖到这里。',
     emptyFormula: '从公式开始',
-    nodeHelp: '按 Enter 选中节点，方向键移动，Tab 进入它的数值。',
-    edgeHelp: '按 Enter 选中边，Delete 删除。',
+    nodeHelp: '方向键沿边移动焦点，Enter 编辑，C 连接，空格选中，Alt 加方向键移动节点。',
+    edgeHelp: '方向键转到两端的节点，Enter 更换操作数，Delete 删除。',
     nodeWord: '节点',
     edgeWord: '边',
     edge: '从 {{source}} 到 {{target}} 的边，第 {{port}} 个操作数',

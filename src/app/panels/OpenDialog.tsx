@@ -4,7 +4,9 @@ import { lazy, type ReactNode, type RefObject, Suspense, useRef } from 'react';
 import { localize } from '../../graph/index.ts';
 import type { Text } from '../../ops/index.ts';
 import { words as appearanceWords } from '../appearance/words.ts';
+import { useFocus } from '../canvas/focus.ts';
 import { focusNode } from '../canvas/viewport.ts';
+import { words as connectWords } from '../connecting/words.ts';
 import { save } from '../files/save.ts';
 import { useSay } from '../i18n/say.ts';
 import { useTranslation } from '../i18n/translation.ts';
@@ -21,6 +23,7 @@ const Gallery = lazy(() => import('./Gallery.tsx'));
 const GradientCheck = lazy(() => import('../nudge/GradientCheck.tsx'));
 const AppearanceSettings = lazy(() => import('../appearance/AppearanceSettings.tsx'));
 const SaveTemplate = lazy(() => import('../templates/SaveTemplate.tsx'));
+const Connect = lazy(() => import('../connecting/Connect.tsx'));
 const Worksheet = lazy(() => import('../worksheet/Worksheet.tsx'));
 
 /** Any dialog of the page. */
@@ -99,6 +102,17 @@ export default function OpenDialog({ dialog, onClose }: { dialog: Dialog; onClos
           </Suspense>
         </Frame>
       );
+    case 'connect': {
+      const { node, port } = dialog;
+      const title = say((port === 'out' ? connectWords.to : connectWords.from)(node));
+      return (
+        <Frame title={title} onClose={onClose}>
+          <Suspense>
+            <Connect node={node} port={port} onClose={onClose} />
+          </Suspense>
+        </Frame>
+      );
+    }
     case 'unsaved':
       return <Unsaved proceed={dialog.proceed} onClose={onClose} />;
     case 'read-errors':
@@ -133,9 +147,11 @@ function Frame({ title, lead, size, initialFocus, onClose, children }: FrameProp
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            if (opener.current instanceof HTMLElement && opener.current !== document.body) {
-              opener.current.focus();
-            } else focusNode();
+            const { current } = opener;
+            const isThere = current?.isConnected && current !== document.body;
+            if (isThere && (current instanceof HTMLElement || current instanceof SVGElement)) {
+              current.focus();
+            } else focusNode(useFocus.getState().at);
           }}
           {...(lead === undefined ? { 'aria-describedby': undefined } : {})}
         >

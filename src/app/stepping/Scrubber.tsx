@@ -58,7 +58,10 @@ export function Scrubber({ trace, steps }: { trace: Trace; steps: number }) {
       onPointerMove={(event) => {
         if (event.currentTarget.hasPointerCapture(event.pointerId)) drag(event);
       }}
-      onPointerUp={reveal}
+      onPointerUp={(event) => {
+        if (event.currentTarget.hasPointerCapture(event.pointerId)) drag(event);
+        reveal();
+      }}
     >
       <div ref={rail} className={styles.rail}>
         <Pass className={styles.forward} steps={forward} done={Math.min(steps, forward)} />

@@ -21,6 +21,8 @@ export type Dialog =
   | { readonly kind: 'worksheet' }
   | { readonly kind: 'save-template' }
   | { readonly kind: 'appearance' }
+  /** What the value of a node is to be connected to, or what one of its operand ports is. */
+  | { readonly kind: 'connect'; readonly node: string; readonly port: number | 'out' }
   | { readonly kind: 'unsaved'; readonly proceed: () => void }
   | { readonly kind: 'read-errors'; readonly fileName: string; readonly lines: readonly Text[] };
 
@@ -82,6 +84,8 @@ interface ViewState {
   readonly notice: Notice | null;
   /** The node whose name, or the group or note whose text is being edited, by its id on the canvas. */
   readonly renaming: string | null;
+  /** The leaf whose value is to be opened for editing on the canvas. */
+  readonly editing: string | null;
 }
 
 /** What is seen and how; never part of a graph file. */
@@ -103,6 +107,7 @@ export const useView = create<ViewState>()(() => ({
   contextMenu: null,
   notice: null,
   renaming: null,
+  editing: null,
 }));
 
 /** Marks nodes and edges, groups and notes; what is not named is unmarked. */

@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { useSay } from '../../i18n/say.ts';
 import { useView } from '../../store/view.ts';
 import type { BoxNode } from '../adapter.ts';
+import { useIsStop } from '../focus.ts';
 import { useDropping } from './dropping.ts';
 import { GroupTitle } from './GroupTitle.tsx';
 import styles from './groups.module.css';
@@ -11,8 +12,9 @@ import { toggleGroup } from './toggle.ts';
 import { groupWords } from './words.ts';
 
 /** An open group: a quiet box behind its nodes, held by its title or its border. */
-const Box = memo(({ data }: NodeProps<BoxNode>) => {
+const Box = memo(({ id, data }: NodeProps<BoxNode>) => {
   const say = useSay();
+  const isStop = useIsStop(id);
   const { group, depth } = data.box;
   const isTarget = useDropping(({ box }) => box === group.id);
   // Practice asks about what is inside, so there nothing can be closed.
@@ -26,6 +28,7 @@ const Box = memo(({ data }: NodeProps<BoxNode>) => {
         {canCollapse && (
           <button
             type="button"
+            tabIndex={isStop ? 0 : -1}
             className={`${styles.chevron} nodrag`}
             aria-expanded="true"
             aria-label={say(groupWords.collapse)}

@@ -7,6 +7,7 @@ import { Name } from '../../fields/Name.tsx';
 import { useSay } from '../../i18n/say.ts';
 import { type Lens, useLens } from '../../store/lens.ts';
 import type { GroupNode } from '../adapter.ts';
+import { useIsStop } from '../focus.ts';
 import { Gradient, Value } from '../Numbers.tsx';
 import nodeStyles from '../nodes.module.css';
 import { GroupTitle } from './GroupTitle.tsx';
@@ -17,6 +18,7 @@ import { groupWords } from './words.ts';
 /** A collapsed group: what enters it on the left, what leaves it, with its numbers, on the right. */
 const GroupCard = memo(({ id, data, width = 0, height = 0 }: NodeProps<GroupNode>) => {
   const say = useSay();
+  const isStop = useIsStop(id);
   const { card } = data;
   const { group, members, inputs, outputs } = card;
   const size = { width, height };
@@ -42,6 +44,7 @@ const GroupCard = memo(({ id, data, width = 0, height = 0 }: NodeProps<GroupNode
       <div className={styles.cardTitle}>
         <button
           type="button"
+          tabIndex={isStop ? 0 : -1}
           className={`${styles.chevron} nodrag`}
           aria-expanded="false"
           aria-label={say(groupWords.open)}

@@ -77,7 +77,7 @@ export function adaptItems(
           ...card.outputs.map((port) => outHandle(port.id, cardPort(card, size, port.id))),
         ],
         ariaLabel: `${name}, ${words.collapsedGroup}`,
-        domAttributes: { 'aria-roledescription': words.collapsedGroup },
+        domAttributes: { 'aria-roledescription': words.collapsedGroup, tabIndex: -1 },
       },
     ];
   });
@@ -104,7 +104,7 @@ export function adaptItems(
         style: { pointerEvents: 'none' },
         connectable: false,
         ariaLabel: `${titleOf(title, sight)}, ${words.group}`,
-        domAttributes: { 'aria-roledescription': words.group },
+        domAttributes: { 'aria-roledescription': words.group, tabIndex: -1 },
       },
     ];
   });
@@ -126,7 +126,7 @@ function adaptNote(note: Note, sight: ItemSight): NoteNode {
     ...sizeOfNote(note, sight.noteHeights),
     connectable: false,
     ariaLabel: `${sight.words.note}: ${text}`,
-    domAttributes: { 'aria-roledescription': sight.words.note },
+    domAttributes: { 'aria-roledescription': sight.words.note, tabIndex: -1 },
   };
 }
 

@@ -6,6 +6,7 @@ import { useSay } from '../../i18n/say.ts';
 import { currentGraph, edit, endGesture } from '../../store/document.ts';
 import { useView } from '../../store/view.ts';
 import type { NoteNode } from '../adapter.ts';
+import { useIsStop } from '../focus.ts';
 import { withText } from '../groups/withText.ts';
 import { focusNode, toCanvas } from '../viewport.ts';
 import { noteGesture, startEditingNote } from './editing.ts';
@@ -115,6 +116,7 @@ function Editor({ note }: { note: Note }) {
 /** Changes the width of a note, by pointer or arrow keys. */
 function WidthHandle({ note }: { note: Note }) {
   const say = useSay();
+  const isStop = useIsStop(noteFlowId(note.id));
   const width = note.width ?? noteWidth;
   const isHeld = useRef(false);
   const setWidth = (wanted: number) => {
@@ -136,7 +138,7 @@ function WidthHandle({ note }: { note: Note }) {
       aria-valuenow={width}
       aria-valuemin={noteWidths.least}
       aria-valuemax={noteWidths.most}
-      tabIndex={0}
+      tabIndex={isStop ? 0 : -1}
       className={`${styles.width} nodrag nopan nokey`}
       onPointerDown={(event) => {
         isHeld.current = true;

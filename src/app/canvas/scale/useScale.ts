@@ -4,6 +4,7 @@ import { groupFlowId, groupIdOf, isItem, noteFlowId, noteIdOf } from '../../../d
 import type { Position } from '../../../graph/index.ts';
 import { select, useView } from '../../store/view.ts';
 import type { CanvasEdge, CanvasNode } from '../adapter.ts';
+import { useFocus } from '../focus.ts';
 import { toCanvas } from '../viewport.ts';
 import { boxNow, followed, type Kept, type Part, type Picture, partOf } from './culling.ts';
 import { edgeNear, nodeAt, nodesWithin } from './hit.ts';
@@ -68,6 +69,7 @@ function useKept(dragged: ReadonlyMap<string, Position>): Kept {
   const notes = useView((view) => view.selectedNotes);
   const reach = useReach();
   const pulled = useKeys(dragged);
+  const at = useFocus((focus) => focus.at) ?? null;
   return useMemo(() => {
     const present = (id: string | null) => (id === null ? [] : [id]);
     const few = (ids: ReadonlySet<string>) => (ids.size <= mostKept ? ids : nobody);
@@ -79,11 +81,12 @@ function useKept(dragged: ReadonlyMap<string, Position>): Kept {
         ...few(pulled),
         ...present(reach.hoveredNode),
         ...present(reach.focused),
+        ...present(at),
       ]),
-      edges: new Set([...few(edges), ...present(reach.hoveredEdge)]),
+      edges: new Set([...few(edges), ...present(reach.hoveredEdge), ...present(at)]),
       pulled: few(pulled),
     };
-  }, [nodes, edges, groups, notes, reach, pulled]);
+  }, [nodes, edges, groups, notes, reach, at, pulled]);
 }
 
 const nobody: ReadonlySet<string> = new Set();

@@ -1,4 +1,5 @@
 import type { Section } from '../command.ts';
+import { connecting } from '../focus/index.ts';
 import { copy, cut, paste } from './clipboard.ts';
 import { copyFormulas } from './copyFormulas.ts';
 import { duplicate, duplicateConnected } from './duplicating.ts';
@@ -17,4 +18,5 @@ export const editMenu: readonly Section[] = [
   [removeSelected, removeAndHeal],
   [renameNode, markOutput],
   [copyFormulas],
+  connecting,
 ];

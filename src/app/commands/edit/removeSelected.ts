@@ -1,5 +1,5 @@
 import { disconnect, removeNodes, removeNotes } from '../../../graph/index.ts';
-import { focusNode } from '../../canvas/viewport.ts';
+import { focusNode, hasFocus } from '../../canvas/viewport.ts';
 import { currentGraph, edit } from '../../store/document.ts';
 import { currentSelection } from '../../store/selection.ts';
 import { select } from '../../store/view.ts';
@@ -20,6 +20,7 @@ export const removeSelected: Command = {
     const { nodes, notes, edges } = currentSelection();
     edit(removeNotes(removeNodes(disconnect(currentGraph(), edges), nodes), notes));
     select([]);
-    focusNode();
+    // On the canvas the focus goes on to a neighbour by itself.
+    if (!hasFocus()) focusNode();
   },
 };

@@ -1,4 +1,4 @@
-import { focusNode } from '../../canvas/viewport.ts';
+import { focusNode, hasFocus } from '../../canvas/viewport.ts';
 import { select, useView } from '../../store/view.ts';
 import type { Command } from '../command.ts';
 
@@ -16,6 +16,7 @@ export const selectNone: Command = {
   run: () => {
     select([]);
     useView.setState({ sheet: null });
-    focusNode();
+    // On the canvas the focus stays where it is; a field of what was marked may be gone.
+    if (!hasFocus()) focusNode();
   },
 };
