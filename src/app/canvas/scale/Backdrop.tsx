@@ -6,6 +6,7 @@ import { useLens } from '../../store/lens.ts';
 import type { Part, Picture } from './culling.ts';
 import { coloursAt, paint } from './paint.ts';
 import type { Region } from './region.ts';
+import { useKeys } from './useScale.ts';
 
 /** Most pixels the backdrop has; on a fine display a large one is painted a little coarser. */
 const mostPixels = 8e6;
@@ -28,6 +29,7 @@ export function Backdrop({ picture, part, region, dragged }: BackdropProps) {
   const looks = useLooks();
   const hasUndrawnDragged = [...dragged.keys()].some((id) => !part.drawn.has(id));
   const moving = hasUndrawnDragged ? dragged : none;
+  const lifted = useKeys(dragged);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `looks` stands for the colours in force
   useLayoutEffect(() => {
     const element = canvas.current;
@@ -40,11 +42,12 @@ export function Backdrop({ picture, part, region, dragged }: BackdropProps) {
     context.setTransform(scale, 0, 0, scale, -region.x * scale, -region.y * scale);
     const marksOf = lens === null ? unmarked : lens.marksOf;
     const isPainted = {
-      node: (id: string) => !part.drawn.has(id),
+      // Those that React Flow draws stand above their own boxes, unless they are being dragged.
+      node: (id: string) => !(lifted.has(id) && part.drawn.has(id)),
       edge: (id: string) => !part.wires.has(id),
     };
     paint(context, { ...picture, isPainted, dragged: moving, marksOf }, region, coloursAt(element));
-  }, [picture, part.drawn, part.wires, region, moving, lens, looks]);
+  }, [picture, part.drawn, part.wires, region, moving, lifted, lens, looks]);
   const { x, y, width, height } = region;
   return (
     <ViewportPortal>

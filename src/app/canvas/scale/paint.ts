@@ -3,11 +3,11 @@ import type { Position } from '../../../graph/index.ts';
 import type { Mark } from '../../store/lens.ts';
 import type { CanvasNode } from '../adapter.ts';
 import { boxNow, curveOf, mayTouch, nodesById, type Picture } from './culling.ts';
-import { type Region, touches } from './region.ts';
+import { grown, type Region, touches } from './region.ts';
 
 /** What is painted, and how. */
 export interface Scene extends Picture {
-  /** Whether a node or an edge is painted, by its id; the others React Flow draws. */
+  /** Whether a node or an edge is painted, by its id. */
   readonly isPainted: { node: (id: string) => boolean; edge: (id: string) => boolean };
   readonly dragged: ReadonlyMap<string, Position>;
   readonly marksOf: (id: string) => readonly Mark[];
@@ -115,9 +115,12 @@ function paintNodes(
     context.fillStyle = colours(look.fill);
     context.strokeStyle = colours(look.line);
     context.lineWidth = look.isStrong ? Math.max(4, 1.6 * pixel) : Math.max(1, 0.8 * pixel);
+    // What stands out shows around its node, which React Flow may draw above.
+    const ring = look.isStrong ? 1.5 * pixel : 0;
     for (let i = 0; i < boxes.length; i += longestPath) {
       context.beginPath();
-      for (const { x, y, width, height } of boxes.slice(i, i + longestPath)) {
+      for (const box of boxes.slice(i, i + longestPath)) {
+        const { x, y, width, height } = grown(box, ring);
         // Rounded corners cost much and are not seen from very far.
         if (region.zoom > 0.12) context.roundRect(x, y, width, height, 10);
         else context.rect(x, y, width, height);

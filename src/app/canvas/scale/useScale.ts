@@ -92,7 +92,7 @@ function useKept(dragged: ReadonlyMap<string, Position>): Kept {
 const nobody: ReadonlySet<string> = new Set();
 
 /** The keys of a map: the same set as long as it has the same ones. */
-function useKeys(map: ReadonlyMap<string, unknown>): ReadonlySet<string> {
+export function useKeys(map: ReadonlyMap<string, unknown>): ReadonlySet<string> {
   const last = useRef(nobody);
   const keys = new Set(map.keys());
   if (!sameMembers(keys, last.current)) last.current = keys;
