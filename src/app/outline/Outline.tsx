@@ -48,6 +48,20 @@ export function Outline() {
     column: shown[column],
   });
   useSelectionInStep();
+  // A node that undo took away or named otherwise leaves the focus to the row in its place.
+  const lastRow = useRef(0);
+  if (found >= 0) lastRow.current = found;
+  const isLost = found < 0 && active !== null && rows.length > 0;
+  useEffect(() => {
+    if (!isLost) return;
+    const { nodes } = currentGraph();
+    const { order, active } = useOutline.getState();
+    const next = rowsOf(currentGraph(), order)[Math.min(lastRow.current, nodes.length - 1)];
+    if (next === undefined) return;
+    const cell: Cell = { id: next.id, column: active?.column ?? 'name' };
+    if (document.activeElement === document.body) focusCell(cell);
+    else activate(cell);
+  }, [isLost]);
   const opened = useDocument((state) => state.opened);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another document begins at its beginning
   useEffect(() => {
@@ -78,7 +92,8 @@ export function Outline() {
   const onKeyDown = (event: KeyboardEvent) => {
     if (rows.length === 0 || event.altKey || event.nativeEvent.isComposing) return;
     const cell = cellAt(place.row, place.column);
-    if (event.target !== elementOf(cell)) return;
+    // The focus follows the active cell a moment later: keys pressed meanwhile go on from there.
+    if (!(event.target instanceof Element && event.target.matches('[data-cell]'))) return;
     const isFar = event.ctrlKey || event.metaKey;
     const to = placeAfter(event.key, isFar, place, rows.length, shown.length);
     if (to !== undefined) focusCell(cellAt(to.row, to.column));

@@ -30,7 +30,9 @@ export function activate(active: Cell): void {
 /** Makes a cell the active one and puts the focus on it once it is there. */
 export function focusCell(cell: Cell): void {
   activate(cell);
-  requestAnimationFrame(() => elementOf(cell)?.focus());
+  requestAnimationFrame(() => {
+    if (useOutline.getState().active === cell) elementOf(cell)?.focus();
+  });
 }
 
 /** Opens the active cell for editing. */
