@@ -106,6 +106,7 @@ describe('a comparison', () => {
     expect(found('value < 0')).toEqual(['M', 'n']);
     expect(found('值＜0')).toEqual(['M', 'n']);
     expect(found('|value| > 200')).toEqual(['M']);
+    expect(found('|value| = 1')).toEqual(['M', 'n']);
     expect(found('= nan')).toEqual(['bad']);
   });
 

@@ -47,6 +47,7 @@ describe('keys lead', () => {
   test('never out of the table', () => {
     expect(to('ArrowUp', false, { row: 0, column: 0 })).toEqual({ row: 0, column: 0 });
     expect(to('ArrowRight', false, { row: 29, column: 6 })).toEqual({ row: 29, column: 6 });
+    expect(to('ArrowDown', false, { row: 29, column: 0 })).toEqual({ row: 29, column: 0 });
     expect(to('PageDown', false, { row: 28, column: 6 })).toEqual({ row: 29, column: 6 });
   });
 
