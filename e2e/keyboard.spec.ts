@@ -54,7 +54,7 @@ async function add(chainrule: Chainrule, op: string, name: string): Promise<void
   const { page } = chainrule;
   const count = await chainrule.nodes.count();
   await page.keyboard.press('n');
-  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
+  await expect(page.getByRole('dialog').locator('textarea')).toBeFocused();
   await page.keyboard.type(op);
   await page.keyboard.press('Enter');
   await expect(chainrule.nodes).toHaveCount(count + 1);

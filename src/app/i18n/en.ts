@@ -146,14 +146,10 @@ export const en = {
     title: 'Keyboard shortcuts',
     search: 'Search shortcuts',
     none: 'No shortcut is called that.',
-    onNode: 'On a selected node',
+    onNode: 'On the node or edge that has the focus',
     onNumber: 'On a number',
-    onNodeKeys: {
-      move: 'Move it',
-      moveKey: 'Arrow keys',
-      several: 'Select several',
-      severalKey: 'Shift + click, or Shift + drag',
-    },
+    several: 'Select several',
+    severalKey: 'Shift + click, or Shift + drag',
     onNumberKeys: {
       edit: 'Type a value or an expression such as 1/3 or ln(2)',
       editKey: 'Enter',

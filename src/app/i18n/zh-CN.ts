@@ -146,14 +146,10 @@ export const zhCN: Words = {
     title: '键盘快捷键',
     search: '搜索快捷键',
     none: '没有匹配的快捷键。',
-    onNode: '选中节点时',
+    onNode: '焦点所在的节点或边',
     onNumber: '焦点在数值上时',
-    onNodeKeys: {
-      move: '移动',
-      moveKey: '方向键',
-      several: '选中多个',
-      severalKey: 'Shift + 点击，或 Shift + 拖动',
-    },
+    several: '选中多个',
+    severalKey: 'Shift + 点击，或 Shift + 拖动',
     onNumberKeys: {
       edit: '输入数值或算式，如 1/3、ln(2)',
       editKey: 'Enter',

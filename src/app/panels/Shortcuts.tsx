@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type Command, menuIds } from '../commands/command.ts';
+import { focusKeys } from '../commands/focus/index.ts';
 import { commandsOf } from '../commands/registry.ts';
 import { shortcutLabel } from '../commands/shortcut.ts';
 import { SearchField } from '../fields/SearchField.tsx';
@@ -15,16 +16,20 @@ export function Shortcuts() {
   const titles = useMenuTitles();
   const [text, setText] = useState('');
   const wanted = text.trim().toLowerCase();
-  const node = ['move', 'several'] as const;
   const number = ['edit', 'scrub', 'scale', 'leave'] as const;
   const groups = [
-    ...menuIds.map((id) => ({ title: titles[id], rows: commandsOf(id).flatMap(rowOf) })),
+    ...menuIds.map((id) => ({
+      title: titles[id],
+      rows: commandsOf(id)
+        .filter((command) => !focusKeys.includes(command))
+        .flatMap(rowOf),
+    })),
     {
       title: t('shortcuts.onNode'),
-      rows: node.map((key) => ({
-        names: [t(`shortcuts.onNodeKeys.${key}`)],
-        keys: t(`shortcuts.onNodeKeys.${key}Key`),
-      })),
+      rows: [
+        ...focusKeys.flatMap(rowOf),
+        { names: [t('shortcuts.several')], keys: t('shortcuts.severalKey') },
+      ],
     },
     {
       title: t('shortcuts.onNumber'),
