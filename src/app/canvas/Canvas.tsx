@@ -29,6 +29,7 @@ import { Breadcrumbs } from './groups/Breadcrumbs.tsx';
 import { followDrag } from './groups/dropping.ts';
 import { useTools } from './later.ts';
 import { onConnectEnd } from './loose.ts';
+import { selectClicked } from './marking.ts';
 import { edgeTypes } from './NumbersEdge.tsx';
 import { nodeTypes } from './nodes.tsx';
 import { usePicture } from './picture.ts';
@@ -78,6 +79,9 @@ function onReconnect({ data }: CanvasEdge, connection: Connection): void {
   const { source, to } = wireOf(connection);
   if (data) reconnect({ target: data.target, port: data.port }, source, to);
 }
+
+const onNodeClick = ({ nativeEvent }: MouseEvent, { id }: CanvasNode) =>
+  selectClicked(nativeEvent, id);
 
 /** The graph as a picture to work on. */
 export function Canvas() {
@@ -198,6 +202,7 @@ export function Canvas() {
         onConnect={onConnect}
         onConnectEnd={onConnectEnd}
         onReconnect={onReconnect}
+        onNodeClick={onNodeClick}
         onNodeDrag={onNodeDrag}
         onPaneClick={undrawn.onPaneClick}
         onSelectionEnd={undrawn.onSelectionEnd}

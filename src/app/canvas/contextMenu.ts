@@ -10,11 +10,17 @@ export function answerContextMenu(): () => void {
     if (event.target.closest(textual) !== null || !isOfCanvas(event.target)) return;
     event.preventDefault();
     // A key has no place: its event comes from what has the focus.
-    if (event.button === 2) openMenuOn(event.target, { x: event.clientX, y: event.clientY });
-    else openMenuOn(event.target);
+    if (isByKey(event)) openMenuOn(event.target);
+    else openMenuOn(event.target, { x: event.clientX, y: event.clientY });
   };
   document.addEventListener('contextmenu', onContextMenu);
   return () => document.removeEventListener('contextmenu', onContextMenu);
+}
+
+/** A mouse with one button opens menus by Ctrl and a click. */
+function isByKey(event: MouseEvent): boolean {
+  if (event instanceof PointerEvent) return event.pointerType === '';
+  return event.button !== 2 && !event.ctrlKey;
 }
 
 /** What keeps the browser's own menu: fields, with their spelling and their clipboard. */

@@ -1,4 +1,6 @@
+import { groupFlowId, noteFlowId } from '../../drawing/index.ts';
 import { select, useView } from '../store/view.ts';
+import { focusNode } from './viewport.ts';
 
 /** The sets that hold what is marked, and the beginning of the ids the canvas has for what is in them. */
 const sets = [
@@ -42,4 +44,30 @@ export function selectFocused(target: EventTarget | null): void {
   if (!target.matches('.react-flow__node, .react-flow__edge')) return;
   const id = target.getAttribute('data-id');
   if (id !== null && !isMarked(id)) mark(id, true, false);
+}
+
+/** A plain click on one of several that are marked leaves that one alone marked. */
+export function selectClicked(event: MouseEvent, id: string): void {
+  if (event.shiftKey || event.metaKey || event.ctrlKey) return;
+  const view = useView.getState();
+  const count = sets.reduce((sum, { set }) => sum + view[set].size, 0);
+  if (count > 1) mark(id, true, false);
+}
+
+/**
+ * Marks what a command has made or found and puts the focus on the first of it: keys go on with
+ * what is marked, not with what had the focus before.
+ */
+export function selectAndFocus(
+  nodes: Iterable<string>,
+  others: { readonly groups?: Iterable<string>; readonly notes?: Iterable<string> } = {},
+): void {
+  select(nodes, [], others);
+  const { selectedNodes, selectedGroups, selectedNotes } = useView.getState();
+  const ids = [
+    ...[...selectedGroups].map(groupFlowId),
+    ...selectedNodes,
+    ...[...selectedNotes].map(noteFlowId),
+  ];
+  focusNode(ids[0]);
 }

@@ -51,8 +51,13 @@ function hand(event: ClipboardEvent, said: typeof words.copied): boolean {
   return true;
 }
 
+/** Marked text counts where people are: not that of a panel while the focus is on the canvas. */
 function isTextMarked(): boolean {
-  return (document.getSelection()?.toString() ?? '') !== '';
+  const selection = document.getSelection();
+  if (selection === null || selection.toString() === '') return false;
+  const marked = selection.anchorNode?.parentElement;
+  const isOnCanvas = document.activeElement?.closest('.canvas') != null;
+  return !isOnCanvas || marked?.closest('.canvas') != null;
 }
 
 function onPaste(event: ClipboardEvent): void {

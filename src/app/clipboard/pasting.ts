@@ -10,11 +10,12 @@ import {
 } from '../../graph/index.ts';
 import type { Text } from '../../ops/index.ts';
 import { gridStep } from '../canvas/grid.ts';
+import { selectAndFocus } from '../canvas/marking.ts';
 import { sizeOfNote, useNoteHeights } from '../canvas/notes/sizes.ts';
 import { pointedAt } from '../canvas/pointer.ts';
 import { toCanvas, visiblePart } from '../canvas/viewport.ts';
 import { currentGraph, edit } from '../store/document.ts';
-import { notify, select, useView } from '../store/view.ts';
+import { notify, useView } from '../store/view.ts';
 import { words } from './words.ts';
 
 /** What a text adds to a graph, not moved to its place yet; or why it adds nothing. */
@@ -42,7 +43,7 @@ export async function pasteText(text: string): Promise<void> {
   }
   const { graph, selection } = pasted;
   edit(moved(graph, selection, offsetTo(middle, boxOf(graph, selection), text)));
-  select(selection.nodes, [], selection);
+  selectAndFocus(selection.nodes, selection);
 }
 
 async function readFile(before: Graph, text: string): Promise<Pasted> {

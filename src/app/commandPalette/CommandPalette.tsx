@@ -161,7 +161,11 @@ function Item({ entry, value = entry.id, text, onChoose }: ItemProps) {
       </span>
       {isOn && <Check size={14} aria-hidden="true" />}
       {!isPossible && <span className={styles.note}>{say(words.notNow)}</span>}
-      {shortcut && <kbd className={styles.keys}>{shortcutLabel(shortcut)}</kbd>}
+      {shortcut && (
+        <span className={styles.keys} aria-hidden="true">
+          {shortcutLabel(shortcut)}
+        </span>
+      )}
     </Cmdk.Item>
   );
 }

@@ -39,7 +39,9 @@ function MenuItem({ parts, command, onChoose }: ItemProps) {
     <>
       <span>{command.isOn?.() && <Check size={14} aria-hidden="true" />}</span>
       <span>{say(command.name)}</span>
-      <span className={styles.keys}>{shortcut && shortcutLabel(shortcut)}</span>
+      <span className={styles.keys} aria-hidden="true">
+        {shortcut && shortcutLabel(shortcut)}
+      </span>
     </>
   );
   const common = {

@@ -1,7 +1,7 @@
 import { groupNodes } from '../../../graph/index.ts';
+import { selectAndFocus } from '../../canvas/marking.ts';
 import { currentGraph, edit } from '../../store/document.ts';
 import { currentSelection } from '../../store/selection.ts';
-import { select } from '../../store/view.ts';
 import type { Command } from '../command.ts';
 
 /** Puts a box around what is marked. */
@@ -15,6 +15,6 @@ export const group: Command = {
   run: () => {
     const { graph, group } = groupNodes(currentGraph(), currentSelection());
     edit(graph);
-    select([], [], { groups: [group] });
+    selectAndFocus([], { groups: [group] });
   },
 };

@@ -1,7 +1,7 @@
 import { membersOf, ungroup as removeBox } from '../../../graph/index.ts';
+import { selectAndFocus } from '../../canvas/marking.ts';
 import { currentGraph, edit } from '../../store/document.ts';
 import { currentSelection } from '../../store/selection.ts';
-import { select } from '../../store/view.ts';
 import type { Command } from '../command.ts';
 
 /** Takes the boxes away that are marked; what stood in them stays, and is marked. */
@@ -22,9 +22,8 @@ export const ungroup: Command = {
     const left = [...groups].filter((id) => !outer.some((box) => box.id === id));
     const inner = new Set(left.flatMap((id) => [...membersOf(after, id)]));
     edit(after);
-    select(
+    selectAndFocus(
       [...nodes].filter((id) => !inner.has(id)),
-      [],
       { groups: left, notes },
     );
   },

@@ -1,8 +1,8 @@
 import { duplicate as copyWithin } from '../../../graph/index.ts';
 import { gridStep } from '../../canvas/grid.ts';
+import { selectAndFocus } from '../../canvas/marking.ts';
 import { currentGraph, edit } from '../../store/document.ts';
 import { currentSelection } from '../../store/selection.ts';
-import { select } from '../../store/view.ts';
 import type { Command } from '../command.ts';
 
 /** Copies what is marked beside itself; operands from outside become open ports. */
@@ -37,6 +37,5 @@ function run(incoming: boolean): void {
   const offset = { x: 2 * gridStep, y: 2 * gridStep };
   const { graph, selection } = copyWithin(currentGraph(), currentSelection(), offset, incoming);
   edit(graph);
-  const { groups, notes } = selection;
-  select(selection.nodes, [], { groups, notes });
+  selectAndFocus(selection.nodes, selection);
 }

@@ -1,6 +1,6 @@
+import { selectAndFocus } from '../../canvas/marking.ts';
 import { currentGraph } from '../../store/document.ts';
 import { currentSelection } from '../../store/selection.ts';
-import { select } from '../../store/view.ts';
 import type { Command } from '../command.ts';
 
 /** Marks the nodes and notes that are not marked, and no others. */
@@ -15,7 +15,7 @@ export const selectOthers: Command = {
   run: () => {
     const graph = currentGraph();
     const { nodes, notes } = currentSelection();
-    select(others(graph.nodes, nodes), [], { notes: others(graph.notes, notes) });
+    selectAndFocus(others(graph.nodes, nodes), { notes: others(graph.notes, notes) });
   },
 };
 
