@@ -35,7 +35,7 @@ function Children({ of, to }: { of: readonly Content[]; to: Whole }): ReactNode 
   ));
 }
 
-const headings = ['h3', 'h4', 'h5', 'h6'] as const;
+const headings = ['h2', 'h3', 'h4', 'h5'] as const;
 
 function element(node: Content, whole: Whole): ReactNode {
   switch (node.type) {
