@@ -100,11 +100,12 @@ test.describe('operations', () => {
     await add.option('Sigmoid').click();
     await expectNear(await middleOf(chainrule.node('v')), { x, y });
 
-    await page.mouse.move(x, y + 300);
+    const other = { x: x + 160, y: y + 400 };
+    await page.mouse.move(other.x, other.y);
     await page.keyboard.press('n');
     await page.keyboard.type('constant');
     await page.keyboard.press('Enter');
-    await expectNear(await middleOf(chainrule.node('c')), { x, y: y + 300 });
+    await expectNear(await middleOf(chainrule.node('c')), other);
   });
 });
 

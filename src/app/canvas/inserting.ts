@@ -14,7 +14,7 @@ import {
 } from '../../graph/index.ts';
 
 /** Room between nodes that an edge with its numbers runs through. */
-const gap = 56;
+const gap = 88;
 
 /** Whether a node waits for an operand that an edge could bring it, and can go on that edge. */
 export function canGoOn(graph: Graph, edge: Edge, id: string): boolean {
