@@ -8,6 +8,7 @@ import { focusNode } from '../canvas/viewport.ts';
 import { Name } from '../fields/Name.tsx';
 import { SearchField } from '../fields/SearchField.tsx';
 import { useSay } from '../i18n/say.ts';
+import { focusActive } from '../outline/store.ts';
 import { useCover } from '../store/cover.ts';
 import { useDocument } from '../store/document.ts';
 import { useEvaluation } from '../store/evaluation.ts';
@@ -53,6 +54,7 @@ export default function FindBar() {
     closeFind();
     const isOnCanvas = useCover.getState().Cover === null;
     if (current >= 0 && isOnCanvas) focusNode(hits[current].id);
+    else if (current >= 0) focusActive();
     else if (opener.current instanceof HTMLElement && opener.current.isConnected) {
       opener.current.focus();
     } else focusNode();

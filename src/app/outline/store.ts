@@ -35,6 +35,12 @@ export function focusCell(cell: Cell): void {
   });
 }
 
+/** Puts the focus on the active cell, where there is one. */
+export function focusActive(): void {
+  const { active } = useOutline.getState();
+  if (active !== null) focusCell(active);
+}
+
 /** Opens the active cell for editing. */
 export function openEditor(typed?: string): void {
   useOutline.setState({ editing: typed === undefined ? {} : { typed } });
