@@ -64,6 +64,14 @@ export function exampleEntries(chapters: readonly Chapter[]): readonly Entry[] {
     });
 }
 
+/** How well a name answers to a text, in (0, 1]; 0 if not at all. */
+function likeness(name: string, wanted: string): number {
+  const score = defaultFilter(name, wanted);
+  // Chinese has no spaces to tell where a word begins.
+  const isWhole = name.toLowerCase().includes(wanted.toLowerCase());
+  return isWhole ? Math.max(score, 0.85) : score;
+}
+
 /** Below this a match is one of scattered letters. */
 const leastScore = 0.02;
 
@@ -79,7 +87,7 @@ export function search(
   const wanted = text.trim();
   const scored = entries.map((entry) => {
     const { en, 'zh-CN': zh } = entry.name;
-    const scores = [en, zh, ...entry.keywords].map((name) => defaultFilter(name, wanted));
+    const scores = [en, zh, ...entry.keywords].map((name) => likeness(name, wanted));
     const score = Math.max(...scores);
     return { entry, score: recent.includes(entry.id) ? 1.02 * score : score };
   });
