@@ -86,10 +86,10 @@ function frame(least: number, cut: number, options?: { readonly duration: number
   void flow.setViewport({ x, y, zoom: view.zoom }, options);
 }
 
-/** Glides until one item of the canvas, given by its id there, is in view as large as can be read well. */
-export function frameItem(id: string): void {
+/** Glides until the first of these items that is on the canvas is in view, as large as reads well. */
+export function frameFirst(ids: readonly string[]): void {
   // It may have come to be only now.
-  requestAnimationFrame(() => fitItems([id]));
+  requestAnimationFrame(() => fitItems(ids.filter(isOnCanvas).slice(0, 1)));
 }
 
 /** Glides until items of the canvas, given by their ids there, fill the view, or nearly. */

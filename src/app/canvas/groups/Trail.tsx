@@ -13,7 +13,7 @@ import {
 import { useSay } from '../../i18n/say.ts';
 import { useDocument } from '../../store/document.ts';
 import { select, useView } from '../../store/view.ts';
-import { fitView, frameItem } from '../viewport.ts';
+import { fitView, frameFirst } from '../viewport.ts';
 import { itemWords } from './itemWords.ts';
 import styles from './Trail.module.css';
 import { groupWords } from './words.ts';
@@ -45,7 +45,9 @@ export default function Trail() {
             aria-current={i === path.length - 1 ? 'true' : undefined}
             onClick={() => {
               select([], [], { groups: [id] });
-              frameItem(groupFlowId(id));
+              // One within a collapsed group is seen as the card of that.
+              const inner = path.slice(0, i + 1).reverse();
+              frameFirst(inner.map((group) => groupFlowId(group.id)));
             }}
           >
             {localize(title, language) || say(itemWords.untitled)}
