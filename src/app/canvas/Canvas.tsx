@@ -1,9 +1,8 @@
 import {
-  Background,
-  BackgroundVariant,
   type Connection,
   type EdgeChange,
   type NodeChange,
+  type OnMove,
   type OnNodeDrag,
   ReactFlow,
   type ReactFlowInstance,
@@ -34,6 +33,7 @@ import { edgeTypes } from './NumbersEdge.tsx';
 import { nodeTypes } from './nodes.tsx';
 import { usePicture } from './picture.ts';
 import { Backdrop } from './scale/Backdrop.tsx';
+import { Dots } from './scale/Dots.tsx';
 import { hover } from './scale/reach.ts';
 import { useScale, useUndrawn } from './scale/useScale.ts';
 import {
@@ -60,10 +60,6 @@ const grid: [number, number] = [gridStep, gridStep];
 // What React Flow is told stays the same from render to render: it passes changes on to every node.
 const selectMoreKeys = ['Shift', 'Meta', 'Control'];
 const options = { hideAttribution: true };
-
-function onMoveStart(event: unknown): void {
-  if (event !== null) onViewMoved();
-}
 
 function isValidConnection(connection: Connection | CanvasEdge): boolean {
   const { source, to } = wireOf(connection);
@@ -153,6 +149,16 @@ export function Canvas() {
     showFromStart();
   }, []);
 
+  const onMoveStart = useCallback<OnMove>((event) => {
+    if (event === null) return;
+    onViewMoved();
+    root.current?.toggleAttribute('data-panning', event.type !== 'wheel');
+  }, []);
+
+  const onMoveEnd = useCallback(() => {
+    root.current?.removeAttribute('data-panning');
+  }, []);
+
   const onNodeDrag = useCallback<OnNodeDrag<CanvasNode>>((event, _, moving) => {
     const { clientX: x, clientY: y } = 'touches' in event ? event.touches[0] : event;
     useTools.getState().tools?.offerNodes(moving, { x, y });
@@ -196,6 +202,7 @@ export function Canvas() {
         edgeTypes={edgeTypes}
         onInit={onInit}
         onMoveStart={onMoveStart}
+        onMoveEnd={onMoveEnd}
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
         isValidConnection={isValidConnection}
@@ -225,12 +232,7 @@ export function Canvas() {
         proOptions={options}
       >
         {tools && quickAdd?.wire && <tools.LooseWire at={quickAdd.at} wire={quickAdd.wire} />}
-        <Background
-          variant={BackgroundVariant.Dots}
-          gap={gridStep}
-          size={1.6}
-          color="var(--dots)"
-        />
+        <Dots gap={gridStep} />
         {culled && (
           <Backdrop picture={picture} part={culled.part} region={culled.region} dragged={moving} />
         )}
