@@ -8,6 +8,9 @@ import type { Way, Wire } from './way.ts';
 /** Above this many edges numbers simply stand in the middle: finding free places costs too much. */
 export const mostPlaced = 400;
 
+/** With longer edges than this, in pixels and all together, mending clashes would take seconds. */
+const mostSettled = 40_000;
+
 /** The turn of an edge that nothing stands in the way of. */
 const plainTurn = 0.5;
 
@@ -39,5 +42,10 @@ export function waysOf(
       { turn, place: places.get(id) ?? pointOn(curve, 0.5, style) },
     ]),
   );
-  return settle(wires, ways, boxes, height, style);
+  return lengthOf(wires) > mostSettled ? ways : settle(wires, ways, boxes, height, style);
+}
+
+/** Pixels that edges cover, roughly. */
+function lengthOf(wires: readonly Wire[]): number {
+  return wires.reduce((sum, { from, to }) => sum + Math.hypot(to.x - from.x, to.y - from.y), 0);
 }
