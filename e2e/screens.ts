@@ -162,6 +162,14 @@ export const screens: readonly Screen[] = [
       await expect(chainrule.dialog).toBeVisible();
     },
   }),
+  screen('a picture to export', {
+    part: '[role=dialog]',
+    isReshaped: true,
+    show: async ({ page, dialog }) => {
+      await page.keyboard.press('Control+Shift+E');
+      await expect(dialog.getByRole('img')).toBeVisible();
+    },
+  }),
   screen('the errors of a file', {
     part: '[role=dialog]',
     show: async (chainrule) => {

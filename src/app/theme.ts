@@ -24,7 +24,8 @@ function onSystemChange(callback: () => void): () => void {
   return () => system.removeEventListener('change', callback);
 }
 
-function themeInForce(theme: Theme): 'light' | 'dark' {
+/** The colours the page wears now. */
+export function themeInForce(theme: Theme = useView.getState().theme): 'light' | 'dark' {
   if (theme !== 'system') return theme;
   return system.matches ? 'dark' : 'light';
 }

@@ -2,6 +2,7 @@ import { version } from '../../package.json';
 import { checkCommand } from './check.ts';
 import { type Command, complain, print } from './command.ts';
 import { evalCommand } from './eval.ts';
+import { exportCommand } from './export.ts';
 import { Failure } from './failure.ts';
 import { fromCommand } from './from.ts';
 import { gradeCommand } from './grade.ts';
@@ -12,6 +13,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['check', checkCommand],
   ['grade', gradeCommand],
   ['from', fromCommand],
+  ['export', exportCommand],
   ['train', trainCommand],
 ]);
 

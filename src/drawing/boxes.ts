@@ -9,13 +9,19 @@ export interface Box {
 /** Boxes filed by the coarse squares they touch, so that a look-up meets only neighbours. */
 export class BoxIndex<Item extends Box> {
   private readonly squares = new Map<number, Item[]>();
+  /** Those that would touch too many squares: positions in a file can be anything. */
+  private readonly vast = new Set<Item>();
+  private readonly all = new Set<Item>();
 
   constructor(items: readonly Item[]) {
     for (const item of items) this.add(item);
   }
 
   add(item: Item): void {
-    for (const key of keysOf(item)) {
+    this.all.add(item);
+    const keys = keysOf(item);
+    if (keys === undefined) this.vast.add(item);
+    for (const key of keys ?? []) {
       const square = this.squares.get(key);
       if (square) square.push(item);
       else this.squares.set(key, [item]);
@@ -23,7 +29,9 @@ export class BoxIndex<Item extends Box> {
   }
 
   remove(item: Item): void {
-    for (const key of keysOf(item)) {
+    this.all.delete(item);
+    this.vast.delete(item);
+    for (const key of keysOf(item) ?? []) {
       const square = this.squares.get(key);
       square?.splice(square.indexOf(item), 1);
     }
@@ -31,7 +39,9 @@ export class BoxIndex<Item extends Box> {
 
   /** The boxes this one touches; those that touch it in several squares come several times. */
   *near(box: Box): Iterable<Item> {
-    for (const key of keysOf(box)) {
+    const keys = keysOf(box);
+    for (const item of keys ? this.vast : this.all) if (touches(item, box)) yield item;
+    for (const key of keys ?? []) {
       for (const item of this.squares.get(key) ?? []) if (touches(item, box)) yield item;
     }
   }
@@ -39,24 +49,25 @@ export class BoxIndex<Item extends Box> {
   /** How many of the boxes (that count) this one touches. */
   touching(box: Box, counts: (item: Item) => boolean = () => true): number {
     const met = new Set<Item>();
-    for (const key of keysOf(box)) {
-      for (const item of this.squares.get(key) ?? []) {
-        if (counts(item) && touches(item, box)) met.add(item);
-      }
-    }
+    for (const item of this.near(box)) if (counts(item)) met.add(item);
     return met.size;
   }
 }
 
 const square = 128;
 
+/** A box over more squares than these is compared with every other one instead. */
+const mostSquares = 2000;
+
 /** Squares by number; far from any canvas two may share one, which costs a comparison. */
-function keysOf({ x, y, width, height }: Box): number[] {
+function keysOf({ x, y, width, height }: Box): number[] | undefined {
+  const [firstColumn, lastColumn] = [Math.floor(x / square), Math.floor((x + width) / square)];
+  const [firstRow, lastRow] = [Math.floor(y / square), Math.floor((y + height) / square)];
+  const count = (lastColumn - firstColumn + 1) * (lastRow - firstRow + 1);
+  if (!(count <= mostSquares) || Math.abs(lastColumn) + Math.abs(lastRow) > 1e9) return undefined;
   const keys: number[] = [];
-  const lastColumn = Math.floor((x + width) / square);
-  const lastRow = Math.floor((y + height) / square);
-  for (let column = Math.floor(x / square); column <= lastColumn; column++) {
-    for (let row = Math.floor(y / square); row <= lastRow; row++) keys.push(column * 65536 + row);
+  for (let column = firstColumn; column <= lastColumn; column++) {
+    for (let row = firstRow; row <= lastRow; row++) keys.push(column * 65536 + row);
   }
   return keys;
 }

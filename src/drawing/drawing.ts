@@ -1,7 +1,14 @@
 import { type Graph, type GraphNode, type Note, noteWidth, type Position } from '../graph/index.ts';
 import type { Shape } from '../ops/index.ts';
 import type { Box } from './boxes.ts';
-import { type Curve, edgeCurve, inputAnchor, outputAnchor, sizeOfNode } from './geometry.ts';
+import {
+  type Curve,
+  edgeCurve,
+  inputAnchor,
+  type LineStyle,
+  outputAnchor,
+  sizeOfNode,
+} from './geometry.ts';
 import { cardPort, sizeOfCard } from './groupCard.ts';
 import { labelHeight } from './labels.ts';
 import {
@@ -66,6 +73,7 @@ export interface DrawingNeeds {
   /** How high a note is at its width. */
   readonly heightOf?: (note: Note) => number;
   readonly labelHeight?: number;
+  readonly style?: LineStyle;
 }
 
 /** Draws a graph as it stands on the canvas. A node without a place stands at the origin. */
@@ -135,7 +143,8 @@ function edgesOf(
     const ends = [edge.from.node, edge.to.node];
     return [{ id: edge.id, edge, from, to, ends, width: needs.widthOf(edge) }];
   });
-  const ways = waysOf(wires, [...nodes, ...cards, ...notes], needs.labelHeight ?? labelHeight);
+  const standing = [...nodes, ...cards, ...notes];
+  const ways = waysOf(wires, standing, needs.labelHeight ?? labelHeight, needs.style);
   return wires.flatMap(({ id, edge, from, to }) => {
     const way = ways.get(id);
     return way ? [{ ...edge, curve: edgeCurve(from, to, way.turn), place: way.place }] : [];

@@ -43,7 +43,7 @@ function crossings(
   style: LineStyle,
 ): number {
   const curve = edgeCurve(from, to, turn);
-  const steps = Math.max(8, Math.ceil(Math.abs(to.x - from.x) / 24));
+  const steps = Math.min(400, Math.max(8, Math.ceil(Math.abs(to.x - from.x) / 24)));
   let crossed = 0;
   for (let i = 1; i < steps; i++) {
     const { x, y } = pointOn(curve, i / steps, style);

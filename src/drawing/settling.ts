@@ -112,7 +112,7 @@ export function settle(
 /** A line in short pieces, each as the box around it, so that nothing slips through between points. */
 function piecesOf(owner: string, curve: Curve, style: LineStyle): Owned[] {
   const [a, , , d] = curve;
-  const steps = Math.max(6, Math.ceil(Math.hypot(d.x - a.x, d.y - a.y) / 12));
+  const steps = Math.min(400, Math.max(6, Math.ceil(Math.hypot(d.x - a.x, d.y - a.y) / 12)));
   const pieces: Owned[] = [];
   let before = a;
   for (let i = 1; i <= steps; i++) {

@@ -50,9 +50,12 @@ export function download(fileName: string): void {
   handOver(fileName, writeGraph(useDocument.getState().graph));
 }
 
-/** Hands a text over as a downloaded file. */
-export function handOver(fileName: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+/** Hands a text or a picture over as a downloaded file. */
+export function handOver(fileName: string, content: string | Blob): void {
+  const isText = typeof content === 'string';
+  const url = URL.createObjectURL(
+    isText ? new Blob([content], { type: 'application/json' }) : content,
+  );
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;

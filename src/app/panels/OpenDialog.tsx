@@ -11,6 +11,7 @@ import { save } from '../files/save.ts';
 import { useSay } from '../i18n/say.ts';
 import { useTranslation } from '../i18n/translation.ts';
 import { checkWords } from '../nudge/checkWords.ts';
+import { words as pictureWords } from '../picture/words.ts';
 import { useDocument } from '../store/document.ts';
 import { type Dialog, useView } from '../store/view.ts';
 import { words as templateWords } from '../templates/words.ts';
@@ -24,6 +25,7 @@ const GradientCheck = lazy(() => import('../nudge/GradientCheck.tsx'));
 const AppearanceSettings = lazy(() => import('../appearance/AppearanceSettings.tsx'));
 const SaveTemplate = lazy(() => import('../templates/SaveTemplate.tsx'));
 const Connect = lazy(() => import('../connecting/Connect.tsx'));
+const PictureDialog = lazy(() => import('../picture/PictureDialog.tsx'));
 const Worksheet = lazy(() => import('../worksheet/Worksheet.tsx'));
 
 /** Any dialog of the page. */
@@ -73,6 +75,19 @@ export default function OpenDialog({ dialog, onClose }: { dialog: Dialog; onClos
         >
           <Suspense>
             <Worksheet />
+          </Suspense>
+        </Frame>
+      );
+    case 'picture':
+      return (
+        <Frame
+          title={say(pictureWords.title)}
+          lead={say(pictureWords.lead)}
+          onClose={onClose}
+          size="wide"
+        >
+          <Suspense>
+            <PictureDialog />
           </Suspense>
         </Frame>
       );

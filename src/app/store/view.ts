@@ -19,6 +19,7 @@ export type Dialog =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'gradient-check' }
   | { readonly kind: 'worksheet' }
+  | { readonly kind: 'picture' }
   | { readonly kind: 'save-template' }
   | { readonly kind: 'appearance' }
   /** What the value of a node is to be connected to, or what one of its operand ports is. */

@@ -1,5 +1,7 @@
 import type { Section } from '../command.ts';
+import { copyAsPicture } from './copyAsPicture.ts';
 import { downloadFile } from './downloadFile.ts';
+import { exportPicture } from './exportPicture.ts';
 import { newGraph } from './newGraph.ts';
 import { openFile } from './openFile.ts';
 import { openGallery } from './openGallery.ts';
@@ -11,5 +13,6 @@ import { saveFileAs } from './saveFileAs.ts';
 export const fileMenu: readonly Section[] = [
   [newGraph, openFile, openGallery],
   [saveFile, saveFileAs, downloadFile],
+  [exportPicture, copyAsPicture],
   [printWorksheet],
 ];
