@@ -52,6 +52,8 @@ export interface DrawnNote extends Box {
 export interface DrawnEdge extends ShownEdge {
   readonly curve: Curve;
   readonly place: Position;
+  /** Room its numbers take from left to right. */
+  readonly room: number;
 }
 
 /** A graph as a picture: what stands where, without colours. */
@@ -145,9 +147,18 @@ function edgesOf(
   });
   const standing = [...nodes, ...cards, ...notes];
   const ways = waysOf(wires, standing, needs.labelHeight ?? labelHeight, needs.style);
-  return wires.flatMap(({ id, edge, from, to }) => {
+  return wires.flatMap(({ id, edge, from, to, width }) => {
     const way = ways.get(id);
-    return way ? [{ ...edge, curve: edgeCurve(from, to, way.turn), place: way.place }] : [];
+    return way
+      ? [
+          {
+            ...edge,
+            curve: edgeCurve(from, to, way.turn, way.bulge),
+            place: way.place,
+            room: width,
+          },
+        ]
+      : [];
   });
 }
 

@@ -1,5 +1,7 @@
-import type { Graph, Position } from '../graph/index.ts';
+import { type Graph, moveNodes, type Position } from '../graph/index.ts';
 import type { Shape } from '../ops/index.ts';
+import { crowdedPlaces } from './crowding.ts';
+import { drawGraph } from './drawing.ts';
 import { inputAnchor, outputAnchor, type Size, sizeOfNode } from './geometry.ts';
 import { cardPort, sizeOfCard } from './groupCard.ts';
 import {
@@ -19,6 +21,8 @@ export interface LayoutNeeds {
   readonly titleOf: (group: string) => string;
   /** Room that the numbers on an edge take. */
   readonly widthOf: (edge: ShownEdge) => number;
+  /** Lets others go on between two rounds of work. */
+  readonly pause?: () => Promise<void>;
 }
 
 /** Graphviz: takes a graph in its language and gives it back with places, as JSON (`json0`). */
@@ -61,7 +65,8 @@ export async function layout(
     ...shown.cards.map((it) => cardItem(it, needs)),
   ];
   const drawn = await graphviz(toDot(items, shown.edges, shown.boxes));
-  const places = widen(fromDot(drawn, items), items, shown.edges, needs);
+  const roomy = widen(fromDot(drawn, items), items, shown.edges, needs);
+  const places = shown.cards.length === 0 ? await relax(graph, roomy, items, needs) : roomy;
   const all = new Map<string, Position>();
   for (const { id } of graph.nodes) {
     const place = places.get(id);
@@ -269,6 +274,45 @@ function widen(
       { x: x + (shifts.get(spans.get(id)?.middle ?? 0) ?? 0), y },
     ]),
   );
+}
+
+/** Above this many edges, looking for clashes again and again takes too long. */
+const mostRelaxed = 100;
+
+/** How far layers move apart at a time, and how often at most. */
+const step = { far: 26, most: 8 };
+
+/** Moves layers apart as long as that frees numbers that lie on something. */
+async function relax(
+  graph: Graph,
+  places: ReadonlyMap<string, Position>,
+  items: readonly Item[],
+  needs: LayoutNeeds,
+): Promise<ReadonlyMap<string, Position>> {
+  const middleOf = (at: ReadonlyMap<string, Position>, { id, size }: Item) =>
+    Math.round((at.get(id)?.x ?? 0) + size.width / 2);
+  let [best, least] = [places, Number.POSITIVE_INFINITY];
+  let now = places;
+  for (let round = 0; round <= step.most; round++) {
+    const drawing = drawGraph(moveNodes(graph, now), needs);
+    if (drawing.edges.length > mostRelaxed) break;
+    const crowded = crowdedPlaces(drawing);
+    if (crowded.length < least) [best, least] = [now, crowded.length];
+    if (crowded.length === 0) break;
+    await needs.pause?.();
+    const middles = [...new Set(items.map((item) => middleOf(now, item)))].sort((a, b) => a - b);
+    const cuts = new Set(crowded.flatMap((x) => middles.find((middle) => middle > x) ?? []));
+    const before = now;
+    now = new Map(
+      items.map((item) => {
+        const middle = middleOf(before, item);
+        const moves = [...cuts].filter((cut) => cut <= middle).length;
+        const { x, y } = before.get(item.id) ?? { x: 0, y: 0 };
+        return [item.id, { x: x + moves * step.far, y }];
+      }),
+    );
+  }
+  return best;
 }
 
 function inches(pixels: number): number {

@@ -17,10 +17,26 @@ interface Settled extends Way {
 }
 
 /** What clashes cost. Far below them: how far numbers are from the middle, and a line from its usual turn. */
-const price = { label: 100, line: 60, node: 40, turn: 1.5, place: 0.5 };
+const price = { label: 100, line: 60, node: 40, turn: 1.5, place: 0.5, bulge: 12 };
+
+/** Bends tried where no turn will do, by curves alone: the others run at right angles or straight. */
+const bulges = [70, -70, 130, -130, 210, -210];
 
 /** How far from a foreign node a line should keep. */
 const margin = 4;
+
+/** Ways a line can take, the plainest first. */
+const plainBends = turns.map((turn, i) => ({ turn, bulge: 0, effort: price.turn * i }));
+const bends = [
+  ...plainBends,
+  ...bulges.map((bulge, i) => ({ turn: 0.5, bulge, effort: price.bulge + price.turn * i })),
+];
+
+/**
+ * Edges that may look for another way, over all rounds: a picture is made with every frame of a drag, and
+ * one in which more lie on something is not tidied anyway.
+ */
+const mostSearches = 150;
 
 /** Rounds in which each edge may give way to the others once. */
 const rounds = 5;
@@ -76,6 +92,7 @@ export function settle(
     return price.line * through.size + price.label * (others + nodes.touching(label));
   };
 
+  let searches = 0;
   for (let round = 0; round < rounds; round++) {
     let hasMoved = false;
     for (const wire of wires) {
@@ -83,11 +100,13 @@ export function settle(
       if (now === undefined) continue;
       let least = lineCost(wire, now.pieces) + labelCost(wire, now.label);
       if (least === 0) continue;
+      if (++searches > mostSearches) break;
       let best = now;
-      turns.forEach((turn, far) => {
-        const curve = edgeCurve(wire.from, wire.to, turn);
+      for (const { turn, bulge, effort } of style === 'curved' ? bends : plainBends) {
+        if (effort >= least) break;
+        const curve = edgeCurve(wire.from, wire.to, turn, bulge);
         const pieces = piecesOf(wire.id, curve, style);
-        const line = lineCost(wire, pieces) + price.turn * far;
+        const line = lineCost(wire, pieces) + effort;
         candidates.forEach((t, rank) => {
           const sure = line + price.place * rank;
           if (sure >= least) return;
@@ -96,9 +115,9 @@ export function settle(
           const cost = sure + labelCost(wire, label);
           if (cost >= least) return;
           least = cost;
-          best = { turn, place, pieces, label };
+          best = { turn, bulge, place, pieces, label };
         });
-      });
+      }
       if (best === now) continue;
       take(now);
       put(wire.id, best);
@@ -106,7 +125,12 @@ export function settle(
     }
     if (!hasMoved) break;
   }
-  return new Map([...settled].map(([id, { turn, place }]) => [id, { turn, place }]));
+  return new Map(
+    [...settled].map(([id, { turn, bulge = 0, place }]) => [
+      id,
+      bulge === 0 ? { turn, place } : { turn, bulge, place },
+    ]),
+  );
 }
 
 /** A line in short pieces, each as the box around it, so that nothing slips through between points. */

@@ -3,6 +3,8 @@ import type { Position } from '../graph/index.ts';
 /** How an edge runs: where it changes height, and where its numbers stand. */
 export interface Way {
   readonly turn: number;
+  /** How far it bends down (or, negative, up) around what stands between its ends. */
+  readonly bulge?: number;
   readonly place: Position;
 }
 

@@ -8,8 +8,8 @@ import type { Way, Wire } from './way.ts';
 /** Above this many edges numbers simply stand in the middle: finding free places costs too much. */
 export const mostPlaced = 400;
 
-/** With longer edges than this, in pixels and all together, mending clashes would take seconds. */
-const mostSettled = 40_000;
+/** With more edges than this, or longer ones in pixels all together, those that clash stay as they are. */
+const mostSettled = { edges: 150, length: 40_000 };
 
 /** The turn of an edge that nothing stands in the way of. */
 const plainTurn = 0.5;
@@ -42,7 +42,8 @@ export function waysOf(
       { turn, place: places.get(id) ?? pointOn(curve, 0.5, style) },
     ]),
   );
-  return lengthOf(wires) > mostSettled ? ways : settle(wires, ways, boxes, height, style);
+  const isMuch = wires.length > mostSettled.edges || lengthOf(wires) > mostSettled.length;
+  return isMuch ? ways : settle(wires, ways, boxes, height, style);
 }
 
 /** Pixels that edges cover, roughly. */

@@ -21,6 +21,7 @@ const NumbersEdge = memo((edge: EdgeProps<CanvasEdge>) => {
     { x: edge.sourceX, y: edge.sourceY },
     { x: edge.targetX, y: edge.targetY },
     data?.way.turn,
+    data?.way.bulge,
   );
   const path = curvePath(
     curve,

@@ -322,7 +322,9 @@ function sameBox(a: Obstacle, b: Obstacle): boolean {
 }
 
 function sameWay(a: Way, b: Way): boolean {
-  return a.turn === b.turn && a.place.x === b.place.x && a.place.y === b.place.y;
+  return (
+    a.turn === b.turn && a.bulge === b.bulge && a.place.x === b.place.x && a.place.y === b.place.y
+  );
 }
 
 /** The rectangle a node takes up. */

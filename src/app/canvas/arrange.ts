@@ -98,7 +98,7 @@ function placesFor(graph: Graph): Promise<Map<string, Position>> {
       );
     },
   };
-  return layout(graph, needs, graphviz);
+  return layout(graph, { ...needs, pause: () => new Promise((go) => setTimeout(go)) }, graphviz);
 }
 
 interface NodeBox extends Box {

@@ -127,7 +127,8 @@ export function curveOf(
   dragged: ReadonlyMap<string, Position>,
 ): Curve {
   const from = anchor(source, edge.sourceHandle, dragged);
-  return edgeCurve(from, anchor(target, edge.targetHandle, dragged), edge.data?.way.turn);
+  const { turn, bulge } = edge.data?.way ?? {};
+  return edgeCurve(from, anchor(target, edge.targetHandle, dragged), turn, bulge);
 }
 
 function anchor(
