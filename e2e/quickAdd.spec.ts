@@ -68,6 +68,7 @@ test.describe('operations', () => {
 
     await page.keyboard.press('/');
     await expect(add.field).toBeFocused();
+    await tabTo(add.box.getByRole('listbox'));
     await page.keyboard.press('ArrowDown');
     await expect(add.option('Parameter')).toHaveAttribute('aria-selected', 'true');
     await page.keyboard.press('Enter');

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { type KeyboardEvent, useEffect } from 'react';
 import type { Op } from '../../ops/index.ts';
 import { useSay } from '../i18n/say.ts';
 import styles from './quickAdd.module.css';
@@ -13,43 +13,46 @@ interface Props {
   none: string;
   onPoint: (number: number) => void;
   onChoose: (op: Op) => void;
+  /** The keys of the field, which are good for the list too. */
+  onKeyDown: (event: KeyboardEvent) => void;
 }
 
-/** The operations a text finds; the field above it handles the keys. */
-export function OpList({ id, ops, active, none, onPoint, onChoose }: Props) {
+/** The operations a text finds; arrows move, Enter chooses, in the field above and in the list itself. */
+export function OpList({ id, ops, active, none, onPoint, onChoose, onKeyDown }: Props) {
   const say = useSay();
   useEffect(() => {
     document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
   }, [active, id]);
+  if (ops.length === 0) return <p className={styles.none}>{none}</p>;
   return (
-    <>
-      <div
-        id={id}
-        role="listbox"
-        className={styles.list}
-        aria-label={say(words.operations)}
-        onMouseDown={(event) => event.preventDefault()}
-      >
-        {ops.map((op, i) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above handles the keys
-          // biome-ignore lint/a11y/useFocusableInteractive: the field keeps focus and names the active option
-          <div
-            key={op.id}
-            id={`${id}-${i}`}
-            role="option"
-            aria-selected={i === active}
-            className={styles.option}
-            onPointerMove={() => onPoint(i)}
-            onClick={() => onChoose(op)}
-          >
-            <span className={styles.symbol} aria-hidden="true">
-              {op.symbol}
-            </span>
-            {say(op.name)}
-          </div>
-        ))}
-      </div>
-      {ops.length === 0 && <p className={styles.none}>{none}</p>}
-    </>
+    <div
+      id={id}
+      role="listbox"
+      tabIndex={0}
+      aria-activedescendant={`${id}-${active}`}
+      className={styles.list}
+      aria-label={say(words.operations)}
+      onMouseDown={(event) => event.preventDefault()}
+      onKeyDown={onKeyDown}
+    >
+      {ops.map((op, i) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the list handles the keys
+        // biome-ignore lint/a11y/useFocusableInteractive: field and list name the active option
+        <div
+          key={op.id}
+          id={`${id}-${i}`}
+          role="option"
+          aria-selected={i === active}
+          className={styles.option}
+          onPointerMove={() => onPoint(i)}
+          onClick={() => onChoose(op)}
+        >
+          <span className={styles.symbol} aria-hidden="true">
+            {op.symbol}
+          </span>
+          {say(op.name)}
+        </div>
+      ))}
+    </div>
   );
 }

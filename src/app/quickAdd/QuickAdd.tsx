@@ -76,7 +76,7 @@ export default function QuickAdd({ request }: { request: Request }) {
       setIsBuilding(false);
     }
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+  const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') leave();
@@ -114,7 +114,7 @@ export default function QuickAdd({ request }: { request: Request }) {
         label={say(words.field)}
         placeholder={say(words.placeholder)}
         faultAt={reading?.ok === false ? reading.refusal.at : undefined}
-        list={isOne ? undefined : `${id}-list`}
+        list={isOne || found.length === 0 ? undefined : `${id}-list`}
         active={isOne || found.length === 0 ? undefined : `${id}-list-${active}`}
         describedBy={isOne ? `${id}-preview` : undefined}
         onChange={(next) => {
@@ -165,6 +165,7 @@ export default function QuickAdd({ request }: { request: Request }) {
             none={say(offered.size < ops.size ? words.noneFits : words.none)}
             onPoint={setActive}
             onChoose={choose}
+            onKeyDown={onKeyDown}
           />
         </>
       )}
