@@ -177,6 +177,26 @@ export const screens: readonly Screen[] = [
       await expect(chainrule.dialog).toBeVisible();
     },
   }),
+  screen('templates in the palette', {
+    show: async ({ page }) => {
+      await page.locator('[data-shelf="templates"] > summary').click();
+      await expect(page.locator('[data-template]').first()).toBeVisible();
+    },
+    leave: async (chainrule) => {
+      await chainrule.page.locator('[data-shelf="templates"] > summary').click();
+      await leave(chainrule);
+    },
+  }),
+  screen('saving a template', {
+    part: '[role=dialog]',
+    show: async (chainrule) => {
+      const { page } = chainrule;
+      await chainrule.select('x');
+      await page.getByRole('banner').locator('[aria-haspopup="menu"]').nth(3).click();
+      await page.getByRole('menuitem').last().click();
+      await expect(chainrule.dialog.getByRole('textbox')).toBeVisible();
+    },
+  }),
   screen('unsaved work', {
     part: '[role=dialog]',
     show: async (chainrule) => {
@@ -211,6 +231,32 @@ export const screens: readonly Screen[] = [
       await chainrule.page.reload();
       await expect(chainrule.nodes).toHaveCount(4);
       await chainrule.settle();
+    },
+  }),
+  screen('groups and a note', {
+    isReshaped: true,
+    show: async (chainrule) => {
+      const { page } = chainrule;
+      const nodes = [
+        { id: 'x', op: 'input', value: 2 },
+        { id: 'p', op: 'square', inputs: ['x'] },
+        { id: 'q', op: 'exp', inputs: ['x'] },
+        { id: 's', op: 'add', inputs: ['p', 'q'] },
+      ];
+      const groups = [
+        { id: 'outer', title: 'A', nodes: ['s'] },
+        { id: 'open', title: 'B', nodes: ['p'], parent: 'outer' },
+        { id: 'closed', title: 'C', nodes: ['q'], collapsed: true },
+      ];
+      const text = '## N\n\n- *e* [l](https://example.org)\n- `c` $x^2$';
+      const notes = [{ id: 'note', text, position: { x: 600, y: 180 } }];
+      await chainrule.dropFile('groups.json', graphFile(nodes, { groups, notes }));
+      await expect(page.locator('.react-flow__node-note .katex')).toBeAttached();
+      await chainrule.settle();
+      await page.locator('[data-id="group:open"]').getByText('B').click();
+      await expect(page.getByRole('navigation')).toBeVisible();
+      await showPanel(chainrule);
+      await expect(chainrule.panel.getByRole('textbox').first()).toHaveValue('B');
     },
   }),
   screen('an empty canvas', {

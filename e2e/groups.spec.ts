@@ -1,0 +1,283 @@
+import type { Locator, Page } from '@playwright/test';
+import {
+  boxOf,
+  type Chainrule,
+  expect,
+  graphFile,
+  middleOf,
+  openPage,
+  type Point,
+  test,
+} from './page.ts';
+
+/** Two products of a shared input, their sum, and what is made of it. */
+const nodes = [
+  { id: 'x', op: 'input', value: 2, position: { x: 0, y: 100 } },
+  { id: 'w', op: 'parameter', value: 3, position: { x: 300, y: -40 } },
+  { id: 'p', op: 'multiply', inputs: ['x', 'w'], position: { x: 600, y: 0 } },
+  { id: 'q', op: 'square', inputs: ['x'], position: { x: 600, y: 200 } },
+  { id: 's', op: 'add', inputs: ['p', 'q'], position: { x: 900, y: 100 } },
+  { id: 'free', op: 'exp', inputs: ['x'], position: { x: 300, y: 420 } },
+];
+const groups = [
+  { id: 'layer', title: { en: 'Layer', 'zh-CN': '层' }, nodes: ['q'] },
+  { id: 'unit', title: { en: 'Unit', 'zh-CN': '单元' }, nodes: ['w', 'p'], parent: 'layer' },
+];
+
+test('marked nodes become a named box, which moves them and is undone in one go', async ({
+  page,
+}) => {
+  const chainrule = await open(page, []);
+  await chainrule.select('p');
+  await chainrule.node('q').click({ modifiers: ['Shift'], position: { x: 20, y: 8 } });
+  await page.keyboard.press('Control+g');
+  await expect(box(page, 'group1')).toBeVisible();
+  await page.keyboard.press('F2');
+  await expect(box(page, 'group1').getByRole('textbox')).toBeFocused();
+  await page.keyboard.type('Products');
+  await page.keyboard.press('Enter');
+  await expect(box(page, 'group1')).toContainText('Products');
+
+  const before = await chainrule.places();
+  await drag(chainrule, box(page, 'group1').getByText('Products'), { x: 40, y: 60 });
+  await expect
+    .poll(async () => moved(before, await chainrule.places()))
+    .toEqual(['group:group1', 'p', 'q']);
+  const after = await chainrule.places();
+  expect(after.p.x - before.p.x).toBe(after.q.x - before.q.x);
+  await chainrule.undo();
+  await expect.poll(() => chainrule.places()).toEqual(before);
+  await chainrule.undo();
+  await expect(box(page, 'group1')).not.toContainText('Products');
+  await chainrule.undo();
+  await expect(box(page, 'group1')).toHaveCount(0);
+});
+
+test('a box is moved by its border, and clicks go through its ground', async ({ page }) => {
+  const chainrule = await open(page);
+  const before = await chainrule.places();
+  const { x, y, height } = await boxOf(box(page, 'layer'));
+  await chainrule.drag({ x, y: y + 0.8 * height }, { x: x - 30, y: y + 0.8 * height + 40 });
+  await expect
+    .poll(async () => moved(before, await chainrule.places()))
+    .toEqual(['group:layer', 'group:unit', 'p', 'q', 'w']);
+  const ground = await boxOf(box(page, 'layer'));
+  await page.mouse.dblclick(ground.x + 0.3 * ground.width, ground.y + 0.9 * ground.height);
+  await expect(page.getByPlaceholder('Search operations').last()).toBeFocused();
+});
+
+test('a collapsed group shows what crosses its border, and opens in its place', async ({
+  page,
+}) => {
+  const chainrule = await open(page);
+  const before = await chainrule.places();
+  const unit = box(page, 'unit');
+  await unit.getByRole('button', { name: 'Collapse group' }).click();
+  await expect(chainrule.node('p')).toHaveCount(0);
+  await expect(chainrule.edge('w->p:1')).toHaveCount(0);
+  await chainrule.expectEdge('x->p:0', '2', '3');
+  await chainrule.expectEdge('p->s:0', '6', '1');
+  await expect(unit.locator('[data-role="value"]')).toHaveText('6');
+  await expect(unit.locator('[data-role="gradient"]')).toHaveText('1');
+  await chainrule.setValue('x', '5');
+  await expect(unit.locator('[data-role="value"]')).toHaveText('15');
+  await chainrule.undo();
+
+  await drag(chainrule, unit.getByText('Unit'), { x: 0, y: -50 });
+  await chainrule.undo();
+  await unit
+    .getByText('Unit')
+    .locator('..')
+    .dblclick({ position: { x: 120, y: 14 } });
+  await expect.poll(() => chainrule.places()).toEqual(before);
+});
+
+test('a nested box closes with the one around it; Enter and Ctrl+. open and close', async ({
+  page,
+}) => {
+  const chainrule = await open(page);
+  await box(page, 'layer').getByRole('button', { name: 'Collapse group' }).first().click();
+  await expect(box(page, 'unit')).toHaveCount(0);
+  await expect(chainrule.edges).toHaveCount(5);
+  await expect(box(page, 'layer')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(box(page, 'unit')).toBeVisible();
+  await page.keyboard.press('Control+.');
+  await expect(box(page, 'unit')).toHaveCount(0);
+  await page.reload();
+  await expect(box(page, 'layer').getByRole('button', { name: 'Open group' })).toBeVisible();
+  await expect(chainrule.node('q')).toHaveCount(0);
+});
+
+test('a node enters the box it is dropped on, stays in it, and leaves it by Alt', async ({
+  page,
+}) => {
+  const chainrule = await open(page);
+  const free = chainrule.node('free');
+  const start = await chainrule.places();
+  const goal = await boxOf(box(page, 'layer'));
+  const from = await topOf(free);
+  await chainrule.drag(from, { x: goal.x + 60, y: goal.y + goal.height - 14 });
+  const entered = await boxOf(box(page, 'layer'));
+  expect(entered.height).toBeGreaterThan(goal.height);
+
+  await drag(chainrule, free, { x: -90, y: 30 });
+  await expectWithin(free, box(page, 'layer'));
+
+  const held = await topOf(free);
+  await page.mouse.move(held.x, held.y);
+  await page.mouse.down();
+  await page.keyboard.down('Alt');
+  await page.mouse.move(held.x + 3, held.y + 3);
+  await page.mouse.move(held.x - 60, held.y + 140, { steps: 6 });
+  await page.mouse.up();
+  await page.keyboard.up('Alt');
+  expect((await boxOf(box(page, 'layer'))).height).toBeCloseTo(goal.height, 0);
+  for (let i = 0; i < 3; i++) await chainrule.undo();
+  await expect.poll(() => chainrule.places()).toEqual(start);
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
+});
+
+test('a node is taken out of its group by command, to where it is seen to be out', async ({
+  page,
+}) => {
+  const chainrule = await open(page);
+  await chainrule.select('q');
+  const { height } = await boxOf(box(page, 'layer'));
+  await chainrule.choose('Arrange', 'Take out of the group');
+  await expect.poll(async () => (await boxOf(box(page, 'layer'))).height).toBeLessThan(height);
+  const layer = await boxOf(box(page, 'layer'));
+  expect((await boxOf(chainrule.node('q'))).y).toBeGreaterThan(layer.y + layer.height);
+  await chainrule.undo();
+  await expectWithin(chainrule.node('q'), box(page, 'layer'));
+});
+
+test('wires lead out of a card and into what is open in it', async ({ page }) => {
+  const open3 = [...nodes, { id: 'm', op: 'multiply', inputs: ['w', null] }];
+  const withOpen = [groups[0], { ...groups[1], nodes: ['w', 'p', 'm'], collapsed: true }];
+  const chainrule = await open(page, withOpen, open3);
+  const card = box(page, 'unit');
+  const { drag } = chainrule;
+  await drag.call(
+    chainrule,
+    await middleOf(chainrule.port('free', 'out')),
+    await middleOf(card.locator('[data-handleid="m:1"]')),
+  );
+  await expect(chainrule.edge('free->m:1')).toBeAttached();
+  await drag.call(
+    chainrule,
+    await middleOf(card.locator('[data-handleid="out:m"]')),
+    await middleOf(chainrule.port('s', 2)),
+  );
+  await expect(chainrule.edge('m->s:2')).toBeAttached();
+});
+
+test('breadcrumbs tell where the selection is and lead there', async ({ page }) => {
+  const chainrule = await open(page);
+  const trail = page.getByRole('navigation', { name: 'Where the selection is' });
+  await expect(trail).toHaveCount(0);
+  await chainrule.select('p');
+  await expect(trail.getByRole('button')).toHaveText(['Graph', 'Layer', 'Unit']);
+  await trail.getByRole('button', { name: 'Layer' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(box(page, 'layer')).toHaveClass(/selected/);
+  await expect(trail.getByRole('button')).toHaveText(['Graph', 'Layer']);
+  await chainrule.settle();
+  const canvas = await boxOf(page.locator('.react-flow'));
+  expect((await boxOf(box(page, 'layer'))).width).toBeGreaterThan(0.5 * canvas.width);
+  await trail.getByRole('button', { name: 'Graph' }).click();
+  await expect(trail).toHaveCount(0);
+});
+
+test('steps within a card light it, and practice looks inside', async ({ page }) => {
+  const collapsed = [groups[0], { ...groups[1], collapsed: true }];
+  const chainrule = await open(page, collapsed);
+  const marks = box(page, 'unit').locator('[data-marks~="current"]');
+  const next = page.getByRole('region', { name: 'Playback' }).getByRole('button', { name: 'Next' });
+  await page.getByRole('tab', { name: 'Step' }).click();
+  await next.click();
+  await expect(marks).toHaveCount(0);
+  await next.click();
+  await expect(marks).toContainText('w');
+  await page.getByRole('tab', { name: 'Practise' }).click();
+  await expect(chainrule.node('p')).toBeVisible();
+  await expect(box(page, 'unit').getByRole('button')).toHaveCount(0);
+  await page.getByRole('tab', { name: 'Inspect' }).click();
+  await expect(chainrule.node('p')).toHaveCount(0);
+});
+
+test.describe('by touch, in Chinese', () => {
+  test.use({ locale: 'zh-CN', hasTouch: true });
+
+  test('a box is moved, closed and renamed', async ({ page }) => {
+    const chainrule = await open(page);
+    const before = await chainrule.places();
+    const title = box(page, 'unit').getByText('单元');
+    await touchDrag(page, await middleOf(title), { x: 30, y: -50 });
+    await expect
+      .poll(async () => moved(before, await chainrule.places()))
+      .toEqual(['group:layer', 'group:unit', 'p', 'w']);
+    await box(page, 'unit').getByRole('button', { name: '折叠分组' }).tap();
+    await expect(chainrule.node('p')).toHaveCount(0);
+    await page.keyboard.press('F2');
+    await box(page, 'unit').getByRole('textbox', { name: '分组标题' }).fill('乘积');
+    await page.keyboard.press('Enter');
+    await expect(box(page, 'unit')).toContainText('乘积');
+  });
+});
+
+async function open(
+  page: Page,
+  boxes: readonly object[] = groups,
+  all: readonly object[] = nodes,
+): Promise<Chainrule> {
+  const chainrule = await openPage(page);
+  const more = { output: 's', ...(boxes.length > 0 && { groups: boxes }) };
+  await chainrule.dropFile('groups.json', graphFile(all, more));
+  await expect(chainrule.node('s')).toBeVisible();
+  if (boxes.length > 0) await expect(box(page, 'layer')).toBeVisible();
+  await chainrule.settle();
+  return chainrule;
+}
+
+function box(page: Page, id: string): Locator {
+  return page.locator(`.react-flow__node[data-id="group:${id}"]`);
+}
+
+async function drag(chainrule: Chainrule, what: Locator, by: Point): Promise<void> {
+  const from = await topOf(what);
+  await chainrule.drag(from, { x: from.x + by.x, y: from.y + by.y });
+}
+
+/** A place on an element where nothing of it can be edited. */
+async function topOf(what: Locator): Promise<Point> {
+  const { x, y, width } = await boxOf(what);
+  return { x: x + 0.32 * width, y: y + 5 };
+}
+
+async function expectWithin(inner: Locator, outer: Locator): Promise<void> {
+  const [a, b] = [await boxOf(inner), await boxOf(outer)];
+  expect(a.x).toBeGreaterThan(b.x);
+  expect(a.y).toBeGreaterThan(b.y);
+  expect(a.x + a.width).toBeLessThan(b.x + b.width);
+  expect(a.y + a.height).toBeLessThan(b.y + b.height);
+}
+
+type Places = Awaited<ReturnType<Chainrule['places']>>;
+
+function moved(before: Places, after: Places): string[] {
+  return Object.keys(before)
+    .filter((id) => before[id].x !== after[id].x || before[id].y !== after[id].y)
+    .sort();
+}
+
+async function touchDrag(page: Page, from: Point, by: Point): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: Point[]) =>
+    session.send('Input.dispatchTouchEvent', { type, touchPoints: points });
+  await send('touchStart', [from]);
+  for (let i = 1; i <= 6; i++) {
+    await send('touchMove', [{ x: from.x + (by.x * i) / 6, y: from.y + (by.y * i) / 6 }]);
+  }
+  await send('touchEnd', []);
+}
