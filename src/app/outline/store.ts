@@ -31,7 +31,9 @@ export function activate(active: Cell): void {
 export function focusCell(cell: Cell): void {
   activate(cell);
   requestAnimationFrame(() => {
-    if (useOutline.getState().active === cell) elementOf(cell)?.focus();
+    // A key pressed meanwhile may have gone on to another cell, or opened this one.
+    const { active, editing } = useOutline.getState();
+    if (active === cell && editing === null) elementOf(cell)?.focus();
   });
 }
 
