@@ -13,7 +13,7 @@ test('an operation is added by a tap and by a drag with the finger', async ({ pa
   await expect(chainrule.nodes).toHaveCount(13);
 
   const canvas = await boxOf(page.locator('.react-flow'));
-  const spot = { x: canvas.x + 300, y: canvas.y + 60 };
+  const spot = { x: canvas.x + 300, y: canvas.y + canvas.height - 130 };
   await swipe(page, await middleOf(chainrule.paletteItem('multiply')), spot);
   await expect(chainrule.nodes).toHaveCount(14);
   const { x, y } = await middleOf(chainrule.node('v2'));
@@ -131,11 +131,15 @@ test('a finger that moves is no long press', async ({ page }) => {
 });
 
 test('two taps connect: a port lights, then a port or a node takes the wire', async ({ page }) => {
-  const chainrule = await openGraph(page, [
-    { id: 'a', op: 'parameter', value: 2 },
-    { id: 'b', op: 'parameter', value: 5 },
-    { id: 'd', op: 'subtract' },
-  ]);
+  const chainrule = await openGraph(
+    page,
+    [
+      { id: 'a', op: 'parameter', value: 2 },
+      { id: 'b', op: 'parameter', value: 5 },
+      { id: 'd', op: 'subtract' },
+    ],
+    { output: 'd' },
+  );
   const lit = page.locator('[data-wire]');
   await chainrule.port('a', 'out').tap();
   await expect(lit).toHaveCount(1);

@@ -56,7 +56,7 @@ export default function Connect({ node, port, onClose }: Props) {
           </select>
         </label>
       )}
-      <Offers key={at} offers={offers} isOfPorts={at === 'out'} onChoose={choose} />
+      <Offers offers={offers} isOfPorts={at === 'out'} onChoose={choose} />
       {at !== 'out' && isTaken && (
         <button
           type="button"
@@ -88,9 +88,11 @@ function Offers({ offers, isOfPorts, onChoose }: OffersProps) {
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
-  const [active, setActive] = useState(0);
+  const [pointed, setActive] = useState(0);
   const found = matching(offers, text);
   const listed = found.slice(0, mostListed);
+  // Another port may leave less to choose from.
+  const active = Math.max(0, Math.min(pointed, listed.length - 1));
   useEffect(() => input.current?.focus(), []);
   useEffect(() => {
     document.getElementById(`${listId}-${active}`)?.scrollIntoView({ block: 'nearest' });
