@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { type Chainrule, expect, openEmpty, test } from './page.ts';
 
 /** A network of two inputs, two hidden neurons and one output, with squared error: its leaves … */
@@ -134,11 +133,7 @@ for (const locale of ['en', 'zh-CN'] as const) {
       await expectNetwork(chainrule, leaves);
       await keyboard.press('Control+y');
 
-      const [file] = await Promise.all([
-        page.waitForEvent('download'),
-        keyboard.press('Control+s'),
-      ]);
-      const text = await readFile(await file.path(), 'utf8');
+      const text = await chainrule.savedBy(() => keyboard.press('Control+s'));
       await chainrule.newGraph();
       const [chooser] = await Promise.all([
         page.waitForEvent('filechooser'),

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import {
   type BrowserContext,
   test as base,
@@ -99,6 +100,7 @@ export class Chainrule {
     this.page = page;
   }
 
+  /** True in Firefox, which is driven in another way and cannot do all of it. */
   get isFirefox(): boolean {
     return this.page.context().browser()?.browserType().name() === 'firefox';
   }
@@ -258,10 +260,36 @@ export class Chainrule {
   /** Double-clicks a name on the canvas and types another one. */
   async rename(id: string, name: string): Promise<void> {
     await this.node(id).getByTitle('Double-click to rename').dblclick();
-    // Driven, Firefox takes this for two clicks.
-    if (this.isFirefox) await this.page.keyboard.press('F2');
-    await this.node(id).getByRole('textbox').fill(name);
+    const field = this.node(id).getByRole('textbox');
+    if (this.isFirefox) {
+      // Driven, it takes this for two clicks, and fills fields without telling them.
+      await this.page.keyboard.press('F2');
+      await expect(field).toBeFocused();
+      await this.page.keyboard.type(name);
+    } else await field.fill(name);
     await this.page.keyboard.press('Enter');
+  }
+
+  /** The text of the file that is saved by what is done meanwhile. */
+  async savedBy(act: () => Promise<unknown>): Promise<string> {
+    if (!this.isFirefox) {
+      const [file] = await Promise.all([this.page.waitForEvent('download'), act()]);
+      return readFile(await file.path(), 'utf8');
+    }
+    // Driven, Firefox tells nothing of files that a page has made: what it is given is read instead.
+    const given = this.page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          const create = URL.createObjectURL;
+          URL.createObjectURL = (blob) => {
+            URL.createObjectURL = create;
+            if (blob instanceof Blob) void blob.text().then(resolve);
+            return create(blob);
+          };
+        }),
+    );
+    await act();
+    return given;
   }
 
   /** Clicks a node near its upper border, away from what can be edited on it. */
