@@ -243,6 +243,8 @@ function OperandList({ node, op, port, isSpare, trial }: OperandProps) {
       className={styles.select}
       value={node.inputs?.[port] ?? ''}
       aria-label={say(operandName(node.id, port, portName(op, port)))}
+      // What was chosen in another list stands.
+      onFocus={trial.settle}
       onChange={({ target }) => choose(target.value)}
     >
       <option value="">{say(isSpare ? words.oneMore : words.notConnected)}</option>
