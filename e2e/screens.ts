@@ -146,6 +146,43 @@ export const screens: readonly Screen[] = [
       await expect(dialog.getByRole('rowheader')).toHaveCount(12);
     },
   }),
+  screen('nodes found', {
+    isReshaped: true,
+    show: async ({ page }) => {
+      await page.keyboard.press('Control+f');
+      await expect(page.getByRole('search').getByRole('combobox')).toBeFocused();
+      await page.keyboard.type('m');
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('search').getByRole('option')).toHaveCount(3);
+    },
+  }),
+  screen('the outline', {
+    isReshaped: true,
+    show: async ({ page }) => {
+      await page.keyboard.press('Control+Shift+O');
+      await expect(page.getByRole('grid')).toBeVisible();
+      await page.keyboard.press('Control+End');
+      await page.keyboard.press('Home');
+      for (const key of ['ArrowRight', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+      await expect(page.getByRole('grid').getByRole('combobox')).toHaveCount(3);
+    },
+    leave: async (chainrule) => {
+      const { page } = chainrule;
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+Shift+O');
+      await expect(page.getByRole('grid')).toHaveCount(0);
+      await leave(chainrule);
+    },
+  }),
+  screen('the appearance', {
+    part: '[role=dialog]',
+    isReshaped: true,
+    show: async ({ page, dialog }) => {
+      await openMenu(page, 5);
+      await page.getByRole('menuitem').last().click();
+      await expect(dialog.getByRole('radio').first()).toBeVisible();
+    },
+  }),
   screen('the gallery', {
     part: '[role=dialog]',
     isReshaped: true,
