@@ -54,7 +54,7 @@ class Outline {
 async function openOutline(page: Page): Promise<Outline> {
   await page.keyboard.press('Control+Shift+O');
   const outline = new Outline(page);
-  await expect(page.getByRole('region', { name: /Outline|大纲/ })).toBeVisible();
+  await expect(page.getByRole('region', { name: /Outline|大纲/ }).locator(':focus')).toBeVisible();
   return outline;
 }
 
