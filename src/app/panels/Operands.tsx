@@ -1,7 +1,8 @@
-import { type GraphNode, portExists } from '../../graph/index.ts';
+import { useMemo } from 'react';
+import { downstreamOf, type GraphNode, portExists } from '../../graph/index.ts';
 import { arity, type Operation, portName } from '../../ops/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
-import { canConnect, connectPorts, cut } from '../canvas/connecting.ts';
+import { connectPorts, cut } from '../canvas/connecting.ts';
 import { useSay } from '../i18n/say.ts';
 import { useTranslation } from '../i18n/translation.ts';
 import { useDocument } from '../store/document.ts';
@@ -12,6 +13,12 @@ import { Shown } from './Shown.tsx';
 /** The operands of a node, each to be chosen from a list: connecting without a pointer. */
 export function Operands({ node, op }: { node: GraphNode; op: Operation }) {
   const { t } = useTranslation();
+  const graph = useDocument((state) => state.graph);
+  // Whatever is computed from a node cannot be its operand.
+  const sources = useMemo(() => {
+    const later = downstreamOf(graph, node.id);
+    return graph.nodes.filter(({ id }) => !later.has(id));
+  }, [graph, node.id]);
   const inputs = node.inputs ?? [];
   const ports = Math.max(arity(op).least, inputs.length);
   const hasSpare = portExists(node, ports);
@@ -21,9 +28,11 @@ export function Operands({ node, op }: { node: GraphNode; op: Operation }) {
       <ul className={styles.operands}>
         {Array.from({ length: ports }, (_, port) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a port is its place
-          <OperandRow key={port} node={node} op={op} port={port} />
+          <OperandRow key={port} node={node} op={op} port={port} sources={sources} />
         ))}
-        {hasSpare && <OperandRow key="spare" node={node} op={op} port={ports} isSpare />}
+        {hasSpare && (
+          <OperandRow key="spare" node={node} op={op} port={ports} sources={sources} isSpare />
+        )}
       </ul>
     </section>
   );
@@ -33,14 +42,15 @@ interface RowProps {
   node: GraphNode;
   op: Operation;
   port: number;
+  /** The nodes that can be connected. */
+  sources: readonly GraphNode[];
   isSpare?: boolean;
 }
 
-function OperandRow({ node, op, port, isSpare = false }: RowProps) {
+function OperandRow({ node, op, port, sources, isSpare = false }: RowProps) {
   const { t } = useTranslation();
   const say = useSay();
   const numbers = useNumbers();
-  const nodes = useDocument((state) => state.graph.nodes);
   const source = node.inputs?.[port] ?? '';
   const name = say(portName(op, port));
   const local = useEdgeNumber(node.id, port, 'local');
@@ -60,15 +70,13 @@ function OperandRow({ node, op, port, isSpare = false }: RowProps) {
           }}
         >
           <option value="">{t('panel.notConnected')}</option>
-          {nodes
-            .filter(({ id }) => id === source || canConnect(id, { target: node.id, port }))
-            .map(({ id, op: kind, value }) => (
-              <option key={id} value={id}>
-                {kind === 'constant' && typeof value === 'number'
-                  ? `${id} = ${numbers.number(value)}`
-                  : id}
-              </option>
-            ))}
+          {sources.map(({ id, op: kind, value }) => (
+            <option key={id} value={id}>
+              {kind === 'constant' && typeof value === 'number'
+                ? `${id} = ${numbers.number(value)}`
+                : id}
+            </option>
+          ))}
         </select>
       </label>
       {source !== '' && local !== undefined && (
