@@ -414,13 +414,13 @@ async function openMenu(page: Page, number: number): Promise<void> {
 
 /** On narrow windows the panel is a sheet of its own. */
 async function showPanel({ page }: Chainrule): Promise<void> {
-  const button = page.getByRole('main').locator('button[aria-expanded]').last();
+  const button = page.getByRole('main').locator('> div > button[aria-expanded]').last();
   if (await button.isVisible()) await button.click();
 }
 
 async function leave(chainrule: Chainrule): Promise<void> {
   const { page } = chainrule;
-  const open = page.getByRole('main').locator('button[aria-expanded="true"]');
+  const open = page.getByRole('main').locator('> div > button[aria-expanded="true"]');
   if (await open.isVisible()) await open.click();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
