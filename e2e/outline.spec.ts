@@ -259,11 +259,14 @@ test('operands are added and taken away, and what is open is said in its cell', 
   await expect(outline.cell('s', 'operands')).toHaveText('a, b, b');
   await expect(outline.cell('s', 'value')).toHaveText('8');
   await outline.press('Enter');
+  await expect(lists).toHaveCount(4);
   await outline.chooseByKeys('');
+  await expect(lists).toHaveCount(3);
   await outline.press('Enter');
   await expect(outline.cell('s', 'operands')).toHaveText('b, b');
   await outline.press('Enter');
   await outline.chooseByKeys('');
+  await expect(lists.first()).toHaveValue('');
   await outline.press('Enter');
   await expect(outline.cell('s', 'operands')).toContainText('Operand 1 is not connected yet.');
   await expect(outline.cell('e', 'value')).toHaveText('–');
