@@ -274,6 +274,8 @@ test.describe('a formula', () => {
     expect(height).toBeGreaterThan(50);
     await page.keyboard.press('Enter');
     await expect(chainrule.node('loss')).toBeFocused();
+    // On an empty canvas the whole of it comes into view.
+    for (const node of await chainrule.nodes.all()) await expect(node).toBeInViewport({ ratio: 1 });
     await expect(chainrule.value('w')).toHaveText('-0.5');
     // y is 1: the loss is −ln(sigmoid(−0.5·2 + b)).
     const bias = Number(await chainrule.value('b').textContent());

@@ -1,9 +1,10 @@
+import { flushSync } from 'react-dom';
 import { type Box, nearestFree, outputAnchor, type Size, sizeOfNode } from '../../drawing/index.ts';
 import { compile } from '../../engine/index.ts';
 import { addFormula } from '../../formula/fromFormula.ts';
 import { connect, type Graph, moveNodes, type Position } from '../../graph/index.ts';
 import { arrangeBlock } from '../canvas/arrange.ts';
-import { fitView, revealNodes, toCanvas } from '../canvas/viewport.ts';
+import { revealNodes, showFromStart, toCanvas } from '../canvas/viewport.ts';
 import { refusalText } from '../i18n/refusal.ts';
 import { currentGraph, edit } from '../store/document.ts';
 import { notify, type QuickAdd, select } from '../store/view.ts';
@@ -34,10 +35,14 @@ export async function buildFormula(text: string, request: QuickAdd): Promise<str
   const block = await arrangeBlock(joined.graph, new Set(added), { x: 0, y: 0 });
   // Somebody else's edit in the meantime: what was laid out belongs to a graph that is gone.
   if (currentGraph() !== before) return buildFormula(text, request);
-  edit(placed(block, new Set(added), output, request));
-  select(added);
+  // Drawn at once, so that the view can go there before the focus does.
+  flushSync(() => {
+    edit(placed(block, new Set(added), output, request));
+    select(added);
+  });
   notify(builtText(output, added.length));
-  requestAnimationFrame(() => (before.nodes.length === 0 ? fitView() : revealNodes(added)));
+  if (before.nodes.length === 0) showFromStart();
+  else revealNodes(added);
   return output;
 }
 
