@@ -13,7 +13,7 @@ import {
   stepCount,
   trace,
 } from '../../src/engine/index.ts';
-import { edgesOf, type Graph } from '../../src/graph/index.ts';
+import { edgesOf, type Graph, upstreamOf } from '../../src/graph/index.ts';
 import { ops } from '../../src/ops/index.ts';
 import { tameGraph } from '../support/graphs.ts';
 
@@ -72,16 +72,18 @@ test('the step, what it reads and the way its gradient came stand out', () => {
       } else {
         expect(marked('current')).toEqual([step?.source]);
         expect(marked('backward')).toEqual([step?.edge]);
-        // The ways on from the target, all of which have been passed.
+        // The ways on from the target to the output, all of which have been passed.
+        const needed = upstreamOf(graph, it.program.output ?? '');
         const reached = new Set([step?.target]);
         for (const id of reached) {
           for (const { source, target } of edgesOf(graph)) if (source === id) reached.add(target);
         }
         const now = numbersAfter(it, steps);
         const ways = edgesOf(graph).filter(
-          ({ id, source }) => reached.has(source) && now(`contribution:${id}`) !== undefined,
+          ({ source, target }) => reached.has(source) && needed.has(target),
         );
         expect(marked('lit').sort()).toEqual(ways.map(({ id }) => id).sort());
+        for (const { id } of ways) expect(now(`contribution:${id}`)).toBeDefined();
       }
     }),
   );
