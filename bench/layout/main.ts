@@ -23,7 +23,7 @@ interface Row {
   readonly edges: number;
   readonly straight: number;
   readonly curved: number;
-  readonly hidden: number;
+  readonly hidden: number | null;
   readonly clashes: number | null;
   readonly milliseconds: number;
 }
@@ -78,7 +78,7 @@ async function measure(engine: Engine, { name, graphs }: Case): Promise<Row> {
     edges,
     straight,
     curved,
-    hidden: isJudged ? behind : Number.NaN,
+    hidden: isJudged ? behind : null,
     clashes: isJudged ? clashing : null,
     milliseconds: Math.round(milliseconds / graphs.length),
   };
@@ -104,32 +104,35 @@ function downloads(): string {
 // Everyone warms up on the same small graph.
 for (const engine of engines) await measure(engine, cases[1]);
 
+const isJson = process.argv.includes('--json');
+if (!isJson) console.log(`Download, gzip: ${downloads()}`);
 const rows: Row[] = [];
 for (const one of cases) {
   const largest = Math.max(...one.graphs.map(({ nodes }) => nodes.length));
+  const own: Row[] = [];
   for (const engine of engines) {
     if (largest > engine.most) continue;
-    process.stderr.write(`\r\x1b[K${one.name}: ${engine.name}`);
-    rows.push(await measure(engine, one));
+    if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${one.name}: ${engine.name}`);
+    own.push(await measure(engine, one));
   }
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+  rows.push(...own);
+  if (!isJson) console.log(tableOf(one, own));
 }
-process.stderr.write('\r\x1b[K');
+if (isJson) console.log(JSON.stringify(rows, null, 2));
 
-if (process.argv.includes('--json')) console.log(JSON.stringify(rows, null, 2));
-else {
-  console.log(`Download, gzip: ${downloads()}`);
-  const columns = ['engine', 'straight', 'curved', 'hidden', 'clashes', 'ms/graph'];
-  for (const { name, graphs } of cases) {
-    const of = rows.filter((row) => row.case === name);
-    if (of.length === 0) continue;
-    console.log(`\n${name}: ${graphs.length} graphs, ${of[0].nodes} nodes, ${of[0].edges} edges`);
-    console.log(
-      [columns[0].padEnd(28), ...columns.slice(1).map((title) => title.padStart(9))].join(''),
-    );
-    for (const row of of) {
+/** What was measured on some graphs, as a table for a terminal. */
+function tableOf({ name, graphs }: Case, rows: readonly Row[]): string {
+  const columns = ['straight', 'curved', 'hidden', 'clashes', 'ms/graph'];
+  const [{ nodes, edges }] = rows;
+  return [
+    '',
+    `${name}: ${graphs.length} graphs, ${nodes} nodes, ${edges} edges`,
+    ['engine'.padEnd(28), ...columns.map((title) => title.padStart(9))].join(''),
+    ...rows.map((row) => {
       const cells = [row.straight, row.curved, row.hidden, row.clashes, row.milliseconds];
-      const shown = cells.map((cell) => (cell === null || Number.isNaN(cell) ? '–' : String(cell)));
-      console.log([row.engine.padEnd(28), ...shown.map((cell) => cell.padStart(9))].join(''));
-    }
-  }
+      const shown = cells.map((cell) => (cell === null ? '–' : String(cell)).padStart(9));
+      return [row.engine.padEnd(28), ...shown].join('');
+    }),
+  ].join('\n');
 }

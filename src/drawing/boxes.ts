@@ -37,19 +37,24 @@ export class BoxIndex<Item extends Box> {
     }
   }
 
-  /** The boxes this one touches; those that touch it in several squares come several times. */
-  *near(box: Box): Iterable<Item> {
+  /** Visits the boxes this one touches; those that touch it in several squares come several times. */
+  visit(box: Box, visitor: (item: Item) => void): void {
     const keys = keysOf(box);
-    for (const item of keys ? this.vast : this.all) if (touches(item, box)) yield item;
-    for (const key of keys ?? []) {
-      for (const item of this.squares.get(key) ?? []) if (touches(item, box)) yield item;
+    for (const item of keys ? this.vast : this.all) if (touches(item, box)) visitor(item);
+    if (keys === undefined) return;
+    for (const key of keys) {
+      const square = this.squares.get(key);
+      if (square === undefined) continue;
+      for (const item of square) if (touches(item, box)) visitor(item);
     }
   }
 
   /** How many of the boxes (that count) this one touches. */
   touching(box: Box, counts: (item: Item) => boolean = () => true): number {
     const met = new Set<Item>();
-    for (const item of this.near(box)) if (counts(item)) met.add(item);
+    this.visit(box, (item) => {
+      if (counts(item)) met.add(item);
+    });
     return met.size;
   }
 }

@@ -22,6 +22,8 @@ const price = { label: 100, line: 60, node: 40, turn: 1.5, place: 0.5, bulge: 12
 /** Bends tried where no turn will do, by curves alone: the others run at right angles or straight. */
 const bulges = [70, -70, 130, -130, 210, -210];
 
+const never = Number.POSITIVE_INFINITY;
+
 /** How far from a foreign node a line should keep. */
 const margin = 4;
 
@@ -75,21 +77,36 @@ export function settle(
     put(wire.id, { turn, place, pieces, label: labelOf(wire, place) });
   }
 
-  const lineCost = ({ id, ends }: Wire, pieces: readonly Owned[]): number => {
+  // Both stop counting once they cost more than the best way there is.
+  const lineCost = ({ id, ends }: Wire, pieces: readonly Owned[], limit = never): number => {
     const crossed = new Set<string>();
     const hidden = new Set<string>();
+    let cost = 0;
     for (const piece of pieces) {
-      for (const { owner } of labels.near(piece)) if (owner !== id) crossed.add(owner);
-      for (const { owner } of nodes.near(grown(piece)))
+      labels.visit(piece, ({ owner }) => {
+        if (owner !== id) crossed.add(owner);
+      });
+      nodes.visit(grown(piece), ({ owner }) => {
         if (!ends.includes(owner)) hidden.add(owner);
+      });
+      cost = price.line * crossed.size + price.node * hidden.size;
+      if (cost >= limit) break;
     }
-    return price.line * crossed.size + price.node * hidden.size;
+    return cost;
   };
-  const labelCost = ({ id }: Wire, label: Owned): number => {
+  const labelCost = ({ id }: Wire, label: Owned, limit = never): number => {
+    const met = new Set<Owned>();
+    nodes.visit(label, (item) => met.add(item));
+    labels.visit(label, (item) => {
+      if (item.owner !== id) met.add(item);
+    });
+    const boxes = price.label * met.size;
+    if (boxes >= limit) return boxes;
     const through = new Set<string>();
-    for (const { owner } of lines.near(label)) if (owner !== id) through.add(owner);
-    const others = labels.touching(label, ({ owner }) => owner !== id);
-    return price.line * through.size + price.label * (others + nodes.touching(label));
+    lines.visit(label, ({ owner }) => {
+      if (owner !== id) through.add(owner);
+    });
+    return boxes + price.line * through.size;
   };
 
   let searches = 0;
@@ -106,13 +123,14 @@ export function settle(
         if (effort >= least) break;
         const curve = edgeCurve(wire.from, wire.to, turn, bulge);
         const pieces = piecesOf(wire.id, curve, style);
-        const line = lineCost(wire, pieces) + effort;
+        const line = lineCost(wire, pieces, least - effort) + effort;
+        if (line >= least) continue;
         candidates.forEach((t, rank) => {
           const sure = line + price.place * rank;
           if (sure >= least) return;
           const place = pointOn(curve, t, style);
           const label = labelOf(wire, place);
-          const cost = sure + labelCost(wire, label);
+          const cost = sure + labelCost(wire, label, least - sure);
           if (cost >= least) return;
           least = cost;
           best = { turn, bulge, place, pieces, label };
