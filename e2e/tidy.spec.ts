@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { overlaps } from './overlaps.ts';
+import { type Chainrule, expect, graphFile, openPage, test } from './page.ts';
+
+type Places = Awaited<ReturnType<Chainrule['places']>>;
+
+/** A chain in which b stands left of a, with a node that is not to be moved and a note near c. */
+const messy = [
+  { id: 'a', op: 'input', value: 2, position: { x: 500, y: 0 } },
+  { id: 'b', op: 'exp', inputs: ['a'], position: { x: 0, y: 20 } },
+  { id: 'c', op: 'sin', inputs: ['b'], position: { x: 250, y: 400 } },
+  { id: 'q', op: 'input', value: 1, position: { x: 700, y: 600 } },
+];
+
+async function openMessy(page: Chainrule['page'], more: object = {}): Promise<Chainrule> {
+  const chainrule = await openPage(page);
+  await chainrule.dropFile('messy.json', graphFile(messy, { output: 'c', ...more }));
+  await expect(chainrule.node('q')).toBeVisible();
+  return chainrule;
+}
+
+function isInOrder({ a, b, c }: Places): boolean {
+  return a.x < b.x && b.x < c.x;
+}
+
+for (const file of ['mlp-2-2-1', 'softmax-3-1-neg3', 'gate-xnor-scaled', 'stable-logits-bce']) {
+  test(`no number of ${file} lies on anything once it is tidied`, async ({ page }) => {
+    const chainrule = await openPage(page);
+    const text = readFileSync(new URL(`../graphs/${file}.json`, import.meta.url), 'utf8');
+    await chainrule.dropFile('dropped.json', text.replace(/, "position": \{[^}]*\}/g, ''));
+    await expect(chainrule.edges.first()).toBeAttached();
+    await chainrule.settle();
+    expect(await overlaps(page)).toEqual([]);
+  });
+}
+
+test('tidying the selection leaves the rest where it is, as one undo entry', async ({ page }) => {
+  const chainrule = await openMessy(page);
+  const before = await chainrule.places();
+  await chainrule.select('a');
+  for (const id of ['b', 'c']) {
+    await chainrule.node(id).click({ modifiers: ['Shift'], position: { x: 60, y: 8 } });
+  }
+  await chainrule.choose('Arrange', 'Tidy selection');
+  await expect.poll(async () => isInOrder(await chainrule.places())).toBe(true);
+  await chainrule.settle();
+  expect((await chainrule.places()).q).toEqual(before.q);
+  await chainrule.undo();
+  await expect.poll(() => chainrule.places()).toEqual(before);
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
+});
+
+test('what stands in a group stays together, and a note goes with what it is near', async ({
+  page,
+}) => {
+  const chainrule = await openMessy(page, {
+    groups: [{ id: 'g', title: 'Inner', nodes: ['b', 'c'] }],
+    notes: [{ id: 'n', text: 'about c', position: { x: 250, y: 500 } }],
+  });
+  const gap = async () => {
+    const note = await page.locator('[data-id="note:n"]').boundingBox();
+    const node = await chainrule.node('c').boundingBox();
+    return (note?.y ?? 0) - (node?.y ?? 0);
+  };
+  const before = await gap();
+  await page.keyboard.press('Shift+T');
+  await expect.poll(async () => isInOrder(await chainrule.places())).toBe(true);
+  await chainrule.settle();
+  const box = await page.locator('[data-id="group:g"]').boundingBox();
+  for (const [id, isIn] of [
+    ['b', true],
+    ['c', true],
+    ['a', false],
+    ['q', false],
+  ] as const) {
+    const node = await chainrule.node(id).boundingBox();
+    const isInside =
+      box !== null &&
+      node !== null &&
+      node.x + node.width > box.x &&
+      node.x < box.x + box.width &&
+      node.y + node.height > box.y &&
+      node.y < box.y + box.height;
+    expect([id, isInside]).toEqual([id, isIn]);
+  }
+  // The view may have come nearer; the note is still below its node.
+  expect(Math.sign(await gap())).toBe(Math.sign(before));
+});
+
+test.describe('in Chinese, where motion is welcome', () => {
+  test.use({ locale: 'zh-CN', contextOptions: { reducedMotion: 'no-preference' } });
+
+  test('整理时节点滑到新位置', async ({ page }) => {
+    const chainrule = await openMessy(page);
+    await chainrule.choose('排列', '自动整理');
+    await expect.poll(async () => isInOrder(await chainrule.places())).toBe(true);
+  });
+});
