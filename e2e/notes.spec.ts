@@ -89,14 +89,16 @@ test('the width of a note follows its handle, by pointer and by keys', async ({ 
   const chainrule = await open(page, [
     { id: 'n', text: 'word '.repeat(40), position: { x: 0, y: 160 } },
   ]);
-  const before = await boxOf(note(page, 'n'));
+  const size = async () => await boxOf(note(page, 'n'));
+  // Its text takes several lines once it is set.
+  await expect.poll(async () => (await size()).height).toBeGreaterThan(100);
+  const before = await size();
   const handle = note(page, 'n').getByRole('separator', { name: 'Width of the note' });
   const { x, y, width, height } = await boxOf(handle);
   const middle = { x: x + width / 2, y: y + height / 2 };
   await chainrule.drag(middle, { x: middle.x + 120, y: middle.y });
-  const wide = await boxOf(note(page, 'n'));
-  expect(wide.width).toBeCloseTo(before.width + 120, -1);
-  expect(wide.height).toBeLessThan(before.height);
+  await expect.poll(async () => (await size()).width).toBeCloseTo(before.width + 120, -1);
+  await expect.poll(async () => (await size()).height).toBeLessThan(before.height);
   await chainrule.undo();
   await expect.poll(async () => (await boxOf(note(page, 'n'))).width).toBeCloseTo(before.width, 0);
   await handle.focus();

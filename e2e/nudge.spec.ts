@@ -195,7 +195,7 @@ test('by keys alone: nudge a node, change ε, check all and go to another node',
 }) => {
   const chainrule = await openPage(page);
   await chainrule.node('b').focus();
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('Space');
   const summary = chainrule.panel.locator('summary');
   await expect(summary).toBeVisible();
   await tabTo(page, summary);

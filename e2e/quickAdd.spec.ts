@@ -420,7 +420,7 @@ test.describe('on an edge', () => {
     const chainrule = await openGraph(page, between);
     const add = new QuickAdd(page);
     await chainrule.wire('a->s:0').focus();
-    await page.keyboard.press('Enter');
+    await page.keyboard.press('Space');
     await expect(page.getByRole('button', { name: 'Insert on this edge' })).toBeVisible();
     await page.keyboard.press('n');
     await expect(add.box).toContainText('Goes between a and s');

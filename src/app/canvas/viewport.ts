@@ -46,6 +46,12 @@ export function fitView(): void {
   frame(least, least, motion());
 }
 
+/** Shows the whole graph at once. */
+export function fitViewAtOnce(): void {
+  const least = leastZoom(nodesOnCanvas().length);
+  frame(least, least);
+}
+
 /** Below the first zoom text cannot be guessed any more; then the second shows part of the graph. */
 const readable = { guessed: farZoom, read: 0.5 };
 

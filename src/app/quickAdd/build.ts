@@ -4,7 +4,7 @@ import { compile } from '../../engine/index.ts';
 import { addFormula } from '../../formula/fromFormula.ts';
 import { connect, type Graph, moveNodes, type Position } from '../../graph/index.ts';
 import { arrangeBlock } from '../canvas/arrange.ts';
-import { revealNodes, showFromStart, toCanvas } from '../canvas/viewport.ts';
+import { fitViewAtOnce, revealNodes, toCanvas } from '../canvas/viewport.ts';
 import { refusalText } from '../i18n/refusal.ts';
 import { currentGraph, edit } from '../store/document.ts';
 import { notify, type QuickAdd, select } from '../store/view.ts';
@@ -41,7 +41,7 @@ export async function buildFormula(text: string, request: QuickAdd): Promise<str
     select(added);
   });
   notify(builtText(output, added.length));
-  if (before.nodes.length === 0) showFromStart();
+  if (before.nodes.length === 0) fitViewAtOnce();
   else revealNodes(added);
   return output;
 }

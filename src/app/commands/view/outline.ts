@@ -5,7 +5,7 @@ import type { Command } from '../command.ts';
 /** Shows the graph as a table in place of the canvas, or the canvas again. */
 export const outline: Command = {
   id: 'outline',
-  name: { en: 'Outline (graph as a table)', 'zh-CN': '大纲（以表格显示图）' },
+  name: { en: 'Outline', 'zh-CN': '大纲' },
   shortcuts: ['Mod+Shift+O'],
   // Exercises have a table of their own, which keeps to itself what is asked.
   when: () => useView.getState().mode !== 'practise',
