@@ -195,7 +195,9 @@ test('connects by name, says what a port holds, and offers no circle', async ({ 
 
   await press(page, 'Shift+C');
   await expect(chainrule.dialog).toContainText('Take an operand of s from …');
-  await chainrule.dialog.getByRole('combobox', { name: 'Operand port' }).selectOption('0');
+  const ports = chainrule.dialog.getByRole('combobox', { name: 'Operand port' });
+  await ports.focus();
+  await ports.selectOption('0');
   await page.keyboard.press('Tab');
   await expect(search(page)).toBeFocused();
   await page.keyboard.type('q');

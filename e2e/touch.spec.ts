@@ -11,11 +11,13 @@ test('an operation is added by a tap and by a drag with the finger', async ({ pa
   await chainrule.paletteItem('add').tap();
   await expect(chainrule.node('v')).toBeVisible();
   await expect(chainrule.nodes).toHaveCount(13);
+  await chainrule.settle();
 
   const canvas = await boxOf(page.locator('.react-flow'));
-  const spot = { x: canvas.x + 300, y: canvas.y + canvas.height - 130 };
+  const spot = { x: canvas.x + 0.8 * canvas.width, y: canvas.y + 90 };
   await swipe(page, await middleOf(chainrule.paletteItem('multiply')), spot);
   await expect(chainrule.nodes).toHaveCount(14);
+  await chainrule.settle();
   const { x, y } = await middleOf(chainrule.node('v2'));
   expect(Math.hypot(x - spot.x, y - spot.y)).toBeLessThan(5);
 });

@@ -266,6 +266,7 @@ export function waysOfEdges(
   textsOf: EdgeTexts,
   extras: Extras = { slots: false, locals: false, style: 'curved' },
   before?: Ways,
+  isDragged: (id: string) => boolean = () => false,
 ): Ways {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const wires = edges.flatMap(({ id, target, port, from, to }) => {
@@ -282,9 +283,10 @@ export function waysOfEdges(
       },
     ];
   });
-  // Boxes are ground to run over; everything else stands in the way.
+  // Boxes are ground to run over; everything else stands in the way, but for what is being dragged:
+  // an edge that gave way to it could never take it.
   const boxes = nodes.flatMap((node) =>
-    node.type === 'box' ? [] : [{ ...boxOf(node), id: node.id }],
+    node.type === 'box' || isDragged(node.id) ? [] : [{ ...boxOf(node), id: node.id }],
   );
   const height = extras.locals ? labelHeight + moreHeight : labelHeight;
   const isAsBefore =

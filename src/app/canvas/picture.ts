@@ -85,9 +85,10 @@ export function usePicture(dragged: ReadonlyMap<string, Position>): Picture {
   const made = useRef<Ways | undefined>(undefined);
   const { ways } = useMemo(() => {
     const extras = { slots, locals, style };
-    made.current = waysOfEdges(shown.edges, nodes, textsOf, extras, made.current);
+    const isDragged = (id: string) => dragged.has(id);
+    made.current = waysOfEdges(shown.edges, nodes, textsOf, extras, made.current, isDragged);
     return made.current;
-  }, [shown, nodes, textsOf, slots, locals, style]);
+  }, [shown, nodes, textsOf, slots, locals, style, dragged]);
   const selectedGroups = useView((view) => view.selectedGroups);
   const lightFrom = useMemo(() => {
     if (hasLens || selectedNodes.size > mostLit) return nothing;

@@ -166,7 +166,8 @@ function Frame({ title, lead, size, initialFocus, onClose, children }: FrameProp
             const isThere = current?.isConnected && current !== document.body;
             if (isThere && (current instanceof HTMLElement || current instanceof SVGElement)) {
               current.focus();
-            } else focusNode(useFocus.getState().at);
+              // Nothing had the focus, and so no node gets it: keys go on playing and stepping.
+            } else focusNode(current === document.body ? undefined : useFocus.getState().at);
           }}
           {...(lead === undefined ? { 'aria-describedby': undefined } : {})}
         >
