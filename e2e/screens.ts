@@ -207,30 +207,6 @@ export const screens: readonly Screen[] = [
       await expect(dialog.getByRole('img')).toBeVisible();
     },
   }),
-  screen('the command palette', {
-    part: '[role=dialog]',
-    isReshaped: true,
-    show: async ({ page, dialog }) => {
-      await page.keyboard.press('Control+k');
-      await expect(dialog.getByRole('option').first()).toBeVisible();
-    },
-  }),
-  screen('what the command palette finds', {
-    part: '[role=dialog]',
-    show: async ({ page, dialog }) => {
-      await page.keyboard.press('Control+k');
-      await dialog.getByRole('combobox').fill('align');
-      await expect(dialog.locator('[aria-disabled="true"]').first()).toBeVisible();
-    },
-  }),
-  screen('the context menu of a node', {
-    part: '[role=menu]',
-    show: async (chainrule) => {
-      await chainrule.node('x').focus();
-      await chainrule.page.keyboard.press('Shift+F10');
-      await expect(chainrule.page.getByRole('menuitem').first()).toBeFocused();
-    },
-  }),
   screen('the errors of a file', {
     part: '[role=dialog]',
     show: async (chainrule) => {
