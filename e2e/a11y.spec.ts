@@ -24,7 +24,8 @@ for (const { width, height, theme, language } of settings) {
 
     test('axe has nothing to say about any screen', async ({ page }) => {
       const chainrule = await openPage(page);
-      test.slow();
+      // Some forty screens, each looked through.
+      test.setTimeout(360_000);
       const isWide = width > 1100;
       for (const screen of screens.filter(({ isReshaped }) => isWide || isReshaped)) {
         await test.step(screen.name, async () => {
