@@ -3,6 +3,7 @@ export { type BadRow, readTable, type TableForm, type TableResult } from './data
 export { type Scale, type Scaling, scaled, scaleOf, unscaled } from './data/scale.ts';
 export { type Column, rowCount, type Table } from './data/table.ts';
 export { endingText } from './ending.ts';
+export type { History, HistoryPoint } from './history.ts';
 export {
   type CellForm,
   formatCell,

@@ -57,6 +57,7 @@ export function replaceDocument(graph: Graph, origin: Origin, onOpened?: () => v
     openDocument(placed, origin);
     select([]);
     if (placed.exercise) setMode('practise');
+    else if (placed.training) setMode('train');
     if (placed.exercise && isNarrow()) useView.setState({ sheet: 'panel' });
     onOpened?.();
   };

@@ -79,6 +79,7 @@ export const en = {
     title: 'Inspect',
     step: 'Step',
     practise: 'Practise',
+    train: 'Train',
     value: 'Value',
     gradient: 'Gradient',
     shape: 'Shape',

@@ -80,6 +80,7 @@ export const zhCN: Words = {
     title: '查看',
     step: '逐步',
     practise: '练习',
+    train: '训练',
     value: '值',
     gradient: '梯度',
     shape: '形状',

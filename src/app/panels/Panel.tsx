@@ -7,8 +7,9 @@ import styles from './Panel.module.css';
 // The graph comes first; the other panels are loaded when somebody turns to them.
 const StepPanel = lazy(() => import('../stepping/StepPanel.tsx'));
 const PracticePanel = lazy(() => import('../practice/PracticePanel.tsx'));
+const TrainPanel = lazy(() => import('../training/TrainPanel.tsx'));
 
-const panels: readonly Mode[] = ['inspect', 'step', 'practise'];
+const panels: readonly Mode[] = ['inspect', 'step', 'practise', 'train'];
 
 /** The right side: one panel for each thing the page is for, behind tabs. */
 export function Panel() {
@@ -18,6 +19,7 @@ export function Panel() {
     inspect: t('panel.title'),
     step: t('panel.step'),
     practise: t('panel.practise'),
+    train: t('panel.train'),
   };
   return (
     <div className={styles.panel}>
@@ -42,6 +44,7 @@ export function Panel() {
           {mode === 'inspect' && <Inspector />}
           {mode === 'step' && <StepPanel />}
           {mode === 'practise' && <PracticePanel />}
+          {mode === 'train' && <TrainPanel />}
         </Suspense>
       </div>
     </div>

@@ -7,7 +7,7 @@ import { keep, recall } from './keep.ts';
 export type Theme = 'system' | 'light' | 'dark';
 
 /** What the panel is about and the page is for at the moment. */
-export type Mode = 'inspect' | 'step' | 'practise';
+export type Mode = 'inspect' | 'step' | 'practise' | 'train';
 
 /** Which sheet covers the canvas on windows too narrow for three columns. */
 export type Sheet = 'palette' | 'panel' | null;
@@ -142,7 +142,7 @@ export function notify(text: Text, tone: Notice['tone'] = 'info'): void {
   }));
 }
 
-/** Turns the page to inspecting, stepping or practising. */
+/** Turns the page to inspecting, stepping, practising or training. */
 export function setMode(mode: Mode): void {
   useView.setState({ mode });
 }

@@ -1,0 +1,4 @@
+/** Pictures of what training does. */
+export default function PlotsSection() {
+  return null;
+}
