@@ -27,6 +27,7 @@ export const screens: readonly Screen[] = [
     show: async (chainrule) => {
       await chainrule.select('b');
       await showPanel(chainrule);
+      await expect(chainrule.panel.getByRole('spinbutton')).toHaveCount(1);
     },
   }),
   screen('an edge selected', {
@@ -412,10 +413,12 @@ async function openMenu(page: Page, number: number): Promise<void> {
   await expect(page.getByRole('menu').getByRole('separator').first()).toBeVisible();
 }
 
-/** On narrow windows the panel is a sheet of its own. */
-async function showPanel({ page }: Chainrule): Promise<void> {
+/** On narrow windows the panel is a sheet of its own, which slides in. */
+async function showPanel({ page, panel }: Chainrule): Promise<void> {
   const button = page.getByRole('main').locator('> div > button[aria-expanded]').last();
-  if (await button.isVisible()) await button.click();
+  if (!(await button.isVisible())) return;
+  await button.click();
+  await expect(panel).toHaveCSS('transform', 'none');
 }
 
 async function leave(chainrule: Chainrule): Promise<void> {

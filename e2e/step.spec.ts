@@ -347,6 +347,7 @@ test('says what is missing where there is nothing to step through', async ({ pag
 test('turning to practice and back keeps the place and what is seen', async ({ page }) => {
   const chainrule = await openTransport(page);
   await press(page, 'ArrowRight', 4);
+  await expectPlace(page, 'Forward · node 4 of 12');
   await expect(chainrule.value('m1')).toHaveText('6');
   await page.getByRole('tab', { name: 'Practise' }).click();
   await expect(scrubber(page)).toHaveCount(0);
@@ -357,6 +358,25 @@ test('turning to practice and back keeps the place and what is seen', async ({ p
   await expect(chainrule.value('m2')).toHaveCount(0);
   await page.getByRole('tab', { name: 'Inspect' }).click();
   await chainrule.expectNode('z', '162', '1');
+});
+
+test('a step that is still being loaded calls nobody back from practice', async ({ page }) => {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/moves-*.js', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await openPage(page);
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('tab', { name: 'Practise' }).click();
+  await expect(page.getByRole('region', { name: 'Exercise' })).toBeAttached();
+  release();
+  await expect(page.getByRole('tabpanel', { name: 'Practise' }).getByRole('list')).toBeVisible();
+  await page.getByRole('tab', { name: 'Step' }).click();
+  await expectPlace(page, 'Before the first step');
 });
 
 test('long numbers and long paths stay within the panel', async ({ page }) => {

@@ -66,15 +66,22 @@ export const runBackward = move({
   make: ({ runBackward }) => runBackward(),
 });
 
-/** A command that moves through the trace, which is loaded with the first of them. */
+/**
+ * A command that moves through the trace, which is loaded with the first of them. Who has turned to
+ * practice meanwhile is not called back.
+ */
 function move({
   make,
   ...command
 }: Omit<Command, 'run' | 'when'> & { make: (moves: Moves) => void }): Command {
+  const when = () => useView.getState().mode !== 'practise' && currentGraph().nodes.length > 0;
   return {
     yieldsTo: movable,
     ...command,
-    when: () => useView.getState().mode !== 'practise' && currentGraph().nodes.length > 0,
-    run: () => void import('../../stepping/moves.ts').then(make),
+    when,
+    run: async () => {
+      const moves = await import('../../stepping/moves.ts');
+      if (when()) make(moves);
+    },
   };
 }
