@@ -3,7 +3,7 @@ export { type BadRow, readTable, type TableForm, type TableResult } from './data
 export { type Scale, type Scaling, scaled, scaleOf, unscaled } from './data/scale.ts';
 export { type Column, rowCount, type Table } from './data/table.ts';
 export { endingText } from './ending.ts';
-export type { History, HistoryPoint } from './history.ts';
+export { extended, type History, type HistoryPoint, mostPoints, type Report } from './history.ts';
 export {
   type CellForm,
   formatCell,
@@ -16,6 +16,7 @@ export { Objective } from './objective.ts';
 export type { Plan } from './plan.ts';
 export { updateRules } from './rules/index.ts';
 export { completeSettings, type UpdateRule } from './rules/rule.ts';
+export { type RunData, TrainingRun } from './run.ts';
 export type { Samples } from './samples.ts';
 export { rateAt } from './schedule.ts';
 export { startNumbers } from './start.ts';

@@ -31,7 +31,7 @@ export class Objective {
 
   /** The output must be a scalar that can be computed, else every loss is NaN. */
   constructor(graph: Graph, output: string, frozen: readonly string[] = [], samples?: Samples) {
-    this.graph = setOutput(graph, output);
+    this.graph = setOutput(fillable(graph, samples), output);
     this.output = output;
     this.trained = trainedOf(graph, output, frozen);
     this.size = this.trained.reduce((sum, { size }) => sum + size, 0);
@@ -92,6 +92,15 @@ export class Objective {
       for (let i = 0; i < size; i++) gradients[from + i] += program.gradients[slot + i];
     }
   }
+}
+
+/** The graph with a value for the inputs that get theirs from samples and have none of their own. */
+function fillable(graph: Graph, samples: Samples | undefined): Graph {
+  const isEmpty = ({ id, value }: Graph['nodes'][number]) =>
+    value === undefined && samples?.inputs.has(id) === true;
+  if (!graph.nodes.some(isEmpty)) return graph;
+  const nodes = graph.nodes.map((node) => (isEmpty(node) ? { ...node, value: 0 } : node));
+  return { ...graph, nodes };
 }
 
 /** The output, summed over lanes; one that no sample reaches is the same in all of them. */

@@ -18,6 +18,8 @@ export interface Iterate {
   /** The output, over the batch the next update goes by. */
   readonly loss: number;
   readonly gradients: Float64Array;
+  /** What the update rule has kept so far, per number; empty where it keeps nothing. */
+  readonly memory: readonly Float64Array[];
 }
 
 /** Not a number, infinite, or grown without bound. */
@@ -100,12 +102,21 @@ export class Trainer {
     if (move.by === 'target') this.evaluate(this.factors);
   }
 
-  /** Makes one update, unless a stop rule forbids it or the numbers have run away. */
-  advance(): Outcome {
-    const { plan } = this;
+  /** Where it stands, with loss and gradients as the next update will see them. */
+  look(): Iterate {
     const loss = this.evaluate(this.gradients);
-    const { count, epoch, parameters } = this.state;
-    const iterate = { count, epoch, parameters, loss, gradients: this.gradients.slice() };
+    const { count, epoch, parameters, memory } = this.state;
+    return { count, epoch, parameters, memory, loss, gradients: this.gradients.slice() };
+  }
+
+  /**
+   * Makes one update, unless a stop rule forbids it or the numbers have run away. Somebody who goes on
+   * by hand after a stop rule does not heed it any more.
+   */
+  advance(heedsStops = true): Outcome {
+    const { plan } = this;
+    const iterate = this.look();
+    const { count, loss } = iterate;
     const how = this.divergence(loss);
     if (how !== undefined) {
       this.restore(this.good);
@@ -113,7 +124,7 @@ export class Trainer {
     }
     this.state = { ...this.state, first: this.firstLoss(loss), best: this.bestWith(loss) };
     this.good = this.state;
-    const by = stopAt(plan.stop ?? [], {
+    const by = stopAt((heedsStops && plan.stop) || [], {
       count,
       loss,
       error: plan.move.by === 'target' ? loss - plan.move.target : undefined,
