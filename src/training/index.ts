@@ -1,6 +1,14 @@
 export { type Bound, bindData, datasetOf } from './data/binding.ts';
 export { type BadRow, readTable, type TableForm, type TableResult } from './data/readTable.ts';
 export { type Scale, type Scaling, scaled, scaleOf, unscaled } from './data/scale.ts';
+export {
+  type BuiltInSet,
+  builtInSets,
+  dependsOnSeed,
+  makeSet,
+  type SetSetting,
+  type SetSettings,
+} from './data/sets/index.ts';
 export { type Column, rowCount, type Table } from './data/table.ts';
 export { endingText } from './ending.ts';
 export { extended, type History, type HistoryPoint, mostPoints, type Report } from './history.ts';

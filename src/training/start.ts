@@ -1,6 +1,5 @@
-import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
-import { mersenne } from 'pure-rand/generator/mersenne';
 import type { Graph, Start } from '../graph/index.ts';
+import { type Draws, drawsOf } from './draws.ts';
 import type { Trained } from './trained.ts';
 
 /**
@@ -15,12 +14,11 @@ export function startNumbers(
   start: Start,
   seed: number,
 ): Float64Array {
-  const generator = mersenne(seed);
-  const uniform = () => uniformFloat64(generator);
+  const draws = drawsOf(seed);
   const fans = fansOf(graph);
   const numbers = new Float64Array(trained.reduce((sum, { size }) => sum + size, 0));
   for (const { id, from, size } of trained) {
-    const draw = drawer(start, fans.get(id), uniform);
+    const draw = drawer(start, fans.get(id), draws);
     for (let i = from; i < from + size; i++) numbers[i] = draw();
   }
   return numbers;
@@ -32,26 +30,21 @@ interface Fans {
   readonly out: number;
 }
 
-function drawer(start: Start, fans: Fans | undefined, uniform: () => number): () => number {
+function drawer(start: Start, fans: Fans | undefined, { uniform, normal }: Draws): () => number {
   switch (start.kind) {
     case 'uniform':
       return () => start.from + (start.to - start.from) * uniform();
     case 'normal':
-      return () => start.mean + start.deviation * normal(uniform);
+      return () => start.mean + start.deviation * normal();
     case 'xavier': {
       const most = fans ? Math.sqrt(6 / (fans.in + fans.out)) : 0;
       return () => (2 * uniform() - 1) * most;
     }
     case 'he': {
       const deviation = fans ? Math.sqrt(2 / fans.in) : 0;
-      return () => deviation * normal(uniform);
+      return () => deviation * normal();
     }
   }
-}
-
-/** A standard normal number (Box and Muller 1958). */
-function normal(uniform: () => number): number {
-  return Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
 }
 
 /**
