@@ -1,5 +1,6 @@
 import type { Name } from './contenders.ts';
 import type { EditTime } from './edits.ts';
+import type { TrainingFigures } from './training/measure.ts';
 
 /** One candidate on one graph. */
 export interface Figure {
@@ -24,4 +25,5 @@ export interface Measured {
     readonly structural: EditTime;
     readonly leaf: EditTime;
   };
+  readonly training: TrainingFigures;
 }

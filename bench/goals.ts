@@ -11,7 +11,7 @@ export interface Goal {
 }
 
 /** Holds what was measured against the goals, graph by graph. */
-export function judge({ graphs, growth, edits }: Measured): Goal[] {
+export function judge({ graphs, growth, edits, training }: Measured): Goal[] {
   const goals: Goal[] = [];
   const state = (name: string, figure: number, bound: Goal['bound'], limit: number) => {
     const met = bound === 'most' ? figure <= limit : figure >= limit;
@@ -29,5 +29,8 @@ export function judge({ graphs, growth, edits }: Measured): Goal[] {
   }
   state('ns per node, 100000 over 1000 nodes', growth, 'most', 1.2);
   state(`ms from edit to gradient, ${edits.nodes} nodes`, edits.structural.total, 'most', 5);
+  state('training: times the hand-written loop', training.timesByHand, 'most', 1.3);
+  state('training: faster than tfjs', training.fasterThanTfjs, 'least', 10);
+  state('training: kB kept over 10000 epochs', training.kept, 'most', 64);
   return goals;
 }

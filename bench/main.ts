@@ -6,6 +6,7 @@ import { judge } from './goals.ts';
 import { layered, linearExample, network231, neuron } from './graphs.ts';
 import { type Cell, calibrate, median, medianRatio, sample } from './measure.ts';
 import { asText, type Report } from './report.ts';
+import { measureTraining } from './training/measure.ts';
 import { type Candidate, type Workload, workloadOf } from './workload.ts';
 
 const quick = process.argv.includes('--quick');
@@ -34,7 +35,7 @@ function keepBusy(): void {
 }
 
 function cellFor(workload: Workload, candidate: Candidate): Cell {
-  const cell = { workload, candidate, samples: [], times: 1 };
+  const cell = { candidate, units: workload.steps.length, samples: [], times: 1 };
   calibrate(cell, effort);
   return cell;
 }
@@ -106,9 +107,10 @@ const graphs = workloads.map((workload) => {
     })),
   };
 });
+const training = measureTraining(rounds, effort, progress);
 progress('');
 
-const measured = { graphs, growth, edits };
+const measured = { graphs, growth, edits, training };
 const report: Report = {
   node: process.version,
   processor: cpus()[0]?.model ?? 'unknown',

@@ -1,9 +1,15 @@
-import type { Candidate, Workload } from './workload.ts';
+/** What is timed: something that can be done many times over. */
+export interface Repeatable {
+  repeat(times: number): void;
+  /** Lets go of the last result, so that its garbage is nobody else's burden. */
+  forget?(): void;
+}
 
-/** One candidate on one workload, and the nanoseconds per node of each of its samples. */
+/** One candidate, and the nanoseconds per unit (node, sample) of each sample taken of it. */
 export interface Cell {
-  readonly workload: Workload;
-  readonly candidate: Candidate;
+  readonly candidate: Repeatable;
+  /** Units that it does at a time. */
+  readonly units: number;
   readonly samples: number[];
   /** Evaluations per sample. */
   times: number;
@@ -33,7 +39,7 @@ export function sample(cell: Cell, effort: Effort): void {
   let fastest = run(cell);
   const more = fastest > 20 * effort.sample ? 0 : attempts - 1;
   for (let i = 0; i < more; i++) fastest = Math.min(fastest, run(cell));
-  cell.samples.push((fastest * 1e6) / cell.times / cell.workload.steps.length);
+  cell.samples.push((fastest * 1e6) / cell.times / cell.units);
 }
 
 /** Milliseconds for all evaluations of a sample. */

@@ -71,6 +71,25 @@ declare module '@tensorflow/tfjs' {
   export function scalar(value: number): Scalar;
   export function addN(terms: readonly Scalar[]): Scalar;
   export function dispose(tensors: readonly Scalar[]): void;
+  export interface Matrix {
+    add(other: Matrix): Matrix;
+    sub(other: Matrix): Matrix;
+    matMul(other: Matrix): Matrix;
+    sigmoid(): Matrix;
+    square(): Matrix;
+    mean(): Scalar;
+    dataSync(): Float32Array;
+  }
+  export function tensor2d(
+    rows: readonly (readonly number[])[] | readonly number[],
+    shape: readonly [number, number],
+  ): Matrix;
+  export function variable(initial: Matrix): Matrix;
+  export const train: {
+    sgd(rate: number): {
+      minimize(loss: () => Scalar, returnCost: false, variables: readonly Matrix[]): null;
+    };
+  };
   export function valueAndGrads(
     f: (...leaves: Scalar[]) => Scalar,
   ): (leaves: readonly Scalar[]) => { readonly value: Scalar; readonly grads: readonly Scalar[] };

@@ -16,7 +16,7 @@ export interface Report extends Measured {
 
 /** The report as tables for a terminal. */
 export function asText(report: Report): string {
-  const { graphs, growth, edits, goals } = report;
+  const { graphs, growth, edits, training, goals } = report;
   const table = (title: string, figure: (figure: Figure) => string) => [
     [title, 'nodes', ...names],
     ...graphs.map(({ name, nodes, figures }) => [
@@ -43,6 +43,13 @@ export function asText(report: Report): string {
       edit('another number', edits.leaf),
     ]),
     `ns per node at 100000 nodes over that at 1000: ${growth.toFixed(2)}`,
+    columns([
+      ['training 2-3-1, 1000 samples, full batch', ...Object.keys(training.samplesPerSecond)],
+      [
+        'million samples per second',
+        ...Object.values(training.samplesPerSecond).map((speed) => digits(speed / 1e6)),
+      ],
+    ]),
     columns([
       ['goal', 'limit', 'here', ''],
       ...goals.map((goal) => [

@@ -30,7 +30,7 @@ try {
   const [, , ...args] = process.argv;
   const name = args[0] === 'layout' ? args.shift() : 'main';
   const main = join(bench, `dist/${name}.js`);
-  process.exitCode = await run(process.execPath, [main, ...args]);
+  process.exitCode = await run(process.execPath, ['--expose-gc', main, ...args]);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

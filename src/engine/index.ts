@@ -4,6 +4,7 @@ export * from './edges.ts';
 export * from './evaluate.ts';
 export { checkGradients, type GradientCheck } from './gradientCheck.ts';
 export { setLanes, setLeaf } from './leaf.ts';
+export { leanFor } from './lean.ts';
 export * from './nudge.ts';
 export * from './numbers.ts';
 export { type Path, type Paths, pathsFrom } from './paths.ts';

@@ -1,18 +1,22 @@
-import {
-  backward,
-  compile,
-  forward,
-  type Program,
-  type Reduction,
-  setLanes,
-} from '../engine/index.ts';
+import { backward, compile, forward, leanFor, type Program, type Reduction } from '../engine/index.ts';
 import { type Graph, setOutput } from '../graph/index.ts';
 import { sizeOf } from '../ops/index.ts';
 import type { Samples } from './samples.ts';
-import { type Trained, trainedOf, writeTrained } from './trained.ts';
+import { type Trained, trainedOf } from './trained.ts';
 
-/** Samples evaluated side by side; more of them go through in several passes. */
-const mostLanes = 2048;
+/**
+ * Samples evaluated side by side; more of them go through in several passes. So many that a pass is
+ * long against what surrounds it, and few enough that its numbers stay in the nearest cache.
+ */
+const mostLanes = 128;
+
+/** A program for some lanes, and where it takes its numbers from and leaves them. */
+interface Pass {
+  readonly program: Program;
+  /** By trained parameter: its slot. */
+  readonly parameters: readonly number[];
+  readonly inputs: readonly { readonly slot: number; readonly column: Float64Array }[];
+}
 
 /**
  * What is made small (or brought to a target): one node of a graph as a function of its trained
@@ -25,9 +29,8 @@ export class Objective {
   /** How many numbers are trained. */
   readonly size: number;
   private readonly samples: Samples | undefined;
-  private readonly varying: ReadonlySet<string>;
-  private readonly programs = new Map<number, Program>();
-  private readonly lanes: Float64Array;
+  /** By the number of lanes. */
+  private readonly passes = new Map<number, Pass>();
 
   /** The output must be a scalar that can be computed, else every loss is NaN. */
   constructor(graph: Graph, output: string, frozen: readonly string[] = [], samples?: Samples) {
@@ -36,8 +39,6 @@ export class Objective {
     this.trained = trainedOf(graph, output, frozen);
     this.size = this.trained.reduce((sum, { size }) => sum + size, 0);
     this.samples = samples;
-    this.varying = new Set(samples?.inputs.keys());
-    this.lanes = new Float64Array(Math.min(mostLanes, samples?.count ?? 1));
   }
 
   /**
@@ -56,14 +57,14 @@ export class Objective {
     let sum = 0;
     for (let at = from; at < to; at += mostLanes) {
       const count = Math.min(mostLanes, to - at);
-      const program = this.program(count);
-      writeTrained(program, this.trained, numbers);
-      if (order !== undefined) this.bind(program, order, at, count);
-      forward(program);
-      sum += totalOutput(program);
+      const pass = this.pass(count);
+      this.write(pass, numbers);
+      if (order !== undefined) bind(pass, order, at, count);
+      forward(pass.program);
+      sum += totalOutput(pass.program);
       if (gradients === undefined) continue;
-      backward(program);
-      this.addGradients(program, gradients);
+      backward(pass.program);
+      this.addGradients(pass, gradients);
     }
     if (reduction === 'sum') return sum;
     const count = to - from;
@@ -71,25 +72,48 @@ export class Objective {
     return sum / count;
   }
 
-  private program(count: number): Program {
-    const known = this.programs.get(count);
+  private pass(count: number): Pass {
+    const known = this.passes.get(count);
     if (known !== undefined) return known;
-    const program = compile(this.graph, { count, varying: this.varying });
-    this.programs.set(count, program);
-    return program;
+    const { trained } = this;
+    const inputs = [...(this.samples?.inputs ?? [])];
+    const whole = compile(this.graph, { count, varying: new Set(inputs.map(([id]) => id)) });
+    const program = leanFor(
+      whole,
+      trained.map(({ id }) => id),
+    );
+    const slotOf = (id: string) => program.slots[program.index.get(id) ?? -1] ?? -1;
+    const pass: Pass = {
+      program,
+      parameters: trained.map(({ id }) => slotOf(id)),
+      inputs: inputs
+        .map(([id, column]) => ({ slot: slotOf(id), column }))
+        .filter(({ slot }) => slot >= 0),
+    };
+    this.passes.set(count, pass);
+    return pass;
   }
 
-  private bind(program: Program, order: Uint32Array, from: number, count: number): void {
-    for (const [id, column] of this.samples?.inputs ?? []) {
-      for (let lane = 0; lane < count; lane++) this.lanes[lane] = column[order[from + lane]];
-      setLanes(program, id, this.lanes);
+  private write({ program, parameters }: Pass, numbers: Float64Array): void {
+    for (let k = 0; k < parameters.length; k++) {
+      const { from, size } = this.trained[k];
+      for (let i = 0; i < size; i++) program.values[parameters[k] + i] = numbers[from + i];
     }
   }
 
-  private addGradients(program: Program, gradients: Float64Array): void {
-    for (const { id, from, size } of this.trained) {
-      const slot = program.slots[program.index.get(id) ?? -1];
-      for (let i = 0; i < size; i++) gradients[from + i] += program.gradients[slot + i];
+  private addGradients({ program, parameters }: Pass, gradients: Float64Array): void {
+    for (let k = 0; k < parameters.length; k++) {
+      const { from, size } = this.trained[k];
+      for (let i = 0; i < size; i++) gradients[from + i] += program.gradients[parameters[k] + i];
+    }
+  }
+}
+
+/** Gives the inputs the numbers of some samples, a lane each. */
+function bind({ program, inputs }: Pass, order: Uint32Array, from: number, count: number): void {
+  for (const { slot, column } of inputs) {
+    for (let lane = 0; lane < count; lane++) {
+      program.values[slot + lane] = column[order[from + lane]];
     }
   }
 }

@@ -1,4 +1,3 @@
-import { type Program, setLeaf } from '../engine/index.ts';
 import { type Graph, upstreamOf } from '../graph/index.ts';
 import { flatten, shapeOf, sizeOf, type Tensor, unflatten } from '../ops/index.ts';
 
@@ -38,15 +37,6 @@ export function numbersIn(graph: Graph, trained: readonly Trained[]): Float64Arr
 /** The value of one parameter among all numbers. */
 export function tensorOf({ shape, from }: Trained, numbers: Float64Array): Tensor {
   return unflatten(numbers, shape, from);
-}
-
-/** Gives a program other parameters for its next passes. */
-export function writeTrained(
-  program: Program,
-  trained: readonly Trained[],
-  numbers: Float64Array,
-): void {
-  for (const each of trained) setLeaf(program, each.id, tensorOf(each, numbers));
 }
 
 /** The graph with other parameters. */
