@@ -16,7 +16,10 @@ export interface WeightedSum {
 }
 
 /** Writes the sums of all lanes, two products at a time. */
-export function forwardSum({ start, lanes, terms, weights, factors }: WeightedSum, v: Float64Array) {
+export function forwardSum(
+  { start, lanes, terms, weights, factors }: WeightedSum,
+  v: Float64Array,
+) {
   let rest = 0;
   for (const term of terms) rest += v[term];
   const odd = weights.length % 2;

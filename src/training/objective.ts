@@ -1,4 +1,11 @@
-import { backward, compile, forward, leanFor, type Program, type Reduction } from '../engine/index.ts';
+import {
+  backward,
+  compile,
+  forward,
+  leanFor,
+  type Program,
+  type Reduction,
+} from '../engine/index.ts';
 import { type Graph, setOutput } from '../graph/index.ts';
 import { sizeOf } from '../ops/index.ts';
 import type { Samples } from './samples.ts';

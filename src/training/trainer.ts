@@ -128,7 +128,7 @@ export class Trainer {
       count,
       loss,
       error: plan.move.by === 'target' ? loss - plan.move.target : undefined,
-      gradientNorm: Math.hypot(...this.gradients),
+      gradientNorm: norm(this.gradients),
       best: this.state.best,
     });
     if (by === undefined || plan.check === 'after') this.update(loss);
@@ -212,4 +212,11 @@ export class Trainer {
     const least = rule?.kind === 'no-progress' ? rule.least : 0;
     return loss < best.loss - least ? { loss, count } : best;
   }
+}
+
+/** The Euclidean norm; of some hundred thousand numbers, too. */
+function norm(numbers: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < numbers.length; i++) sum += numbers[i] * numbers[i];
+  return Math.sqrt(sum);
 }
