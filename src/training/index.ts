@@ -1,5 +1,11 @@
-export { type Bound, bindData, datasetOf } from './data/binding.ts';
-export { type BadRow, readTable, type TableForm, type TableResult } from './data/readTable.ts';
+export { type Bound, bindData, boundInOrder, datasetOf, inputsOf } from './data/binding.ts';
+export {
+  type BadRow,
+  type Delimiter,
+  readTable,
+  type TableForm,
+  type TableResult,
+} from './data/readTable.ts';
 export { type Scale, type Scaling, scaled, scaleOf, unscaled } from './data/scale.ts';
 export {
   type BuiltInSet,

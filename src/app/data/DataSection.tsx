@@ -1,4 +1,83 @@
-/** The data of the graph: which there are, and where they come from. */
+import { Table2, Trash2 } from 'lucide-react';
+import type { Dataset } from '../../graph/index.ts';
+import { useSay } from '../i18n/say.ts';
+import { currentGraph, edit, useDocument } from '../store/document.ts';
+import { Bindings, Scalings } from './Columns.tsx';
+import styles from './data.module.css';
+import { Preview } from './Preview.tsx';
+import { SourceCard } from './SourceCard.tsx';
+import { forgetSource, useSourceInForce } from './source.ts';
+import { useData } from './store.ts';
+import { splitOf, TestShare } from './TestShare.tsx';
+import { Ways } from './Ways.tsx';
+import { sizeText, splitText, words } from './words.ts';
+
+/** The data of the graph: which there are, where they come from and where they go. */
 export default function DataSection() {
-  return null;
+  const say = useSay();
+  const dataset = useDocument(({ graph }) => graph.dataset);
+  const refusal = useData((data) => data.refusal);
+  const source = useSourceInForce();
+  return (
+    <section className={styles.section} aria-labelledby="data-title">
+      <h3 id="data-title" className={styles.title}>
+        {say(words.title)}
+      </h3>
+      {dataset === undefined ? (
+        <p className={styles.lead}>{say(words.lead)}</p>
+      ) : (
+        <Summary dataset={dataset} />
+      )}
+      {refusal !== null && (
+        <p role="alert" className={styles.wrong}>
+          {say(refusal)}
+        </p>
+      )}
+      {source && <SourceCard source={source} />}
+      {dataset !== undefined && (
+        <>
+          <Preview dataset={dataset} />
+          <Bindings dataset={dataset} />
+          <Scalings dataset={dataset} />
+          <TestShare dataset={dataset} />
+        </>
+      )}
+      <Ways hasData={dataset !== undefined} />
+    </section>
+  );
+}
+
+/** How much data there is, and what can be done with all of it. */
+function Summary({ dataset }: { dataset: Dataset }) {
+  const say = useSay();
+  const rows = dataset.columns[0]?.values.length ?? 0;
+  const { train, test } = splitOf(rows, dataset.test?.share ?? 0);
+  const remove = () => {
+    const { dataset: _, ...graph } = currentGraph();
+    edit(graph);
+    forgetSource();
+  };
+  return (
+    <>
+      <p className={styles.size}>
+        <b>{say(sizeText(rows, dataset.columns.length))}</b>
+        {test > 0 && <span>{say(splitText(train, test))}</span>}
+      </p>
+      <div className={styles.actions}>
+        <button type="button" className={styles.button} onClick={() => void openTable()}>
+          <Table2 size={15} aria-hidden="true" />
+          {say(words.table)}
+        </button>
+        <button type="button" className={styles.button} onClick={remove}>
+          <Trash2 size={15} aria-hidden="true" />
+          {say(words.remove)}
+        </button>
+      </div>
+    </>
+  );
+}
+
+async function openTable(): Promise<void> {
+  const { openDataTable } = await import('./table/toggle.ts');
+  openDataTable();
 }

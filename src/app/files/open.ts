@@ -30,8 +30,16 @@ export const fileType = {
   accept: { 'application/json': ['.json' as const] },
 };
 
-/** Reads a file; a bad one is explained and changes nothing, a good one replaces the document. */
+/**
+ * Reads a file; a bad one is explained and changes nothing, a good one replaces the document. A table
+ * becomes the data of the graph there is.
+ */
 export async function openFile(file: File, handle?: FileSystemFileHandle): Promise<void> {
+  if (/\.(csv|tsv|tab|txt)$/i.test(file.name)) {
+    const { openDataFile } = await import('../data/intake.ts');
+    await openDataFile(file);
+    return;
+  }
   const result = await readFile(file);
   if (!result.ok) refuseFile(file.name, result.errors);
   else replaceDocument(result.graph, { fileName: file.name, handle }, result.onOpened);

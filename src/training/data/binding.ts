@@ -48,17 +48,35 @@ export function bindData({ dataset }: Graph): Bound | undefined {
   return { train: samples(rows.train), test: samples(rows.test), scales, rows };
 }
 
-/** A table as the data of a graph: columns go to the inputs of their name. */
+/**
+ * A table as the data of a graph: columns go to the inputs of their name. What was settled before for
+ * columns of these names stays, and so does the share of rows to test with.
+ */
 export function datasetOf({ columns }: Table, graph: Graph, before?: Dataset): Dataset {
   const names = new Set(columns.map(({ name }) => name));
-  const inputs = graph.nodes.filter(
-    ({ op, value }) => op === 'input' && (value === undefined || typeof value === 'number'),
-  );
   const kept = Object.entries(before?.bind ?? {}).filter(([, name]) => names.has(name));
-  const sameName = inputs.filter(({ id }) => names.has(id)).map(({ id }) => [id, id]);
+  const sameName = inputsOf(graph).filter((id) => names.has(id));
+  const scale = Object.entries(before?.scale ?? {}).filter(([name]) => names.has(name));
   return {
     version: 1,
     columns: columns.map(({ values, ...column }) => ({ ...column, values: [...values] })),
-    bind: Object.fromEntries([...sameName, ...kept]),
+    bind: Object.fromEntries([...sameName.map((id) => [id, id]), ...kept]),
+    ...(scale.length > 0 && { scale: Object.fromEntries(scale) }),
+    ...(before?.test && { test: before.test }),
   };
+}
+
+/** Where no column goes anywhere yet and there are as many as inputs: each to the input in its place. */
+export function boundInOrder(dataset: Dataset, graph: Graph): Dataset {
+  const inputs = inputsOf(graph);
+  const { columns, bind = {} } = dataset;
+  if (Object.keys(bind).length > 0 || inputs.length !== columns.length) return dataset;
+  return { ...dataset, bind: Object.fromEntries(inputs.map((id, i) => [id, columns[i].name])) };
+}
+
+/** The inputs that a column can go to: those that hold a single number, in file order. */
+export function inputsOf({ nodes }: Graph): readonly string[] {
+  return nodes
+    .filter(({ op, value }) => op === 'input' && typeof (value ?? 0) === 'number')
+    .map(({ id }) => id);
 }

@@ -1,0 +1,40 @@
+import type { Dataset } from '../../graph/index.ts';
+import { useNumbers } from '../appearance/numbers.ts';
+import { useSay } from '../i18n/say.ts';
+import styles from './data.module.css';
+import { words } from './words.ts';
+
+const rowsShown = 3;
+
+/** The first rows, to see at a glance what the data is like. */
+export function Preview({ dataset: { columns } }: { dataset: Dataset }) {
+  const say = useSay();
+  const { number } = useNumbers();
+  const rows = Math.min(rowsShown, columns[0]?.values.length ?? 0);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keys too
+    <section className={styles.preview} tabIndex={0} aria-label={say(words.preview)}>
+      <table>
+        <thead>
+          <tr>
+            {columns.map(({ name }) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {Array.from({ length: rows }, (_, row) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place
+            <tr key={row}>
+              {columns.map(({ name, values, labels }) => (
+                <td key={name}>{labels ? labels[values[row]] : number(values[row])}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,221 @@
+import { Dices, X } from 'lucide-react';
+import { useEffect, useId, useRef } from 'react';
+import type { BadRow, Delimiter, SetSetting, TableForm } from '../../training/index.ts';
+import { builtInSets, dependsOnSeed } from '../../training/index.ts';
+import { useSay } from '../i18n/say.ts';
+import styles from './data.module.css';
+import { type Encoding, encodings } from './decode.ts';
+import { redecode, remake, reread } from './intake.ts';
+import { NumberField } from './NumberField.tsx';
+import { forgetSource } from './source.ts';
+import type { SetSource, Source, TextSource } from './store.ts';
+import {
+  delimiterNames,
+  encodingNames,
+  leftOutText,
+  lineText,
+  moreText,
+  setSeedOf,
+  words,
+} from './words.ts';
+
+/** How data was read or made, to be changed while it is as it came. */
+export function SourceCard({ source: { of, number } }: { source: Source }) {
+  const say = useSay();
+  const card = useRef<HTMLDivElement>(null);
+  // What brought the data in may be gone: the focus goes to what came of it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another source comes into view
+  useEffect(() => card.current?.focus(), [number]);
+  return (
+    <div ref={card} className={styles.card} tabIndex={-1} data-role="data-source">
+      <button
+        type="button"
+        className={styles.close}
+        aria-label={say(words.done)}
+        title={say(words.done)}
+        onClick={forgetSource}
+      >
+        <X size={15} aria-hidden="true" />
+      </button>
+      {of.kind === 'text' ? <TextCard source={of} /> : <SetCard source={of} />}
+    </div>
+  );
+}
+
+function TextCard({ source: { result, form, file } }: { source: TextSource }) {
+  const say = useSay();
+  const found: TableForm = result.ok ? result.form : form;
+  return (
+    <>
+      <h4 className={styles.heading}>{file?.name ?? say(words.pasted)}</h4>
+      {!result.ok && (
+        <p role="alert" className={styles.wrong}>
+          {say(words.notRead)} {say(result.reason)}
+        </p>
+      )}
+      <BadRows bad={result.bad} />
+      <label className={styles.row}>
+        <span>{say(words.delimiter)}</span>
+        <select
+          className={styles.select}
+          value={found.delimiter ?? ''}
+          onChange={({ target }) => reread({ delimiter: target.value as Delimiter })}
+        >
+          {found.delimiter === undefined && <option value="" hidden />}
+          {Object.entries(delimiterNames).map(([delimiter, name]) => (
+            <option key={delimiter} value={delimiter}>
+              {say(name)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className={styles.row}>
+        <span>{say(words.header)}</span>
+        <select
+          className={styles.select}
+          value={found.header === undefined ? '' : String(found.header)}
+          onChange={({ target }) => reread({ header: target.value === 'true' })}
+        >
+          {found.header === undefined && <option value="" hidden />}
+          <option value="true">{say(words.headerYes)}</option>
+          <option value="false">{say(words.headerNo)}</option>
+        </select>
+      </label>
+      <label className={styles.row}>
+        <span>{say(words.decimal)}</span>
+        <select
+          className={styles.select}
+          value={found.decimalComma === undefined ? '' : String(found.decimalComma)}
+          onChange={({ target }) => reread({ decimalComma: target.value === 'true' })}
+        >
+          {found.decimalComma === undefined && <option value="" hidden />}
+          <option value="false">{say(words.point)}</option>
+          <option value="true">{say(words.comma)}</option>
+        </select>
+      </label>
+      {file && file.encoding !== 'utf-8' && (
+        <label className={styles.row}>
+          <span>{say(words.encoding)}</span>
+          <select
+            className={styles.select}
+            value={file.encoding}
+            onChange={({ target }) => redecode(target.value as Encoding)}
+          >
+            {encodings.map((encoding) => (
+              <option key={encoding} value={encoding}>
+                {encodingNames[encoding]}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+    </>
+  );
+}
+
+/** Rows named at most; a file in the wrong form has no other. */
+const mostNamed = 100;
+
+/** The rows that were left out, each by its line with the reason. */
+function BadRows({ bad }: { bad: readonly BadRow[] }) {
+  const say = useSay();
+  if (bad.length === 0) return null;
+  const named = bad.slice(0, mostNamed);
+  return (
+    <details className={styles.bad} open={bad.length <= 3}>
+      <summary>{say(leftOutText(bad.length))}</summary>
+      <ul>
+        {named.map(({ line, reason }) => (
+          <li key={line}>{say(lineText(line, reason))}</li>
+        ))}
+        {bad.length > named.length && <li>{say(moreText(bad.length - named.length))}</li>}
+      </ul>
+    </details>
+  );
+}
+
+function SetCard({ source: { id, settings, seed } }: { source: SetSource }) {
+  const say = useSay();
+  const set = builtInSets.find((each) => each.id === id);
+  if (set === undefined) return null;
+  const change = (setting: string, value: number | string) =>
+    remake({ settings: { ...settings, [setting]: value } });
+  return (
+    <>
+      <h4 className={styles.heading}>{say(set.name)}</h4>
+      <p className={styles.hint}>{say(set.about)}</p>
+      <div className={styles.fields}>
+        {set.settings.map((setting) => (
+          <SettingField
+            key={setting.id}
+            setting={setting}
+            value={settings[setting.id] ?? setting.default}
+            onChange={(value) => change(setting.id, value)}
+          />
+        ))}
+        {dependsOnSeed(id, settings) && (
+          <>
+            <NumberField
+              label={say(words.seed)}
+              name={say(setSeedOf(set.name))}
+              value={seed}
+              least={0}
+              most={2 ** 32 - 1}
+              onChange={(next) => remake({ seed: next })}
+            />
+            <button
+              type="button"
+              className={styles.icon}
+              aria-label={say(words.another)}
+              title={say(words.another)}
+              onClick={() => remake({ seed: (seed + 1) % 2 ** 32 })}
+            >
+              <Dices size={16} aria-hidden="true" />
+            </button>
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+interface SettingProps {
+  setting: SetSetting;
+  value: number | string;
+  onChange: (value: number | string) => void;
+}
+
+function SettingField({ setting, value, onChange }: SettingProps) {
+  const say = useSay();
+  const id = useId();
+  if (setting.kind === 'number') {
+    const { name, least, most, step } = setting;
+    return (
+      <NumberField
+        label={say(name)}
+        value={Number(value)}
+        least={least}
+        most={most}
+        step={step}
+        onChange={onChange}
+      />
+    );
+  }
+  return (
+    <label className={styles.field} htmlFor={id}>
+      <span>{say(setting.name)}</span>
+      <select
+        id={id}
+        className={styles.select}
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+      >
+        {setting.choices.map((choice) => (
+          <option key={choice.id} value={choice.id}>
+            {say(choice.name)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

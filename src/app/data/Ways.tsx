@@ -1,0 +1,129 @@
+import { ClipboardPaste, FileUp, Shapes } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { builtInSets } from '../../training/index.ts';
+import { useSay } from '../i18n/say.ts';
+import styles from './data.module.css';
+import { takeFile, takeSet, takeText } from './intake.ts';
+import { openWay, useData } from './store.ts';
+import { words } from './words.ts';
+
+/** The ways to bring data in: a built-in set, a text that is pasted, a file. */
+export function Ways({ hasData }: { hasData: boolean }) {
+  const say = useSay();
+  const way = useData((data) => data.way);
+  const file = useRef<HTMLInputElement>(null);
+  const toggle = (other: typeof way) => openWay(way === other ? null : other);
+  return (
+    <div className={styles.ways}>
+      {hasData && <h4 className={styles.heading}>{say(words.other)}</h4>}
+      <div className={styles.actions}>
+        <button
+          type="button"
+          className={styles.button}
+          aria-expanded={way === 'sets'}
+          onClick={() => toggle('sets')}
+        >
+          <Shapes size={15} aria-hidden="true" />
+          {say(words.builtIn)}
+        </button>
+        <button
+          type="button"
+          className={styles.button}
+          aria-expanded={way === 'paste'}
+          onClick={() => toggle('paste')}
+        >
+          <ClipboardPaste size={15} aria-hidden="true" />
+          {say(words.paste)}
+        </button>
+        <button type="button" className={styles.button} onClick={() => file.current?.click()}>
+          <FileUp size={15} aria-hidden="true" />
+          {say(words.open)}
+        </button>
+      </div>
+      <input
+        ref={file}
+        type="file"
+        hidden
+        data-role="data-file"
+        accept=".csv,.tsv,.tab,.txt,text/csv,text/tab-separated-values,text/plain"
+        onChange={({ target }) => {
+          const [chosen] = target.files ?? [];
+          // Emptied, so that choosing the same file again is a change too.
+          if (chosen)
+            void takeFile(chosen).then(() => {
+              target.value = '';
+            });
+        }}
+      />
+      {way === 'sets' && <Sets />}
+      {way === 'paste' && <Paste />}
+    </div>
+  );
+}
+
+function Sets() {
+  const say = useSay();
+  return (
+    <ul className={styles.sets}>
+      {builtInSets.map(({ id, name, about }) => (
+        <li key={id}>
+          <button type="button" className={styles.set} data-set={id} onClick={() => takeSet(id)}>
+            <b>{say(name)}</b>
+            <span>{say(about)}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Takes a text: at once when it is pasted into the empty field, else when asked to. */
+function Paste() {
+  const say = useSay();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useState('');
+  useEffect(() => field.current?.focus(), []);
+  return (
+    <form
+      className={styles.paste}
+      onSubmit={(event) => {
+        event.preventDefault();
+        takeText(text);
+      }}
+    >
+      <label>
+        <span className={styles.hint}>{say(words.pasteHelp)}</span>
+        <textarea
+          ref={field}
+          rows={5}
+          value={text}
+          aria-label={say(words.pasteLabel)}
+          placeholder={'x, y\n0.1, 3.2\n0.2, 3.4'}
+          spellCheck={false}
+          onChange={({ target }) => setText(target.value)}
+          onPaste={(event) => {
+            if (text !== '') return;
+            const pasted = event.clipboardData.getData('text/plain');
+            event.preventDefault();
+            // A long text would make the field slow, and is not read there by anybody.
+            setText(pasted.slice(0, longestShown));
+            takeText(pasted);
+          }}
+          onKeyDown={({ key }) => {
+            if (key === 'Escape') openWay(null);
+          }}
+        />
+      </label>
+      <div className={styles.actions}>
+        <button type="submit" className={styles.primary} disabled={text.trim() === ''}>
+          {say(words.read)}
+        </button>
+        <button type="button" className={styles.button} onClick={() => openWay(null)}>
+          {say(words.cancel)}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+const longestShown = 20_000;
