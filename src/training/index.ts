@@ -16,6 +16,7 @@ export {
   type SetSettings,
 } from './data/sets/index.ts';
 export { type Column, rowCount, type Table } from './data/table.ts';
+export { differences } from './differences.ts';
 export { endingText } from './ending.ts';
 export { extended, type History, type HistoryPoint, mostPoints, type Report } from './history.ts';
 export {

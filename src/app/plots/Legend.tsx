@@ -1,0 +1,67 @@
+import { useSay } from '../i18n/say.ts';
+import type { LegendItem } from './chart.ts';
+import { symbols } from './look.ts';
+import styles from './plots.module.css';
+import { Rich } from './Rich.tsx';
+import { toggleRun, usePlots } from './store.ts';
+import { words } from './words.ts';
+
+/** What each line and mark stands for; a run can be taken out here, and put back. */
+export function Legend({ items }: { items: readonly LegendItem[] }) {
+  const say = useSay();
+  const hidden = usePlots((plots) => plots.hidden);
+  if (items.length === 0) return null;
+  return (
+    <ul className={styles.legend}>
+      {items.map((item) => {
+        const { run } = item;
+        const content = (
+          <>
+            <Sign of={item} />
+            <span>
+              <Rich of={item.text} />
+            </span>
+            {item.end !== undefined && (
+              <span className={item.isWrong ? styles.wrongEnd : styles.end}>
+                <Rich of={item.end} />
+              </span>
+            )}
+          </>
+        );
+        return (
+          <li key={`${run ?? ''} ${item.text}`}>
+            {run === undefined ? (
+              <span className={styles.item}>{content}</span>
+            ) : (
+              <button
+                type="button"
+                className={styles.item}
+                aria-pressed={!hidden.has(run)}
+                title={say(words.showRun)}
+                onClick={() => toggleRun(run)}
+              >
+                {content}
+              </button>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Sign({ of: { colour, dash, symbol, isArea } }: { of: LegendItem }) {
+  const isBox = isArea && symbol === undefined;
+  return (
+    <svg
+      width={isArea ? 14 : 26}
+      height={12}
+      viewBox={isArea ? '6 -6 14 12' : '0 -6 26 12'}
+      aria-hidden="true"
+    >
+      {!isArea && <path d="M0 0H26" stroke={colour} strokeWidth={2} strokeDasharray={dash} />}
+      {isBox && <path d="M7 -5H19V5H7Z" fill={colour} />}
+      {symbol && <path d={symbols[symbol]} transform="translate(13 0)" fill={colour} />}
+    </svg>
+  );
+}

@@ -1,0 +1,43 @@
+import { useMemo } from 'react';
+import { useSay } from '../i18n/say.ts';
+import { lossChart } from './charts/loss.ts';
+import { useLook } from './look.ts';
+import { useMaker } from './maker.ts';
+import { type PlotProps, PlotView } from './PlotView.tsx';
+import styles from './plots.module.css';
+import { useShownRuns } from './runs.ts';
+import { usePlots } from './store.ts';
+import { words } from './words.ts';
+
+/** The loss over the iterations, of all runs. */
+export default function LossPlot(props: PlotProps) {
+  const say = useSay();
+  const by = useMaker();
+  const look = useLook();
+  const runs = useShownRuns(look);
+  const isLog = usePlots((plots) => plots.isLog);
+  const hasPoints = runs.some(({ run }) => run.history.length > 0);
+  const chart = useMemo(
+    () => (hasPoints ? lossChart(runs, isLog, look, by) : undefined),
+    [hasPoints, runs, isLog, look, by],
+  );
+  return (
+    <PlotView
+      {...props}
+      chart={chart}
+      empty={say(words.runFirst)}
+      controls={
+        chart && (
+          <label className={styles.check}>
+            <input
+              type="checkbox"
+              checked={isLog}
+              onChange={({ target }) => usePlots.setState({ isLog: target.checked })}
+            />
+            {say(words.logScale)}
+          </label>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,42 @@
+import { useNumbers } from '../appearance/numbers.ts';
+import type { Sheet } from './chart.ts';
+import styles from './plots.module.css';
+import { Rich } from './Rich.tsx';
+
+/** Rows of a table that are seen; the rest stands in the file. */
+const mostRows = 500;
+
+/** The numbers of a picture as a table. */
+export function SheetTable({ sheet, title }: { sheet: Sheet; title: string }) {
+  const { number } = useNumbers();
+  const every = Math.max(1, Math.ceil(sheet.rows.length / mostRows));
+  const rows = sheet.rows.filter((_, i) => i % every === 0 || i === sheet.rows.length - 1);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys
+    <section className={styles.sheet} tabIndex={0} aria-label={title}>
+      <table>
+        <thead>
+          <tr>
+            {sheet.columns.map((column) => (
+              <th key={column} scope="col">
+                <Rich of={column} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.join(' ')}>
+              {row.map((cell, i) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: columns stay in their order
+                <td key={i}>
+                  {typeof cell === 'number' ? number(cell) : <Rich of={cell ?? ''} />}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

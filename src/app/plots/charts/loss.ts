@@ -1,0 +1,237 @@
+import * as Plot from '@observablehq/plot';
+import { type Axis, briefly, padded, plotBetween } from '../axes.ts';
+import type { Chart, Reading, Sheet } from '../chart.ts';
+import type { Look } from '../look.ts';
+import { type Loss, lossesOf, type ShownRun } from '../runs.ts';
+import { type Maker, words } from '../words.ts';
+
+type Kind = 'train' | 'test' | 'batch';
+
+interface Series {
+  readonly shown: ShownRun;
+  readonly kind: Kind;
+  readonly points: readonly Loss[];
+}
+
+/** The loss over the iterations of some runs, of training and test data. */
+export function lossChart(all: readonly ShownRun[], isLog: boolean, look: Look, by: Maker): Chart {
+  const runs = all.filter(({ isHidden }) => !isHidden);
+  const series = runs.flatMap((shown) =>
+    seriesOf(shown).map((one) => ({
+      ...one,
+      points: one.points.filter(({ loss }) => Number.isFinite(loss) && (!isLog || loss > 0)),
+    })),
+  );
+  const target = commonTarget(runs);
+  const isOutput = runs.length > 0 && runs.every(({ run }) => run.plan.move.by === 'target');
+  const outputs = new Set(runs.map(({ run }) => run.output));
+  const name = outputs.size === 1 ? `\`${[...outputs][0]}\`` : '';
+  const y: Axis = {
+    label: `${by.say(isOutput ? words.output : words.loss)} ${name}`.trim(),
+    domain: lossDomain(series, isLog, target),
+    isLog,
+  };
+  const last = Math.max(1, ...series.flatMap(({ points }) => points.at(-1)?.count ?? 0));
+  const x: Axis = { label: by.say(words.iteration), domain: [0, last], isWhole: true };
+  const isCut = series.some(({ points }) => points.some(({ loss }) => loss > y.domain[1]));
+  const hasTests = series.some(({ kind }) => kind === 'test');
+  const dropped =
+    isLog && runs.some(({ run }) => lossesOf(run.history).some(({ loss }) => loss <= 0));
+  return {
+    title: by.say(isOutput ? words.outputOver : words.lossOver),
+    look,
+    ratio: 0.72,
+    legend: [
+      ...all.map((shown) => {
+        const last = lossesOf(shown.run.history).at(-1);
+        return {
+          text: shown.name === '' ? by.say(words.training) : shown.name,
+          end: shown.isDiverged
+            ? by.say(words.diverged)
+            : shown.isGrowing && !isOutput
+              ? by.say(words.growing)
+              : last && briefly(last.loss),
+          isWrong: shown.isDiverged || (shown.isGrowing && !isOutput),
+          colour: shown.colour,
+          symbol: shown.symbol,
+          run: all.length > 1 ? shown.run.id : undefined,
+        };
+      }),
+      ...(hasTests
+        ? [{ text: by.say(words.test), colour: look.palette.muted, dash: testDash }]
+        : []),
+      ...(target === undefined
+        ? []
+        : [
+            {
+              text: by.say(words.target),
+              end: by.number(target),
+              colour: look.palette.text,
+              dash: '1 3',
+            },
+          ]),
+    ],
+    notes: [
+      ...runs.filter(({ isDiverged }) => isDiverged).map(({ name }) => by.say(words.ranAway(name))),
+      ...(isCut ? [by.say(words.cut)] : []),
+      ...(dropped ? [by.say(words.noLog)] : []),
+    ],
+    readings: series.flatMap(({ shown, kind, points }, row) =>
+      points.map(({ count, loss }): Reading => {
+        const what = by.say(
+          kind === 'test' ? words.testLoss : isOutput ? words.output : words.loss,
+        );
+        const run = shown.name === '' ? '' : `${shown.name}\n`;
+        return {
+          x: count,
+          y: loss,
+          row,
+          text: `${run}${by.say(words.iteration)} ${count}\n${what} ${by.number(loss)}`,
+        };
+      }),
+    ),
+    sheet: sheetOf(series, by),
+    draw: (size) =>
+      plotBetween(x, y, size, look, [
+        target === undefined
+          ? null
+          : Plot.ruleY([target], { stroke: look.palette.text, strokeDasharray: '1 3' }),
+        ...series.flatMap(({ shown, kind, points }) => marksOf(shown, kind, points, x, y, look)),
+      ]),
+  };
+}
+
+const kindNames = { train: words.loss, test: words.testLoss, batch: words.batchLoss };
+
+const testDash = '5 3';
+
+function marksOf(
+  shown: ShownRun,
+  kind: Kind,
+  points: readonly Loss[],
+  { domain: [, last] }: Axis,
+  { domain: [low, high] }: Axis,
+  { palette, wrong }: Look,
+): Plot.Markish[] {
+  const { colour, symbol, isDiverged, isCurrent } = shown;
+  const common = { x: 'count', y: 'loss' };
+  const few = points.length <= 24;
+  const seen = points.filter(({ loss }) => loss >= low && loss <= high);
+  const marked = kind === 'train' ? (few ? seen : everyShare(seen, last / 7)) : [];
+  return [
+    Plot.line(points, {
+      ...common,
+      clip: true,
+      stroke: colour,
+      strokeOpacity: kind === 'batch' ? 0.35 : 1,
+      strokeWidth: kind === 'batch' ? 1 : isCurrent ? 2 : 1.5,
+      strokeDasharray: kind === 'test' ? testDash : undefined,
+      strokeLinejoin: 'round',
+    }),
+    Plot.dot(marked, {
+      ...common,
+      symbol: symbol,
+      r: few ? 2.6 : 3,
+      fill: colour,
+      stroke: palette.surface,
+      strokeWidth: 1,
+    }),
+    isDiverged && kind === 'train'
+      ? Plot.dot(seen.slice(-1), {
+          ...common,
+          symbol: 'times',
+          r: 5,
+          stroke: wrong,
+          strokeWidth: 2,
+        })
+      : null,
+  ];
+}
+
+/** The points nearest to even distances. */
+function everyShare<Point extends { readonly count: number }>(
+  points: readonly Point[],
+  apart: number,
+): readonly Point[] {
+  let next = apart / 2;
+  return points.filter(({ count }) => {
+    if (count < next) return false;
+    while (next <= count) next += apart;
+    return true;
+  });
+}
+
+/** The lines of a run: the batches of the one that is looked at behind its loss over all rows. */
+function seriesOf(shown: ShownRun): readonly Series[] {
+  const { history, plan } = shown.run;
+  const tests = history.flatMap(({ count, test }) =>
+    test === undefined ? [] : [{ count, loss: test }],
+  );
+  const series: Series[] = [{ shown, kind: 'train', points: lossesOf(history) }];
+  if (tests.length > 0) series.push({ shown, kind: 'test', points: tests });
+  if (shown.isCurrent && plan.batch !== undefined)
+    series.unshift({ shown, kind: 'batch', points: history });
+  return series;
+}
+
+/** What all is brought to, where that is the same for all runs that are. */
+function commonTarget(runs: readonly ShownRun[]): number | undefined {
+  const targets = new Set(
+    runs.flatMap(({ run: { plan } }) => (plan.move.by === 'target' ? [plan.move.target] : [])),
+  );
+  return targets.size === 1 ? [...targets][0] : undefined;
+}
+
+/** Whether a run left where it began upwards. */
+function isWild({ isDiverged, isGrowing }: Pick<ShownRun, 'isDiverged' | 'isGrowing'>): boolean {
+  return isDiverged || isGrowing;
+}
+
+/**
+ * The range of losses to show. One that runs away leaves the picture instead of making all others
+ * flat: of it counts what is not far above where the runs began.
+ */
+export function lossDomain(
+  series: readonly {
+    readonly shown: Pick<ShownRun, 'isDiverged' | 'isGrowing'>;
+    readonly points: Series['points'];
+  }[],
+  isLog: boolean,
+  target?: number,
+): readonly [number, number] {
+  const starts = series.flatMap(({ points }) => points.slice(0, 1).map(({ loss }) => loss));
+  const calm = series.flatMap(({ shown, points }) =>
+    isWild(shown) ? [] : points.map(({ loss }) => loss),
+  );
+  const top = Math.max(...starts, ...calm.slice(0, 1), target ?? Number.NEGATIVE_INFINITY);
+  const most = isLog ? 1e3 : 4;
+  const wild = series.flatMap(({ shown, points }) =>
+    isWild(shown)
+      ? points.map(({ loss }) => loss).filter((loss) => loss <= Math.abs(top) * most)
+      : [],
+  );
+  const all = [...calm, ...wild, ...starts, ...(target === undefined ? [] : [target])];
+  if (all.length === 0) return isLog ? [0.1, 1] : [0, 1];
+  const low = all.reduce((a, b) => Math.min(a, b));
+  const high = all.reduce((a, b) => Math.max(a, b));
+  if (isLog) return low === high ? [low / 2, high * 2] : [low / 1.2, high * 1.3];
+  // Losses stand on 0, which is what they are to come to.
+  const floor = low >= 0 && low < 0.5 * high ? 0 : low;
+  const [padLow, padHigh] = padded(floor, high);
+  return [floor === 0 ? 0 : padLow, padHigh];
+}
+
+function sheetOf(series: readonly Series[], by: Maker): Sheet {
+  const counts = [...new Set(series.flatMap(({ points }) => points.map(({ count }) => count)))];
+  counts.sort((a, b) => a - b);
+  const at = series.map(({ points }) => new Map(points.map(({ count, loss }) => [count, loss])));
+  return {
+    columns: [
+      by.say(words.iteration),
+      ...series.map(({ shown, kind }) =>
+        [shown.name, by.say(kindNames[kind])].filter((part) => part !== '').join(' · '),
+      ),
+    ],
+    rows: counts.map((count) => [count, ...at.map((losses) => losses.get(count))]),
+  };
+}

@@ -1,0 +1,73 @@
+import type { Text } from '../../ops/index.ts';
+
+/** What makers of pictures speak and write numbers with. */
+export interface Maker {
+  readonly say: (text: Text) => string;
+  readonly number: (value: number) => string;
+}
+
+/** The texts of the pictures. Names between backticks are set as mathematics. */
+export const words = {
+  heading: { en: 'Pictures', 'zh-CN': '图像' },
+  picture: { en: 'Picture', 'zh-CN': '图像' },
+  enlarge: { en: 'Enlarge', 'zh-CN': '放大' },
+  close: { en: 'Close', 'zh-CN': '关闭' },
+  isLarge: { en: 'The picture is shown large.', 'zh-CN': '图像已放大显示。' },
+  logScale: { en: 'Log scale', 'zh-CN': '对数刻度' },
+  asTable: { en: 'As a table', 'zh-CN': '表格' },
+  save: { en: 'Save', 'zh-CN': '保存' },
+  saveAs: { en: 'Save as', 'zh-CN': '保存为' },
+  tooLarge: {
+    en: 'The picture is too large for the browser at this size.',
+    'zh-CN': '图片在此尺寸下超出浏览器的限制。',
+  },
+  runFirst: {
+    en: 'Run the training first: what it does is drawn here as it goes.',
+    'zh-CN': '请先运行训练，过程会实时画在这里。',
+  },
+  allHidden: {
+    en: 'All runs are taken out. Choose one in the legend.',
+    'zh-CN': '所有运行都已隐藏，请在图例中选择。',
+  },
+  keys: {
+    en: 'Arrow keys read values',
+    'zh-CN': '用方向键读取数值',
+  },
+  showRun: { en: 'Show', 'zh-CN': '显示' },
+  lossOver: { en: 'Loss over the iterations', 'zh-CN': '损失随迭代的变化' },
+  outputOver: { en: 'Output over the iterations', 'zh-CN': '输出随迭代的变化' },
+  loss: { en: 'loss', 'zh-CN': '损失' },
+  output: { en: 'output', 'zh-CN': '输出' },
+  target: { en: 'target', 'zh-CN': '目标' },
+  testLoss: { en: 'test loss', 'zh-CN': '测试损失' },
+  batchLoss: { en: 'loss of the batch', 'zh-CN': '小批量损失' },
+  training: { en: 'training', 'zh-CN': '训练集' },
+  test: { en: 'test data', 'zh-CN': '测试集' },
+  iteration: { en: 'iteration', 'zh-CN': '迭代' },
+  diverged: { en: 'diverged', 'zh-CN': '发散' },
+  growing: { en: 'growing', 'zh-CN': '增大' },
+  cut: {
+    en: 'What lies above the picture is cut off.',
+    'zh-CN': '超出图像上缘的部分已截去。',
+  },
+  noLog: {
+    en: 'Losses of 0 or less have no place on a log scale.',
+    'zh-CN': '不大于 0 的损失无法用对数刻度表示。',
+  },
+  run: (number: number): Text => ({ en: `run ${number}`, 'zh-CN': `第 ${number} 次` }),
+  ranAway: (name: string): Text => ({
+    en: `${name === '' ? 'The run' : name} diverged: its loss grew without bound (×).`,
+    'zh-CN': `${name === '' ? '本次运行' : name}发散：损失无限增大（×）。`,
+  }),
+} as const;
+
+/** The pictures by name. */
+export const pictureNames = {
+  loss: { en: 'Loss over iterations', 'zh-CN': '损失曲线' },
+  along: { en: 'Along one parameter', 'zh-CN': '沿一个参数' },
+  over: { en: 'Over two parameters', 'zh-CN': '沿两个参数' },
+  data: { en: 'Data and fit', 'zh-CN': '数据与拟合' },
+  boundary: { en: 'Decision boundary', 'zh-CN': '决策边界' },
+  classes: { en: 'Confusion matrix', 'zh-CN': '混淆矩阵' },
+  gradients: { en: 'Size of gradients', 'zh-CN': '梯度大小' },
+} as const satisfies Record<string, Text>;
