@@ -1,26 +1,36 @@
+import type { Ref } from 'react';
+import { nodeGradient, nodeValue } from '../../engine/index.ts';
 import type { Tensor } from '../../ops/index.ts';
 import { type Numbers, useNumbers } from '../appearance/numbers.ts';
 import { Matrix } from '../fields/Matrix.tsx';
 import { ValueField } from '../fields/ValueField.tsx';
-import { useNodeGradient, useNodeValue } from '../store/evaluation.ts';
+import { useNodeValue } from '../store/evaluation.ts';
 import { useSight } from '../store/lens.ts';
 import { useView } from '../store/view.ts';
 import { useIsStop } from './focus.ts';
+import { useLiveNumber } from './liveNumber.ts';
 import styles from './nodes.module.css';
 import { Slot } from './Slot.tsx';
 
 /** A node's value; a dash while it cannot be computed. */
 export function Value({ id }: { id: string }) {
+  const { number } = useNumbers();
   const quantity = `value:${id}`;
-  const sight = useSight(quantity, useNodeValue(id));
+  const { sight, holder } = useLiveNumber<HTMLSpanElement>({
+    quantity,
+    read: ({ program }) => nodeValue(program, id),
+    write: number,
+    classOf: sizeClass,
+  });
   if (sight.as === 'slot') return <Slot of={quantity} />;
-  return sight.as === 'nothing' ? null : <PlainValue of={sight.value} />;
+  if (sight.as === 'nothing') return null;
+  return <PlainValue of={sight.value} holder={holder} />;
 }
 
-function PlainValue({ of }: { of: Tensor | undefined }) {
+function PlainValue({ of, holder }: { of: Tensor | undefined; holder?: Ref<HTMLSpanElement> }) {
   const numbers = useNumbers();
   return (
-    <span className={`${styles.value} ${sizeClass(of, numbers)}`} data-role="value">
+    <span ref={holder} className={`${styles.value} ${classOf(of, numbers)}`} data-role="value">
       <Shown of={of} />
     </span>
   );
@@ -43,7 +53,12 @@ export function LeafValue({ id }: { id: string }) {
 export function Gradient({ id }: { id: string }) {
   const quantity = `gradient:${id}`;
   const numbers = useNumbers();
-  const sight = useSight(quantity, useNodeGradient(id));
+  const { sight, holder } = useLiveNumber<HTMLSpanElement>({
+    quantity,
+    read: ({ program }) => nodeGradient(program, id),
+    write: numbers.number,
+    classOf: sizeClass,
+  });
   if (sight.as === 'nothing' || (sight.as !== 'slot' && sight.value === undefined)) return null;
   return (
     <span className={styles.gradient}>
@@ -53,7 +68,7 @@ export function Gradient({ id }: { id: string }) {
       {sight.as === 'slot' ? (
         <Slot of={quantity} />
       ) : (
-        <span className={sizeClass(sight.value, numbers)} data-role="gradient">
+        <span ref={holder} className={classOf(sight.value, numbers)} data-role="gradient">
           <Shown of={sight.value} />
         </span>
       )}
@@ -61,9 +76,12 @@ export function Gradient({ id }: { id: string }) {
   );
 }
 
+function classOf(tensor: Tensor | undefined, { number }: Numbers): string {
+  return typeof tensor === 'number' ? sizeClass(number(tensor)) : '';
+}
+
 /** Long numbers such as -1.23457e-16 are set smaller, so that they stay within the card. */
-function sizeClass(tensor: Tensor | undefined, { number }: Numbers): string {
-  const { length } = typeof tensor === 'number' ? number(tensor) : '';
+function sizeClass({ length }: string): string {
   return length > 13 ? styles.longer : length > 9 ? styles.long : '';
 }
 

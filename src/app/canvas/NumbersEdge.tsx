@@ -1,16 +1,18 @@
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps, type EdgeTypes } from '@xyflow/react';
 import { memo } from 'react';
-import { curvePath, edgeCurve, numberWidth } from '../../drawing/index.ts';
+import { type Curve, curvePath, edgeCurve, numberWidth } from '../../drawing/index.ts';
+import { nodeValue } from '../../engine/index.ts';
+import type { Position } from '../../graph/index.ts';
 import { useShowsLocals } from '../appearance/locals.ts';
 import { type Numbers, useNumbers } from '../appearance/numbers.ts';
 import { useAppearance } from '../store/appearance.ts';
-import { useEdgeNumber, useNodeValue } from '../store/evaluation.ts';
+import { type Evaluation, edgeNumber, useEdgeNumber, useNodeValue } from '../store/evaluation.ts';
 import { type Sight, useMarks, useSight } from '../store/lens.ts';
 import type { CanvasEdge } from './adapter.ts';
-import type { EdgePlusProps } from './EdgePlus.tsx';
 import styles from './edges.module.css';
 import { useEdgeTool } from './edgeTools.ts';
 import { useTools } from './later.ts';
+import { useLiveNumber } from './liveNumber.ts';
 import { Slot } from './Slot.tsx';
 
 /** An edge with the value it carries forward above it and the gradient it carries back below. */
@@ -27,14 +29,9 @@ const NumbersEdge = memo((edge: EdgeProps<CanvasEdge>) => {
     curve,
     useAppearance(({ edgeStyle }) => edgeStyle),
   );
-  const numbers = useNumbers();
   const port = data?.port ?? 0;
   const { x, y } = data?.way.place ?? { x: 0, y: 0 };
-  const value = useSight(`value:${source}`, useNodeValue(source), id);
-  const contribution = `contribution:${id}`;
-  const gradient = useSight(contribution, useEdgeNumber(target, port, 'gradient'), id);
   const hasLocals = useShowsLocals();
-  const below = textOf(gradient, numbers) === undefined && gradient.as !== 'slot' ? 15 : 34;
   const marks = useMarks(id);
   const tool = useEdgeTool(id);
   const state = `${selected ? styles.selected : ''} ${data?.isLit ? styles.lit : ''}`;
@@ -49,76 +46,123 @@ const NumbersEdge = memo((edge: EdgeProps<CanvasEdge>) => {
         <path d={path} pathLength={1} className={styles.pulse} />
       )}
       <g data-edge={id} className={styles.numbers} transform={`translate(${x} ${y})`}>
-        <NumberText kind="value" of={value} y={-5} />
-        <NumberText kind="gradient" of={gradient} y={15} />
-        {hasLocals && <Local id={id} target={target} port={port} x={x} y={y} below={below} />}
+        <CarriedValue id={id} source={source} />
+        <CarriedGradient id={id} target={target} port={port} x={x} y={y} />
+        {hasLocals && <Local id={id} target={target} port={port} x={x} y={y} />}
       </g>
       {tool === 'plus' && (
-        <Plus
-          id={id}
-          curve={curve}
-          numbers={{ x, y }}
-          halfWidth={Math.max(...[value, gradient].map((it) => textWidth(textOf(it, numbers)))) / 2}
-        />
+        <Plus id={id} source={source} target={target} port={port} curve={curve} at={{ x, y }} />
       )}
-      {gradient.as === 'slot' && <EdgeSlot of={contribution} x={x} y={y + 14} />}
     </g>
   );
 });
 
-interface LocalProps {
-  id: string;
-  target: string;
-  port: number;
-  x: number;
-  y: number;
-  /** Where it stands below the edge: in the first line that is free. */
-  below: number;
-}
-
-/** The local derivative of an edge, for a lens that shows it. */
-function Local({ id, target, port, x, y, below }: LocalProps) {
-  const numbers = useNumbers();
-  const quantity = `local:${id}`;
-  const local = useSight(quantity, useEdgeNumber(target, port, 'local'), id);
-  if (local.as === 'slot') return <EdgeSlot of={quantity} x={x} y={y + below} />;
-  const text = textOf(local, numbers);
+/** The value of the source, above the edge. */
+function CarriedValue({ id, source }: { id: string; source: string }) {
+  const { briefly } = useNumbers();
+  const { sight, holder } = useLiveNumber<SVGTextElement>({
+    quantity: `value:${source}`,
+    edge: id,
+    read: ({ program }) => nodeValue(program, source),
+    write: briefly,
+  });
+  const text = textOf(sight, briefly);
   if (text === undefined) return null;
   return (
-    <text className={styles.local} y={below}>
-      ∂ <tspan data-role="local">{text}</tspan>
-    </text>
-  );
-}
-
-interface NumberTextProps {
-  kind: 'value' | 'gradient';
-  of: Sight;
-  y: number;
-}
-
-function NumberText({ kind, of, y }: NumberTextProps) {
-  const text = textOf(of, useNumbers());
-  if (text === undefined) return null;
-  return (
-    <text data-role={kind} className={styles[kind]} y={y}>
+    <text ref={holder} data-role="value" className={styles.value} y={-5}>
       {text}
     </text>
   );
 }
 
-function textOf(sight: Sight, { briefly }: Numbers): string | undefined {
+interface CarriedProps {
+  id: string;
+  target: string;
+  port: number;
+  /** Where the numbers of the edge stand. */
+  x: number;
+  y: number;
+}
+
+/** What the edge adds to the gradient of its source, below it. */
+function CarriedGradient({ id, target, port, x, y }: CarriedProps) {
+  const { briefly } = useNumbers();
+  const { sight, holder } = useLiveNumber<SVGTextElement>({
+    ...contributionOf({ id, target, port }),
+    write: briefly,
+  });
+  if (sight.as === 'slot') return <EdgeSlot of={`contribution:${id}`} x={x} y={y + 14} />;
+  const text = textOf(sight, briefly);
+  if (text === undefined) return null;
+  return (
+    <text ref={holder} data-role="gradient" className={styles.gradient} y={15}>
+      {text}
+    </text>
+  );
+}
+
+/** The local derivative of an edge, below it in the first line that is free. */
+function Local({ id, target, port, x, y }: CarriedProps) {
+  const { briefly } = useNumbers();
+  const contribution = useLiveNumber({
+    ...contributionOf({ id, target, port }),
+    write: briefly,
+  }).sight;
+  const isFree = contribution.as !== 'slot' && textOf(contribution, briefly) === undefined;
+  const below = isFree ? 15 : 34;
+  const quantity = `local:${id}`;
+  const { sight, holder } = useLiveNumber<SVGTSpanElement>({
+    quantity,
+    edge: id,
+    read: (evaluation) => edgeNumber(evaluation, target, port, 'local'),
+    write: briefly,
+  });
+  if (sight.as === 'slot') return <EdgeSlot of={quantity} x={x} y={y + below} />;
+  const text = textOf(sight, briefly);
+  if (text === undefined) return null;
+  return (
+    <text className={styles.local} y={below}>
+      ∂{' '}
+      <tspan ref={holder} data-role="local">
+        {text}
+      </tspan>
+    </text>
+  );
+}
+
+function contributionOf({ id, target, port }: Pick<CarriedProps, 'id' | 'target' | 'port'>) {
+  return {
+    quantity: `contribution:${id}`,
+    edge: id,
+    read: (evaluation: Evaluation) => edgeNumber(evaluation, target, port, 'gradient'),
+  };
+}
+
+function textOf(sight: Sight, write: Numbers['briefly']): string | undefined {
   if (sight.as === 'nothing' || sight.as === 'slot' || sight.value === undefined) return undefined;
-  return briefly(sight.value);
+  return write(sight.value);
 }
 
-function Plus(props: EdgePlusProps) {
+interface PlusProps {
+  id: string;
+  source: string;
+  target: string;
+  port: number;
+  curve: Curve;
+  at: Position;
+}
+
+function Plus({ id, source, target, port, curve, at }: PlusProps) {
   const tools = useTools((state) => state.tools);
-  return tools && <tools.EdgePlus {...props} />;
-}
-
-function textWidth(text = ''): number {
-  return numberWidth(text.length);
+  const { briefly } = useNumbers();
+  const value = useSight(`value:${source}`, useNodeValue(source), id);
+  const gradient = useSight(`contribution:${id}`, useEdgeNumber(target, port, 'gradient'), id);
+  const widths = [value, gradient].map((it) => numberWidth(textOf(it, briefly)?.length ?? 0));
+  return (
+    tools && (
+      <tools.EdgePlus id={id} curve={curve} numbers={at} halfWidth={Math.max(...widths) / 2} />
+    )
+  );
 }
 
 /** Fields stand in a layer of their own above the edges: SVG has none. */

@@ -72,10 +72,18 @@ export function useEdgeNumber(
   port: number,
   which: 'gradient' | 'local',
 ): Tensor | undefined {
-  return useTensor(({ program, edges }) => {
-    if (which === 'gradient' && program.output === undefined) return undefined;
-    return edgeNumbers(program, edges, target, port)?.[which] ?? undefined;
-  });
+  return useTensor((evaluation) => edgeNumber(evaluation, target, port, which));
+}
+
+/** What one edge carries back; undefined while there is nothing to differentiate. */
+export function edgeNumber(
+  { program, edges }: Evaluation,
+  target: string,
+  port: number,
+  which: 'gradient' | 'local',
+): Tensor | undefined {
+  if (which === 'gradient' && program.output === undefined) return undefined;
+  return edgeNumbers(program, edges, target, port)?.[which] ?? undefined;
 }
 
 function useTensor(read: (evaluation: Evaluation) => Tensor | undefined): Tensor | undefined {

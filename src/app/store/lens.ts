@@ -66,6 +66,12 @@ export function useSight(quantity: string, evaluated: Tensor | undefined, edge?:
   return seen.as === 'evaluated' ? { as: 'evaluated', value: evaluated } : seen;
 }
 
+/** What is drawn in the place of a quantity at this moment. */
+export function sightOf(quantity: string, evaluated: Tensor | undefined, edge?: string): Sight {
+  const seen = useLens.getState().lens?.see(quantity, edge) ?? plain;
+  return seen.as === 'evaluated' ? { as: 'evaluated', value: evaluated } : seen;
+}
+
 /** Follows the marks of a node or an edge, as a list for an attribute; undefined if there are none. */
 export function useMarks(id: string): string | undefined {
   return useLens(({ lens }) => lens?.marksOf(id).join(' ') || undefined);
