@@ -31,6 +31,7 @@ const needsBrowser: ReadonlySet<string> = new Set([
   ...['open', 'save', 'save-as', 'download', 'cut', 'copy', 'copy-formulas', 'paste'],
   // A worker, the focus.
   ...['tidy', 'tidy-selection', 'context-menu'],
+  ...['train-or-pause', 'update-once', 'update-several'],
 ]);
 
 /** What replaces the document, whose history ends there. */

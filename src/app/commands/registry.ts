@@ -5,7 +5,7 @@ import { fileMenu } from './file/menu.ts';
 import { focusKeys } from './focus/index.ts';
 import { helpMenu } from './help/menu.ts';
 import { insertMenu } from './insert/menu.ts';
-import { runMenu } from './run/menu.ts';
+import { runMenu, trainingMoves } from './run/menu.ts';
 import { selectMenu } from './select/menu.ts';
 import { looks } from './view/appearance.ts';
 import { contextMenu } from './view/contextMenu.ts';
@@ -31,6 +31,7 @@ export const menus: Readonly<Record<MenuId, readonly Section[]>> = {
 const others: Readonly<Partial<Record<MenuId, Section>>> = {
   arrange: moves,
   view: [...looks, contextMenu, ...focusKeys],
+  run: trainingMoves,
 };
 
 /** All commands that belong to a menu, whether they stand in it or not. */

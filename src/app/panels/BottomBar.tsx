@@ -3,15 +3,20 @@ import { useTranslation } from '../i18n/translation.ts';
 import { useView } from '../store/view.ts';
 
 const Transport = lazy(() => import('../stepping/Transport.tsx'));
+const TrainBar = lazy(() => import('../training/TrainBar.tsx'));
 const PracticeBar = lazy(() => import('../practice/PracticeBar.tsx'));
 
-/** Below everything: the transport, or how far an exercise has got. Its height never changes. */
+/** Below everything: the transport, that of training, or how far an exercise has got. Its height never changes. */
 export function BottomBar({ className }: { className: string }) {
   const { t } = useTranslation();
-  const isExercise = useView((view) => view.mode === 'practise');
+  const mode = useView((view) => view.mode);
+  const isExercise = mode === 'practise';
+  const name = isExercise ? 'app.exercise' : mode === 'train' ? 'panel.train' : 'app.playback';
   return (
-    <section className={className} aria-label={t(isExercise ? 'app.exercise' : 'app.playback')}>
-      <Suspense>{isExercise ? <PracticeBar /> : <Transport />}</Suspense>
+    <section className={className} aria-label={t(name)}>
+      <Suspense>
+        {isExercise ? <PracticeBar /> : mode === 'train' ? <TrainBar /> : <Transport />}
+      </Suspense>
     </section>
   );
 }

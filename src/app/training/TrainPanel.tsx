@@ -1,5 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useSay } from '../i18n/say.ts';
+import { RunSection } from './RunSection.tsx';
+import styles from './training.module.css';
 import { words } from './words.ts';
 
 const DataSection = lazy(() => import('../data/DataSection.tsx'));
@@ -9,13 +11,14 @@ const PlotsSection = lazy(() => import('../plots/PlotsSection.tsx'));
 export default function TrainPanel() {
   const say = useSay();
   return (
-    <div>
+    <div className={styles.panel}>
       <h2 className="visually-hidden">{say(words.heading)}</h2>
-      <Suspense>
-        <DataSection />
-      </Suspense>
+      <RunSection />
       <Suspense>
         <PlotsSection />
+      </Suspense>
+      <Suspense>
+        <DataSection />
       </Suspense>
     </div>
   );

@@ -1,6 +1,8 @@
 import { create } from 'zustand';
 import type { Graph } from '../../graph/index.ts';
-import type { Ending, History, Plan, Trained } from '../../training/index.ts';
+import type { Text } from '../../ops/index.ts';
+import type { Ending, History, HistoryPoint, Plan, Trained } from '../../training/index.ts';
+import type { Goal } from './messages.ts';
 
 /** One run: what was trained and how, and what has come of it so far. */
 export interface Run {
@@ -8,14 +10,28 @@ export interface Run {
   readonly id: number;
   /** The graph it started from; its results belong to this graph and no other. */
   readonly source: Graph;
+  /** The document as this run wrote it last. */
+  readonly written: Graph;
   readonly output: string;
   readonly plan: Plan;
   /** Where each parameter stands among the numbers of a history point. */
   readonly trained: readonly Trained[];
+  /** Empty until the first word of the worker. */
   readonly history: History;
   readonly status: 'running' | 'paused' | 'ended';
   /** Why it ended; a run that was cancelled ended without a reason of its own. */
   readonly ending?: Ending;
+  /** Where it is going, since when and from where. */
+  readonly going?: Going;
+}
+
+export interface Going {
+  readonly goal: Goal;
+  /** True for a single update, which is no time to change what buttons are for. */
+  readonly isStep: boolean;
+  /** Milliseconds, on the clock of `performance.now`. */
+  readonly since: number;
+  readonly from: { readonly count: number; readonly epoch: number };
 }
 
 interface TrainingState {
@@ -25,12 +41,31 @@ interface TrainingState {
   readonly current: number | null;
   /** The number of updates (`count`) of the iterate whose parameters are on the canvas. */
   readonly at: number;
+  /** Why the last run ended, where that was not its own doing. */
+  readonly message: Text | null;
 }
 
 /** What training has come to on this page; never part of a graph file. */
-export const useTraining = create<TrainingState>()(() => ({ runs: [], current: null, at: 0 }));
+export const useTraining = create<TrainingState>()(() => ({
+  runs: [],
+  current: null,
+  at: 0,
+  message: null,
+}));
 
 /** The run whose iterates are looked at. */
 export function currentRun({ runs, current }: TrainingState): Run | undefined {
   return runs.find(({ id }) => id === current);
+}
+
+/** The iterate that is on the canvas. */
+export function currentPoint(state: TrainingState): HistoryPoint | undefined {
+  return currentRun(state)?.history.find(({ count }) => count === state.at);
+}
+
+/** Changes what is known of a run. */
+export function updateRun(id: number, changes: Partial<Run>): void {
+  useTraining.setState(({ runs }) => ({
+    runs: runs.map((run) => (run.id === id ? { ...run, ...changes } : run)),
+  }));
 }

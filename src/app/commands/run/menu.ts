@@ -10,6 +10,16 @@ import {
   toEnd,
   toStart,
 } from './stepping.ts';
+import {
+  resetTraining,
+  toFirstIterate,
+  toLastIterate,
+  trainGraph,
+  trainOrPause,
+  updateBack,
+  updateOnce,
+  updateSeveral,
+} from './training.ts';
 
 /** What is done with a graph. */
 export const runMenu: readonly Section[] = [
@@ -17,5 +27,9 @@ export const runMenu: readonly Section[] = [
   [runForward, runBackward],
   [toStart, toEnd],
   [practise, makeExercise],
+  [trainGraph, trainOrPause, updateOnce, updateBack, resetTraining],
   [gradientCheck],
 ];
+
+/** What the bar of training has buttons for. */
+export const trainingMoves: Section = [updateSeveral, toFirstIterate, toLastIterate];

@@ -5,11 +5,11 @@ import type { Command } from '../command.ts';
 type Moves = typeof import('../../stepping/moves.ts');
 
 /** What takes arrow keys, Home and End for itself. */
-const movable =
+export const movable =
   '.react-flow__node, .react-flow__edge, [role=spinbutton], [role=menubar], [role=menu]';
 
 /** What takes the space bar for itself. */
-const pressable = `button, a, summary, ${movable}`;
+export const pressable = `button, a, summary, ${movable}`;
 
 /** Plays both passes, or pauses. */
 export const playOrPause = move({
@@ -68,13 +68,16 @@ export const runBackward = move({
 
 /**
  * A command that moves through the trace, which is loaded with the first of them. Who has turned to
- * practice meanwhile is not called back.
+ * practice or training meanwhile is not called back.
  */
 function move({
   make,
   ...command
 }: Omit<Command, 'run' | 'when'> & { make: (moves: Moves) => void }): Command {
-  const when = () => useView.getState().mode !== 'practise' && currentGraph().nodes.length > 0;
+  const when = () => {
+    const { mode } = useView.getState();
+    return mode !== 'practise' && mode !== 'train' && currentGraph().nodes.length > 0;
+  };
   return {
     yieldsTo: movable,
     ...command,

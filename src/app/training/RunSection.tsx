@@ -1,0 +1,90 @@
+import { Pause, Play, RotateCcw, StepForward } from 'lucide-react';
+import { outputOf } from '../../graph/index.ts';
+import { endingText } from '../../training/index.ts';
+import { useNumbers } from '../appearance/numbers.ts';
+import { resetTraining, trainOrPause, updateOnce } from '../commands/run/training.ts';
+import { Name } from '../fields/Name.tsx';
+import { useSay } from '../i18n/say.ts';
+import { useDocument } from '../store/document.ts';
+import { canReset, isRunning } from './actions.ts';
+import { obstacle } from './plan.ts';
+import { currentPoint, currentRun, useTraining } from './store.ts';
+import styles from './training.module.css';
+import { words } from './words.ts';
+
+/** How training stands, and what sets it going. */
+export function RunSection() {
+  const say = useSay();
+  const graph = useDocument((state) => state.graph);
+  const training = useTraining();
+  const why = obstacle(graph);
+  const run = currentRun(training);
+  const running = isRunning(training);
+  return (
+    <section className={styles.section} aria-label={say(words.run)}>
+      <State />
+      {why && <p className={styles.obstacle}>{say(why)}</p>}
+      <div className={styles.actions}>
+        <button
+          type="button"
+          className={styles.primary}
+          disabled={why !== undefined && !running}
+          onClick={trainOrPause.run}
+        >
+          {running ? <Pause size={15} aria-hidden="true" /> : <Play size={15} aria-hidden="true" />}
+          {say(running ? words.pause : run ? words.goOn : words.run)}
+        </button>
+        <button
+          type="button"
+          className={styles.secondary}
+          disabled={why !== undefined || running}
+          onClick={updateOnce.run}
+        >
+          <StepForward size={15} aria-hidden="true" />
+          {say(words.once)}
+        </button>
+        <button
+          type="button"
+          className={styles.secondary}
+          disabled={!canReset(graph)}
+          onClick={resetTraining.run}
+        >
+          <RotateCcw size={15} aria-hidden="true" />
+          {say(words.reset)}
+        </button>
+      </div>
+      <p className={styles.message} aria-live="polite" data-role="ending">
+        {training.message
+          ? say(training.message)
+          : run?.ending && run.status === 'ended' && say(endingText(run.ending))}
+      </p>
+    </section>
+  );
+}
+
+/** The loss, large, and how far training has come. */
+function State() {
+  const say = useSay();
+  const { number } = useNumbers();
+  const output = useDocument((state) => outputOf(state.graph));
+  const training = useTraining();
+  const point = currentPoint(training);
+  return (
+    <dl className={styles.state}>
+      <div>
+        <dt>
+          {say(words.loss)} {output !== undefined && <Name of={output} />}
+        </dt>
+        <dd data-role="loss">{point ? number(point.lossOfAll ?? point.loss) : '–'}</dd>
+      </div>
+      <div>
+        <dt>{say(words.updates)}</dt>
+        <dd data-role="updates">{training.at}</dd>
+      </div>
+      <div>
+        <dt>{say(words.epochs)}</dt>
+        <dd>{point?.epoch ?? 0}</dd>
+      </div>
+    </dl>
+  );
+}

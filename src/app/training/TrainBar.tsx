@@ -1,0 +1,116 @@
+import {
+  ChevronLeft,
+  ChevronRight,
+  Pause,
+  Play,
+  RotateCcw,
+  SkipBack,
+  SkipForward,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useNumbers } from '../appearance/numbers.ts';
+import type { Command } from '../commands/command.ts';
+import {
+  resetTraining,
+  toFirstIterate,
+  toLastIterate,
+  trainOrPause,
+  updateBack,
+  updateOnce,
+} from '../commands/run/training.ts';
+import { ariaShortcut, shortcutLabel } from '../commands/shortcut.ts';
+import { useSay } from '../i18n/say.ts';
+import transport from '../stepping/Transport.module.css';
+import { useDocument } from '../store/document.ts';
+import { canReset, goToCount, isRunning } from './actions.ts';
+import { obstacle } from './plan.ts';
+import { currentPoint, currentRun, useTraining } from './store.ts';
+import styles from './training.module.css';
+import { words } from './words.ts';
+
+/** The transport of training: forward by updates, back through iterates. */
+export default function TrainBar() {
+  const say = useSay();
+  const { number } = useNumbers();
+  const training = useTraining();
+  const isBlocked = useDocument(({ graph }) => obstacle(graph) !== undefined);
+  const mayReset = useDocument(({ graph }) => canReset(graph));
+  const running = isRunning(training);
+  const history = currentRun(training)?.history ?? [];
+  const point = currentPoint(training);
+  const last = history.at(-1)?.count ?? 0;
+  const isFirst = running || training.at === 0;
+  const isLast = running || training.at === last;
+  const place = say(words.update(training.at));
+  return (
+    <div className={transport.transport}>
+      <div className={transport.buttons}>
+        <Button command={toFirstIterate} isIdle={isFirst} className={transport.far}>
+          <SkipBack size={17} aria-hidden="true" />
+        </Button>
+        <Button command={updateBack} isIdle={isFirst}>
+          <ChevronLeft size={20} aria-hidden="true" />
+        </Button>
+        <Button command={trainOrPause} isIdle={isBlocked && !running} className={transport.play}>
+          {running ? <Pause size={17} aria-hidden="true" /> : <Play size={17} aria-hidden="true" />}
+        </Button>
+        <Button command={updateOnce} isIdle={running || (isBlocked && isLast)}>
+          <ChevronRight size={20} aria-hidden="true" />
+        </Button>
+        <Button command={toLastIterate} isIdle={isLast} className={transport.far}>
+          <SkipForward size={17} aria-hidden="true" />
+        </Button>
+      </div>
+      <input
+        type="range"
+        className={styles.iterates}
+        min={0}
+        max={Math.max(1, last)}
+        value={training.at}
+        disabled={running || last === 0}
+        aria-label={say(words.iterate)}
+        aria-valuetext={place}
+        onChange={({ target }) => goToCount(target.valueAsNumber)}
+      />
+      <p className={styles.place} data-role="place">
+        <b>{place}</b>
+        {point && (
+          <span>
+            {say(words.loss)} <b data-role="loss">{number(point.lossOfAll ?? point.loss)}</b>
+          </span>
+        )}
+      </p>
+      <Button command={resetTraining} isIdle={!mayReset}>
+        <RotateCcw size={17} aria-hidden="true" />
+      </Button>
+    </div>
+  );
+}
+
+interface ButtonProps {
+  command: Command;
+  /** True when there is nothing to do; the button stays where the focus may be. */
+  isIdle: boolean;
+  className?: string;
+  children: ReactNode;
+}
+
+function Button({ command, isIdle, className = '', children }: ButtonProps) {
+  const say = useSay();
+  const [shortcut] = command.shortcuts ?? [];
+  return (
+    <button
+      type="button"
+      className={`${transport.button} ${className}`}
+      aria-label={say(command.name)}
+      aria-keyshortcuts={shortcut && ariaShortcut(shortcut)}
+      aria-disabled={isIdle}
+      title={shortcut ? `${say(command.name)} (${shortcutLabel(shortcut)})` : say(command.name)}
+      onClick={() => {
+        if (!isIdle) command.run();
+      }}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,84 @@
+import { currentGraph, endGesture } from '../store/document.ts';
+import { parametersOf, planOf, sameParameters, withParameters } from './plan.ts';
+import { go, pause, show, write } from './session.ts';
+import { goalFrom, paceInForce, useSettings } from './settings.ts';
+import { currentRun, useTraining } from './store.ts';
+
+/** Whether updates are being made at the moment, one after the other. */
+export function isRunning(state = useTraining.getState()): boolean {
+  return state.runs.some(({ status, going }) => status === 'running' && !going?.isStep);
+}
+
+/** Trains on from what is on the canvas, or pauses. */
+export function trainOrPause(): void {
+  if (isRunning()) pause();
+  else
+    go((at) => goalFrom(useSettings.getState().budget, planOf(currentGraph()), at), paceInForce());
+}
+
+/** Makes one update; whoever has gone back goes on to the next iterate first. */
+export function updateOnce(): void {
+  if (isRunning() || moveBy(1)) return;
+  go(({ count }) => ({ count: count + 1 }), 'full', true);
+}
+
+/** Makes some updates. */
+export function updateSeveral(): void {
+  const { several } = useSettings.getState();
+  if (!isRunning()) go(({ count }) => ({ count: count + several }), paceInForce());
+}
+
+/** Goes back to the iterate before. */
+export function back(): void {
+  moveBy(-1);
+}
+
+/** Goes to the first iterate of the run. */
+export function toFirst(): void {
+  goTo(0);
+}
+
+/** Goes to the last iterate of the run. */
+export function toLast(): void {
+  goTo(Number.POSITIVE_INFINITY);
+}
+
+/** Shows the iterate with so many updates, or the nearest one that was kept. */
+export function goToCount(count: number): void {
+  const history = currentRun(useTraining.getState())?.history ?? [];
+  const place = history.findIndex((point) => point.count >= count);
+  goTo(place < 0 ? history.length - 1 : place);
+}
+
+function moveBy(places: number): boolean {
+  const state = useTraining.getState();
+  const history = currentRun(state)?.history ?? [];
+  const place = history.findIndex(({ count }) => count === state.at) + places;
+  return goTo(place);
+}
+
+/** Shows an iterate by its place in the history; false where there is none, or the run goes on. */
+function goTo(place: number): boolean {
+  const history = currentRun(useTraining.getState())?.history ?? [];
+  const point =
+    history[Math.min(place, place === Number.POSITIVE_INFINITY ? history.length - 1 : place)];
+  if (point === undefined || isRunning()) return false;
+  show(point);
+  return true;
+}
+
+/** Whether the parameters can be put back to where training started from. */
+export function canReset(graph = currentGraph()): boolean {
+  const { start } = planOf(graph);
+  return start !== undefined && !sameParameters(withParameters(graph, start), graph);
+}
+
+/** Puts the parameters back to where training started from; the next run is a new one. */
+export function reset(): void {
+  const graph = currentGraph();
+  const { start = parametersOf(graph) } = planOf(graph);
+  pause();
+  useTraining.setState({ current: null, at: 0, message: null });
+  write(withParameters(graph, start), null);
+  endGesture();
+}
