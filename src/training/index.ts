@@ -1,3 +1,11 @@
+export {
+  type Binary,
+  binaryAt,
+  confusionOf,
+  type Measures,
+  measuresOf,
+  sweep,
+} from './classification.ts';
 export { type Bound, bindData, boundInOrder, datasetOf, inputsOf } from './data/binding.ts';
 export {
   type BadRow,
@@ -26,9 +34,11 @@ export {
   iterateRows,
   markdownTable,
 } from './iterates.ts';
+export { type Coordinate, evenly, Landscape, thinned } from './landscape.ts';
 export { leastSquares } from './leastSquares.ts';
 export { Objective } from './objective.ts';
 export type { Plan } from './plan.ts';
+export { type Prediction, Predictor, predictionOf } from './prediction.ts';
 export { updateRules } from './rules/index.ts';
 export { completeSettings, type UpdateRule } from './rules/rule.ts';
 export { type RunData, TrainingRun } from './run.ts';
