@@ -8,6 +8,18 @@ export {
 } from './classification.ts';
 export { type Bound, bindData, boundInOrder, datasetOf, inputsOf } from './data/binding.ts';
 export {
+  addColumn,
+  addRows,
+  cellText,
+  type DataEdit,
+  pasteCells,
+  removeColumn,
+  removeRows,
+  renameColumn,
+  setCell,
+} from './data/edits.ts';
+export { limits } from './data/limits.ts';
+export {
   type BadRow,
   type Delimiter,
   readTable,
@@ -23,7 +35,9 @@ export {
   type SetSetting,
   type SetSettings,
 } from './data/sets/index.ts';
+export { split } from './data/split.ts';
 export { type Column, rowCount, type Table } from './data/table.ts';
+export { writeTable } from './data/writeTable.ts';
 export { differences } from './differences.ts';
 export { endingText } from './ending.ts';
 export { extended, type History, type HistoryPoint, mostPoints, type Report } from './history.ts';

@@ -9,6 +9,8 @@ import { SourceCard } from './SourceCard.tsx';
 import { forgetSource, useSourceInForce } from './source.ts';
 import { useData } from './store.ts';
 import { splitOf, TestShare } from './TestShare.tsx';
+import { openerId } from './table/close.ts';
+import { toggleDataTable } from './table/toggle.ts';
 import { Ways } from './Ways.tsx';
 import { sizeText, splitText, words } from './words.ts';
 
@@ -64,7 +66,12 @@ function Summary({ dataset }: { dataset: Dataset }) {
         {test > 0 && <span>{say(splitText(train, test))}</span>}
       </p>
       <div className={styles.actions}>
-        <button type="button" className={styles.button} onClick={() => void openTable()}>
+        <button
+          type="button"
+          id={openerId}
+          className={styles.button}
+          onClick={() => void toggleDataTable()}
+        >
           <Table2 size={15} aria-hidden="true" />
           {say(words.table)}
         </button>
@@ -75,9 +82,4 @@ function Summary({ dataset }: { dataset: Dataset }) {
       </div>
     </>
   );
-}
-
-async function openTable(): Promise<void> {
-  const { openDataTable } = await import('./table/toggle.ts');
-  openDataTable();
 }

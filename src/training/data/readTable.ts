@@ -1,5 +1,6 @@
 import type { Text } from '../../ops/index.ts';
 import { splitCells } from './cells.ts';
+import { numberIn } from './numberIn.ts';
 import type { Column, Table } from './table.ts';
 
 /** How a text is to be read; what is left out is found out. */
@@ -136,15 +137,6 @@ function isOfWords(
   const cells = body.flatMap((row) => row.cells[column] || []);
   if (cells.length === 0 || cells.some((cell) => read(cell) !== undefined)) return false;
   return new Set(cells).size <= mostLabels;
-}
-
-const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-
-/** The finite number a cell holds, if it holds one. */
-function numberIn(cell: string, decimalComma: boolean): number | undefined {
-  const text = (decimalComma ? cell.replace(',', '.') : cell).replace('−', '-');
-  const number = decimal.test(text) ? Number(text) : Number.NaN;
-  return Number.isFinite(number) ? number : undefined;
 }
 
 /** Names as they stand, numbered where they repeat and made up where they are missing. */

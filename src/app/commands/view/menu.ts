@@ -1,5 +1,6 @@
 import type { Section } from '../command.ts';
 import { openAppearance } from './appearance.ts';
+import { dataTable } from './dataTable.ts';
 import { farther } from './farther.ts';
 import { find } from './find.ts';
 import { languages } from './languages.ts';
@@ -16,7 +17,7 @@ import { themes } from './themes.ts';
 export const viewMenu: readonly Section[] = [
   [showAll, showSelection, nearer, farther, naturalSize],
   [find, nextProblem, previousProblem],
-  [minimap, outline],
+  [minimap, outline, dataTable],
   [openAppearance],
   themes,
   languages,
