@@ -21,14 +21,18 @@ interface Expectation {
 const { chapters } = read<Gallery>('../graphs/gallery.json');
 const expected = read<Readonly<Record<string, Expectation>>>('../tests/gallery/expected.json');
 
+const nothing: Expectation = { inputs: {}, values: {}, gradients: {} };
+
 for (const chapter of chapters) {
   test(`the graphs of chapter ${chapter.id} open without overlaps and show the catalogue's numbers`, async ({
     page,
   }) => {
     const chainrule = await openPage(page);
     for (const id of chapter.graphs) {
+      if (!isNewPicture(id)) continue;
       await test.step(id, async () => {
-        const { inputs, values, gradients, edges = {} } = expected[id];
+        // What those that train must come to is held by tests of their runs.
+        const { inputs, values, gradients, edges = {} } = expected[id] ?? nothing;
         await page.getByRole('button', { name: 'Examples' }).click();
         await page.locator(`[data-example="${id}"]`).click();
         await expect(chainrule.dialog).toHaveCount(0);
@@ -66,7 +70,7 @@ test('the gallery lists every example by chapter with a picture, and finds them'
   const chainrule = await openPage(page);
   await page.keyboard.press('Control+e');
   const examples = page.locator('[data-example]');
-  await expect(examples).toHaveCount(Object.keys(expected).length);
+  await expect(examples).toHaveCount(chapters.flatMap(({ graphs }) => graphs).length);
   await expect(chainrule.dialog.getByRole('heading', { level: 3 })).toHaveCount(chapters.length);
   const drawn = await examples.evaluateAll((cards) =>
     cards
@@ -84,6 +88,17 @@ test('the gallery lists every example by chapter with a picture, and finds them'
   await expect(chainrule.dialog).toHaveCount(0);
   await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue(/softmax/i);
 });
+
+const pictures = new Set<string>();
+
+/** Whether no graph before it in the gallery looks the same, whatever it is trained with. */
+function isNewPicture(id: string): boolean {
+  const { nodes } = read<{ nodes: readonly FileNode[] }>(`../graphs/${id}.json`);
+  const picture = id in expected ? id : JSON.stringify(nodes.map((node) => node.position));
+  if (pictures.has(picture)) return false;
+  pictures.add(picture);
+  return true;
+}
 
 function format(numbers: Numbers): Record<string, string> {
   return Object.fromEntries(Object.entries(numbers).map(([id, n]) => [id, formatNumber(n)]));
