@@ -1,4 +1,5 @@
 import type { Graph, Start } from '../graph/index.ts';
+import { shapeOf } from '../ops/index.ts';
 import { type Draws, drawsOf } from './draws.ts';
 import type { Trained } from './trained.ts';
 
@@ -48,12 +49,13 @@ function drawer(start: Start, fans: Fans | undefined, { uniform, normal }: Draws
 }
 
 /**
- * The fans of every weight in a network of scalars: its product with an input is one of the terms of
- * a sum (fan in: how many products that sum has), and the input goes into `out` products.
+ * The fans of every weight. In a network of scalars its product with an input is one of the terms of
+ * a sum (fan in: how many products that sum has), and the input goes into `out` products. A weight
+ * matrix has them as its two sides: what is summed over, and what is left.
  */
 function fansOf(graph: Graph): ReadonlyMap<string, Fans> {
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
-  const products = graph.nodes.filter(({ op }) => op === 'multiply' || op === 'matmul');
+  const products = graph.nodes.filter(({ op }) => op === 'multiply');
   const isProduct = new Set(products.map(({ id }) => id));
   const uses = new Map<string, number>();
   for (const { inputs = [] } of products) {
@@ -73,6 +75,17 @@ function fansOf(graph: Graph): ReadonlyMap<string, Fans> {
       const out = Math.max(1, ...others.map((other) => uses.get(other ?? '') ?? 1));
       fans.set(weight, { in: terms.get(id) ?? 1, out });
     }
+  }
+  for (const { op, inputs = [] } of graph.nodes) {
+    if (op !== 'matmul') continue;
+    inputs.forEach((id, port) => {
+      const weight = nodes.get(id ?? '');
+      if (weight?.op !== 'parameter' || weight.value === undefined) return;
+      // A vector is summed over whole, whichever side it stands on.
+      const [rows, columns = 1] = shapeOf(weight.value);
+      const isLeft = port === 0 && shapeOf(weight.value).length > 1;
+      fans.set(weight.id, isLeft ? { in: columns, out: rows } : { in: rows, out: columns });
+    });
   }
   return fans;
 }

@@ -10,6 +10,7 @@ import {
   graphWith,
   Objective,
   type Samples,
+  startNumbers,
   Trainer,
 } from '../../src/training/index.ts';
 import figures from './trained.json';
@@ -48,8 +49,7 @@ interface Run {
 }
 
 /** Presses “run”: the plan of the file, until one of its rules ends it. */
-function run(id: string, isTested = false): Run {
-  const graph = graphOf(id);
+function run(id: string, isTested = false, graph = graphOf(id)): Run {
   const plan = graph.training;
   const output = outputOf(graph);
   if (plan === undefined || output === undefined) throw new Error(`${id} cannot be trained`);
@@ -145,6 +145,22 @@ describe('gates', () => {
     const { trained, data, losses } = run('mlp-2-2-1-xor-training');
     expect(over(trained, data?.train, 'a2').map(Math.round)).toEqual([0, 1, 1, 0]);
     expect(losses.at(-1)).toBeLessThan(0.002);
+  });
+
+  test.each([
+    [0, 'converges', 0, 0],
+    [12, 'sticks', Math.LN2 / 2, 2],
+  ])('drawn by seed %d the network %s', (seed, _, loss, unsure) => {
+    const graph = graphOf('mlp-2-2-1-xor-training');
+    const { random } = graph.training ?? {};
+    const { trained: all } = new Objective(graph, 'loss');
+    if (random === undefined) throw new Error('the plan says nothing of random starts');
+    const start = graphWith(graph, all, startNumbers(graph, all, random, seed));
+    const { trained, data, losses } = run('mlp-2-2-1-xor-training', false, start);
+    expect(Math.abs((losses.at(-1) ?? Number.NaN) - loss)).toBeLessThan(0.003);
+    const outputs = over(trained, data?.train, 'a2');
+    expect(outputs.filter((a) => Math.abs(a - 0.5) < 0.1)).toHaveLength(unsure);
+    if (unsure === 0) expect(outputs.map(Math.round)).toEqual([0, 1, 1, 0]);
   });
 
   test('from another start it sticks: two rows right, two at ½, the loss at ½ ln 2', () => {

@@ -3,6 +3,7 @@ import { fromFormula } from '../../src/formula/fromFormula.ts';
 import type { Graph, Start } from '../../src/graph/index.ts';
 import { startNumbers } from '../../src/training/start.ts';
 import { trainedOf } from '../../src/training/trained.ts';
+import { graphOf, leaf, node } from '../support/apply.ts';
 
 /** Two hidden neurons on four inputs, and one output: fan in 4 and 2, fan out 2 and 1. */
 const network: Graph = (() => {
@@ -74,5 +75,53 @@ describe('random parameters', () => {
 
   test.each(['xavier', 'he'] as const)('of %s leave biases at 0', (kind) => {
     expect(draws({ kind }, 'b1').every((x) => x === 0)).toBe(true);
+  });
+
+  describe('of matrices', () => {
+    const filled = (rows: number, columns: number) =>
+      Array.from({ length: rows }, () => new Array<number>(columns).fill(0));
+    // Columns of data come from the left, rows from the right; v is a vector of weights.
+    const matrices = graphOf(
+      { id: 'X', op: 'input', value: filled(1, 30) },
+      leaf('W', filled(30, 10)),
+      leaf('B', filled(1, 10)),
+      leaf('V', filled(40, 30)),
+      leaf('C', filled(40, 1)),
+      leaf('v', new Array<number>(10).fill(0)),
+      { id: 'Y', op: 'input', value: filled(30, 1) },
+      node('XW', 'matmul', 'X', 'W'),
+      node('H', 'add', 'XW', 'B'),
+      node('z', 'matmul', 'H', 'v'),
+      node('VY', 'matmul', 'V', 'Y'),
+      node('K', 'add', 'VY', 'C'),
+      node('one', 'add', 'z', 'K'),
+    );
+    const all = trainedOf(matrices, 'one');
+    const numbersOf = (id: string, start: Start) => {
+      const each = all.find((it) => it.id === id);
+      const numbers = Array.from({ length: 50 }, (_, seed) =>
+        startNumbers(matrices, all, start, seed),
+      );
+      return numbers.flatMap((it) => [
+        ...it.subarray(each?.from, (each?.from ?? 0) + (each?.size ?? 0)),
+      ]);
+    };
+
+    test.each([
+      ['W', 30, 10],
+      ['V', 30, 40],
+      ['v', 10, 1],
+    ])('sides are the fans: %s', (id, fanIn, fanOut) => {
+      const most = Math.sqrt(6 / (fanIn + fanOut));
+      const xavier = numbersOf(id, { kind: 'xavier' }).map(Math.abs);
+      expect(Math.max(...xavier)).toBeLessThanOrEqual(most);
+      expect(Math.max(...xavier)).toBeGreaterThan(0.97 * most);
+      const he = deviation(numbersOf(id, { kind: 'he' }));
+      expect(Math.abs(he / Math.sqrt(2 / fanIn) - 1)).toBeLessThan(0.1);
+    });
+
+    test.each(['B', 'C'])('added biases stay at 0: %s', (id) => {
+      expect(numbersOf(id, { kind: 'xavier' }).every((x) => x === 0)).toBe(true);
+    });
   });
 });
