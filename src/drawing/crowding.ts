@@ -2,6 +2,7 @@ import { type Box, BoxIndex } from './boxes.ts';
 import type { Drawing, DrawnEdge } from './drawing.ts';
 import { pointOn } from './geometry.ts';
 import { labelBox, labelHeight } from './labels.ts';
+import { titleRoom } from './shown.ts';
 
 interface Owned extends Box {
   readonly owner: string;
@@ -11,7 +12,7 @@ interface Owned extends Box {
  * Where numbers of edges lie on other numbers, on a node or on the line of another edge, and where
  * lines run behind nodes: from left to right, as often as it happens.
  */
-export function crowdedPlaces({ nodes, cards, notes, edges }: Drawing): number[] {
+export function crowdedPlaces({ boxes, nodes, cards, notes, edges }: Drawing): number[] {
   const labels = edges.map(({ id, place, room }) => ({
     ...labelBox(place, room, labelHeight),
     owner: id,
@@ -19,12 +20,16 @@ export function crowdedPlaces({ nodes, cards, notes, edges }: Drawing): number[]
   const standing = new BoxIndex(
     [...nodes, ...cards, ...notes].map((it) => ({ ...it, owner: it.id })),
   );
+  const titles = new BoxIndex(boxes.map(titleRoom));
   const others = new BoxIndex<Owned>(labels);
   const lines = new BoxIndex(edges.flatMap(dotsOf));
   const found = labels.flatMap((label) => {
     const isOther = ({ owner }: Owned) => owner !== label.owner;
     const clashes =
-      standing.touching(label) + others.touching(label, isOther) + lines.touching(label, isOther);
+      standing.touching(label) +
+      titles.touching(label) +
+      others.touching(label, isOther) +
+      lines.touching(label, isOther);
     return clashes > 0 ? [label.x + label.width / 2] : [];
   });
   const hidden = edges.flatMap((edge) => {

@@ -11,6 +11,7 @@ import {
 } from './geometry.ts';
 import { cardPort, sizeOfCard } from './groupCard.ts';
 import { labelHeight } from './labels.ts';
+import type { Obstacle } from './routing.ts';
 import {
   boundsOfBoxes,
   groupFlowId,
@@ -19,6 +20,7 @@ import {
   type ShownBox,
   type ShownCard,
   type ShownEdge,
+  titleRoom,
   unionOf,
   whatIsShown,
 } from './shown.ts';
@@ -103,7 +105,9 @@ export function drawGraph(graph: Graph, needs: DrawingNeeds): Drawing {
     const around = bounds.get(id);
     return around ? [{ ...around, id, box }] : [];
   });
-  return { boxes, nodes, cards, notes, edges: edgesOf(shown, nodes, cards, notes, needs) };
+  const titles = boxes.map((box) => ({ ...titleRoom(box), id: `title ${box.id}`, lets: true }));
+  const edges = edgesOf(shown, nodes, cards, [...notes, ...titles], needs);
+  return { boxes, nodes, cards, notes, edges };
 }
 
 /** Cards stand in the middle of where what is in them stands. */
@@ -126,7 +130,7 @@ function edgesOf(
   shown: Shown,
   nodes: readonly DrawnNode[],
   cards: readonly DrawnCard[],
-  notes: readonly DrawnNote[],
+  others: readonly Obstacle[],
   needs: DrawingNeeds,
 ): DrawnEdge[] {
   const nodeOf = new Map(nodes.map((node) => [node.id, node]));
@@ -145,7 +149,7 @@ function edgesOf(
     const ends = [edge.from.node, edge.to.node];
     return [{ id: edge.id, edge, from, to, ends, width: needs.widthOf(edge) }];
   });
-  const standing = [...nodes, ...cards, ...notes];
+  const standing = [...nodes, ...cards, ...others];
   const ways = waysOf(wires, standing, needs.labelHeight ?? labelHeight, needs.style);
   return wires.flatMap(({ id, edge, from, to, width }) => {
     const way = ways.get(id);

@@ -76,15 +76,24 @@ export type Curve = readonly [Position, Position, Position, Position];
 /**
  * The curve of an edge: leaves to the right, arrives from the left, and changes height around
  * `turn` of the way (0 early, 1 late). With a bulge it goes around something that stands on its
- * height: its inner points are moved down by so much.
+ * height: its inner points are moved down by so much, or only the one far from an early or late turn.
  */
 export function edgeCurve(from: Position, to: Position, turn = 0.5, bulge = 0): Curve {
   const distance = to.x - from.x;
   const out = distance >= 0 ? turn * distance : 8 * Math.sqrt(-distance);
   const back = distance >= 0 ? (1 - turn) * distance : out;
   if (bulge === 0) return [from, { x: from.x + out, y: from.y }, { x: to.x - back, y: to.y }, to];
-  const reach = Math.abs(distance) / 4;
-  return [from, { x: from.x + reach, y: from.y + bulge }, { x: to.x - reach, y: to.y + bulge }, to];
+  if (turn === 0.5) {
+    const reach = Math.abs(distance) / 4;
+    return [
+      from,
+      { x: from.x + reach, y: from.y + bulge },
+      { x: to.x - reach, y: to.y + bulge },
+      to,
+    ];
+  }
+  const [first, last] = turn < 0.5 ? [0, bulge] : [bulge, 0];
+  return [from, { x: from.x + out, y: from.y + first }, { x: to.x - back, y: to.y + last }, to];
 }
 
 /** How the line of an edge is drawn along its curve. */

@@ -5,6 +5,8 @@ import { edgeCurve, type LineStyle, pointOn } from './geometry.ts';
 /** A node as an obstacle for edges that do not belong to it. */
 export interface Obstacle extends Box {
   readonly id: string;
+  /** Whether lines may run over it, as over the title of a box; numbers keep clear of it all the same. */
+  readonly lets?: boolean;
 }
 
 /** Turns tried, the plain curve first. */

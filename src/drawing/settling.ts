@@ -27,18 +27,36 @@ const never = Number.POSITIVE_INFINITY;
 /** How far from a foreign node a line should keep. */
 const margin = 4;
 
+interface Bend {
+  readonly turn: number;
+  readonly bulge: number;
+  readonly effort: number;
+}
+
 /** Ways a line can take, the plainest first. */
-const plainBends = turns.map((turn, i) => ({ turn, bulge: 0, effort: price.turn * i }));
-const bends = [
+const plainBends: readonly Bend[] = turns.map((turn, i) => ({
+  turn,
+  bulge: 0,
+  effort: price.turn * i,
+}));
+const bends: readonly Bend[] = [
   ...plainBends,
   ...bulges.map((bulge, i) => ({ turn: 0.5, bulge, effort: price.bulge + price.turn * i })),
 ];
+
+/** Ways for an edge that still lies on something: it turns early or late and overshoots. */
+const farBends: readonly Bend[] = [0.06, 0.94, 0.3, 0.7].flatMap((turn, side) =>
+  [35, -35, ...bulges].map((bulge, i) => ({ turn, bulge, effort: 1.5 * price.bulge + side + i })),
+);
 
 /**
  * Edges that may look for another way, over all rounds: a picture is made with every frame of a drag, and
  * one in which more lie on something is not tidied anyway.
  */
 const mostSearches = 150;
+
+/** Of these, so many may look far. */
+const mostFar = 24;
 
 /** Rounds in which each edge may give way to the others once. */
 const rounds = 5;
@@ -54,7 +72,9 @@ export function settle(
   height: number,
   style: LineStyle,
 ): Map<string, Way> {
-  const nodes = new BoxIndex(boxes.map(({ id, ...box }) => ({ ...box, owner: id })));
+  const all = boxes.map(({ id, ...box }) => ({ ...box, owner: id }));
+  const nodes = new BoxIndex(all);
+  const walls = new BoxIndex(all.filter(({ lets }) => !lets));
   const lines = new BoxIndex<Owned>([]);
   const labels = new BoxIndex<Owned>([]);
   const settled = new Map<string, Settled>();
@@ -86,7 +106,7 @@ export function settle(
       labels.visit(piece, ({ owner }) => {
         if (owner !== id) crossed.add(owner);
       });
-      nodes.visit(grown(piece), ({ owner }) => {
+      walls.visit(grown(piece), ({ owner }) => {
         if (!ends.includes(owner)) hidden.add(owner);
       });
       cost = price.line * crossed.size + price.node * hidden.size;
@@ -110,6 +130,7 @@ export function settle(
   };
 
   let searches = 0;
+  let far = 0;
   for (let round = 0; round < rounds; round++) {
     let hasMoved = false;
     for (const wire of wires) {
@@ -119,12 +140,12 @@ export function settle(
       if (least === 0) continue;
       if (++searches > mostSearches) break;
       let best = now;
-      for (const { turn, bulge, effort } of style === 'curved' ? bends : plainBends) {
-        if (effort >= least) break;
+      const consider = ({ turn, bulge, effort }: Bend) => {
+        if (effort >= least) return;
         const curve = edgeCurve(wire.from, wire.to, turn, bulge);
         const pieces = piecesOf(wire.id, curve, style);
         const line = lineCost(wire, pieces, least - effort) + effort;
-        if (line >= least) continue;
+        if (line >= least) return;
         candidates.forEach((t, rank) => {
           const sure = line + price.place * rank;
           if (sure >= least) return;
@@ -135,7 +156,9 @@ export function settle(
           least = cost;
           best = { turn, bulge, place, pieces, label };
         });
-      }
+      };
+      (style === 'curved' ? bends : plainBends).forEach(consider);
+      if (style === 'curved' && least >= price.node && ++far <= mostFar) farBends.forEach(consider);
       if (best === now) continue;
       take(now);
       put(wire.id, best);

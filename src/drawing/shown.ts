@@ -226,6 +226,11 @@ export function boundsOfBoxes(
   return bounds;
 }
 
+/** Where the title of a box stands: numbers and lines keep clear of it. */
+export function titleRoom({ x, y }: Box): Box {
+  return { x, y, width: leastWidth, height: 34 };
+}
+
 /** The smallest rectangle around some. */
 export function unionOf(boxes: readonly Box[]): Box | undefined {
   if (boxes.length === 0) return undefined;

@@ -25,7 +25,7 @@ export function waysOf(
   style: LineStyle = 'curved',
 ): Map<string, Way> {
   const isCrowded = wires.length > mostPlaced;
-  const obstacles = new BoxIndex(isCrowded ? [] : boxes);
+  const obstacles = new BoxIndex(isCrowded ? [] : boxes.filter(({ lets }) => !lets));
   const routed = wires.map(({ id, from, to, ends, width }) => {
     const turn = isCrowded ? plainTurn : turnOf(from, to, ends, obstacles, style);
     return { id, turn, curve: edgeCurve(from, to, turn), width };

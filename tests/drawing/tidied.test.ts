@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { instance } from '@viz-js/viz';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Graphviz, layout } from '../../src/drawing/index.ts';
-import { moveNodes, readGraph } from '../../src/graph/index.ts';
-import { clashes, draw, needsOf } from '../support/clashes.ts';
+import { type Graph, moveNodes, readGraph } from '../../src/graph/index.ts';
+import { network131, network221, network233 } from '../../src/graph/templates/networks.ts';
+import { clashes, draw, hidden, needsOf, strangers } from '../support/clashes.ts';
 
 const folder = new URL('../../graphs/', import.meta.url);
 const files = readdirSync(folder).filter((name) => name !== 'gallery.json');
@@ -14,13 +15,45 @@ beforeAll(async () => {
   graphviz = async (dot) => viz.renderString(dot, { engine: 'dot', format: 'json0' });
 });
 
-describe('a tidied graph of the gallery', () => {
-  it.each(files)('%s: no number lies on another, on a node or on a foreign edge', async (file) => {
-    const read = readGraph(readFileSync(new URL(file, folder), 'utf8'));
-    if (!read.ok) throw new Error(`${file} cannot be read`);
-    const { graph } = read;
+function graphOf(file: string): Graph {
+  const read = readGraph(readFileSync(new URL(file, folder), 'utf8'));
+  if (!read.ok) throw new Error(`${file} cannot be read`);
+  return read.graph;
+}
+
+function mess(graph: Graph): readonly string[] {
+  const drawing = draw(graph);
+  return [...clashes(drawing), ...hidden(drawing), ...strangers(drawing)];
+}
+
+describe.each(files)('%s', (file) => {
+  it('opens with no number on another, on a node or on a foreign edge, and no edge behind a node', () => {
+    expect(mess(graphOf(file))).toEqual([]);
+  });
+
+  it('is as clear when it has been tidied', async () => {
+    const graph = graphOf(file);
     const places = await layout(graph, needsOf(graph), graphviz);
     expect(places.size).toBe(graph.nodes.length);
-    expect(clashes(draw(moveNodes(graph, places)))).toEqual([]);
+    expect(mess(moveNodes(graph, places))).toEqual([]);
   });
+});
+
+describe('a tidied network in boxes', () => {
+  it.each([network131, network221, network233])(
+    '$id: layers follow each other, side by side',
+    async (template) => {
+      const graph = template.build({});
+      const places = await layout(graph, needsOf(graph), graphviz);
+      const drawing = draw(moveNodes(graph, places));
+      expect(clashes(drawing)).toEqual([]);
+      expect(strangers(drawing)).toEqual([]);
+      const layers = drawing.boxes.filter(({ box }) => box.depth === 0);
+      layers.slice(1).forEach((box, i) => {
+        expect(box.x).toBeGreaterThan(layers[i].x + layers[i].width);
+        expect(box.y).toBeLessThan(layers[i].y + layers[i].height);
+        expect(layers[i].y).toBeLessThan(box.y + box.height);
+      });
+    },
+  );
 });

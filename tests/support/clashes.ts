@@ -6,6 +6,7 @@ import {
   type LayoutNeeds,
   labelWidth,
   pointOn,
+  titleRoom,
 } from '../../src/drawing/index.ts';
 import {
   backward,
@@ -118,6 +119,23 @@ export function hidden({ nodes, edges }: Drawing): string[] {
       .filter((node) => node.id !== source && node.id !== target && runsThrough(curve, node))
       .map((node) => `${id} | node ${node.id}`),
   );
+}
+
+/** Where a box lies on what does not stand in it, and where a number lies on the title of one. */
+export function strangers({ nodes, boxes, numbers }: NumberedDrawing): string[] {
+  return boxes.flatMap((box, i) => {
+    const holds = new Set([box.id, ...box.box.items]);
+    for (const inner of boxes)
+      if (holds.has(inner.id)) for (const id of inner.box.items) holds.add(id);
+    const others = [...nodes, ...boxes.slice(i + 1)].filter(({ id }) => !holds.has(id));
+    const title = titleRoom(box);
+    return [
+      ...others.filter((it) => touches(it, box)).map(({ id }) => `${box.id} | ${id}`),
+      ...numbers
+        .filter((it) => touches(it, title))
+        .map(({ role, edge }) => `title of ${box.id} | ${role} of ${edge}`),
+    ];
+  });
 }
 
 function textWidth(text: string): number {

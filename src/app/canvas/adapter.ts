@@ -19,6 +19,7 @@ import {
   type Size,
   sizeOfNode,
   slotWidth,
+  titleRoom,
   type Way,
   type Wire,
   waysOf,
@@ -283,11 +284,13 @@ export function waysOfEdges(
       },
     ];
   });
-  // Boxes are ground to run over; everything else stands in the way, but for what is being dragged:
-  // an edge that gave way to it could never take it.
-  const boxes = nodes.flatMap((node) =>
-    node.type === 'box' || isDragged(node.id) ? [] : [{ ...boxOf(node), id: node.id }],
-  );
+  // Boxes are ground to run over, but for their titles; everything else stands in the way, but for
+  // what is being dragged: an edge that gave way to it could never take it.
+  const boxes = nodes.flatMap((node) => {
+    if (isDragged(node.id)) return [];
+    const [id, box] = [node.id, boxOf(node)];
+    return [node.type === 'box' ? { ...titleRoom(box), id, lets: true } : { ...box, id }];
+  });
   const height = extras.locals ? labelHeight + moreHeight : labelHeight;
   const isAsBefore =
     before !== undefined &&
