@@ -59,6 +59,6 @@ export { type RunData, TrainingRun } from './run.ts';
 export type { Samples } from './samples.ts';
 export { rateAt } from './schedule.ts';
 export { startNumbers } from './start.ts';
-export { equalShares } from './target.ts';
+export { clamped, equalShares, targetDelta } from './target.ts';
 export { graphWith, numbersIn, type Trained, tensorOf, trainedOf } from './trained.ts';
 export * from './trainer.ts';

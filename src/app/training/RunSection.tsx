@@ -45,12 +45,13 @@ export function RunSection() {
         </button>
         <button
           type="button"
-          className={styles.secondary}
+          className={`${styles.secondary} ${styles.square}`}
+          aria-label={say(words.reset)}
+          title={say(words.reset)}
           disabled={!canReset(graph)}
           onClick={resetTraining.run}
         >
           <RotateCcw size={15} aria-hidden="true" />
-          {say(words.reset)}
         </button>
       </div>
       <p className={styles.message} aria-live="polite" data-role="ending">

@@ -1,7 +1,12 @@
 import { lazy, Suspense } from 'react';
 import { useSay } from '../i18n/say.ts';
+import { BatchFold } from './BatchFold.tsx';
+import { ParametersFold } from './ParametersFold.tsx';
 import { RunSection } from './RunSection.tsx';
+import { RunsFold } from './RunsFold.tsx';
+import { StopFold } from './StopFold.tsx';
 import styles from './training.module.css';
+import { UpdateSection } from './UpdateSection.tsx';
 import { words } from './words.ts';
 
 const DataSection = lazy(() => import('../data/DataSection.tsx'));
@@ -17,6 +22,13 @@ export default function TrainPanel() {
       <Suspense>
         <PlotsSection />
       </Suspense>
+      <UpdateSection />
+      <div className={styles.folds}>
+        <RunsFold />
+        <ParametersFold />
+        <BatchFold />
+        <StopFold />
+      </div>
       <Suspense>
         <DataSection />
       </Suspense>

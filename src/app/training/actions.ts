@@ -1,5 +1,8 @@
+import { outputOf } from '../../graph/index.ts';
+import { graphWith, startNumbers, trainedOf } from '../../training/index.ts';
 import { currentGraph, endGesture } from '../store/document.ts';
 import { parametersOf, planOf, sameParameters, withParameters } from './plan.ts';
+import { editPlan } from './planning.ts';
 import { go, pause, show, write } from './session.ts';
 import { goalFrom, paceInForce, useSettings } from './settings.ts';
 import { currentRun, useTraining } from './store.ts';
@@ -67,6 +70,31 @@ function goTo(place: number): boolean {
   return true;
 }
 
+/** Draws new parameters to start from, by the seed; the same seed draws the same ones. */
+export function drawStart(seed: number): void {
+  const graph = currentGraph();
+  const output = outputOf(graph);
+  if (output === undefined) return;
+  const plan = planOf(graph);
+  const random = plan.random ?? { kind: 'uniform', from: -1, to: 1 };
+  const trained = trainedOf(graph, output, plan.frozen);
+  const drawn = graphWith(graph, trained, startNumbers(graph, trained, random, seed));
+  leaveRun();
+  write({ ...drawn, training: { ...plan, random, seed, start: parametersOf(drawn) } }, null);
+  endGesture();
+}
+
+/** Makes what stands on the canvas the values to start from. */
+export function keepAsStart(): void {
+  editPlan({ start: parametersOf(currentGraph()) });
+}
+
+/** Lets the run that was under way rest; the next one is a new one. */
+function leaveRun(): void {
+  pause();
+  useTraining.setState({ current: null, at: 0, message: null });
+}
+
 /** Whether the parameters can be put back to where training started from. */
 export function canReset(graph = currentGraph()): boolean {
   const { start } = planOf(graph);
@@ -77,8 +105,7 @@ export function canReset(graph = currentGraph()): boolean {
 export function reset(): void {
   const graph = currentGraph();
   const { start = parametersOf(graph) } = planOf(graph);
-  pause();
-  useTraining.setState({ current: null, at: 0, message: null });
+  leaveRun();
   write(withParameters(graph, start), null);
   endGesture();
 }

@@ -109,14 +109,19 @@ export function go(
   const last = run.history.at(-1);
   const at = { count: last?.count ?? 0, epoch: last?.epoch ?? 0 };
   const asked = run.status === 'running' && isStep ? run.going?.goal.count : undefined;
-  const goal = goalFrom(asked === undefined ? at : { ...at, count: asked });
   useTraining.setState({ message: null });
-  updateRun(run.id, {
-    status: 'running',
-    going: { goal, isStep, since: performance.now(), from: at },
-  });
+  send(run.id, goalFrom(asked === undefined ? at : { ...at, count: asked }), pace, isStep);
+}
+
+/** Sends a run on its way. */
+export function send(id: number, goal: Goal, pace: Pace, isStep = false): void {
+  const run = useTraining.getState().runs.find((each) => each.id === id);
+  if (run === undefined) return;
+  const last = run.history.at(-1);
+  const from = { count: last?.count ?? 0, epoch: last?.epoch ?? 0 };
+  updateRun(id, { status: 'running', going: { goal, isStep, since: performance.now(), from } });
   // Whoever goes on after a stop rule has seen it.
-  tell({ kind: 'go', run: run.id, goal, heedsStops: run.ending?.kind !== 'stopped', pace });
+  tell({ kind: 'go', run: id, goal, heedsStops: run.ending?.kind !== 'stopped', pace });
 }
 
 /** Lets all runs rest where they are. */

@@ -60,5 +60,5 @@ export const words = {
   goOn: { en: 'Train on', 'zh-CN': '继续训练' },
   pause: { en: 'Pause', 'zh-CN': '暂停' },
   once: { en: 'One update', 'zh-CN': '更新一次' },
-  reset: { en: 'Reset', 'zh-CN': '重置' },
+  reset: { en: 'Reset to the start', 'zh-CN': '重置为初值' },
 } as const;

@@ -1,0 +1,133 @@
+import { useMemo } from 'react';
+import { type Graph, outputOf } from '../../graph/index.ts';
+import {
+  bindData,
+  clamped,
+  numbersIn,
+  Objective,
+  type Trained,
+  targetDelta,
+} from '../../training/index.ts';
+import { useNumbers } from '../appearance/numbers.ts';
+import { Name } from '../fields/Name.tsx';
+import { Tex } from '../fields/Tex.tsx';
+import { useSay } from '../i18n/say.ts';
+import { useDocument } from '../store/document.ts';
+import { Fold } from './fields.tsx';
+import { obstacle, planOf } from './plan.ts';
+import { lastGradientMove, lastTargetMove, type TargetMove } from './planning.ts';
+import { planWords as words } from './planWords.ts';
+import { usualTarget } from './TargetEditor.tsx';
+import styles from './training.module.css';
+
+/** What gradient descent and target back-propagation would each do from here, on the same graph. */
+export function SideBySide() {
+  return (
+    <Fold id="beside" title={words.sideBySide}>
+      <Beside />
+    </Fold>
+  );
+}
+
+function Beside() {
+  const say = useSay();
+  const { number } = useNumbers();
+  const graph = useDocument((state) => state.graph);
+  const both = useMemo(() => compare(graph), [graph]);
+  if (both === undefined) return null;
+  const { rate, target, rows, after } = both;
+  return (
+    <>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{say(words.parameter)}</th>
+            <th scope="col">{say(words.gradient)}</th>
+            <th scope="col">
+              {say(words.descent)}
+              <small>{say(words.descentWith(number(rate)))}</small>
+            </th>
+            <th scope="col">
+              {say(words.toTarget)}
+              <small>{say(words.targetWith(number(target)))}</small>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ name, gradient, descent, toTarget }) => (
+            <tr key={name}>
+              <th scope="row">
+                Δ<Name of={name} />
+              </th>
+              <td className={styles.gradient}>{number(gradient)}</td>
+              <td>{number(descent)}</td>
+              <td>{number(toTarget)}</td>
+            </tr>
+          ))}
+          <tr className={styles.after}>
+            <th scope="row" colSpan={2}>
+              {say(words.afterwards)}
+            </th>
+            <td>{number(after.descent)}</td>
+            <td>{number(after.toTarget)}</td>
+          </tr>
+        </tbody>
+      </table>
+      <p className={styles.formula}>
+        <Tex of="\Delta\theta = -\eta\,g" />
+        <Tex of="\Delta\theta = -\dfrac{\text{error}\cdot\text{share}}{g}" />
+      </p>
+      <p className={styles.about}>{say(words.whyDifferent)}</p>
+    </>
+  );
+}
+
+/** Parameters that are listed at most. */
+const mostRows = 12;
+
+function compare(graph: Graph) {
+  const output = outputOf(graph);
+  if (output === undefined || obstacle(graph) !== undefined) return undefined;
+  const { frozen, reduction = 'mean', move } = planOf(graph);
+  const data = bindData(graph)?.train;
+  const objective = new Objective(graph, output, frozen, data);
+  const order = data && Uint32Array.from({ length: data.count }, (_, i) => i);
+  const numbers = numbersIn(graph, objective.trained);
+  const gradients = new Float64Array(objective.size);
+  const lossAt = (at: Float64Array) => objective.evaluate(at, reduction, order);
+  const loss = objective.evaluate(numbers, reduction, order, 0, order?.length ?? 1, gradients);
+  const rate = lastGradientMove(move)?.rate ?? 0.1;
+  const aim = lastTargetMove(move) ?? (usualTarget(graph) as TargetMove);
+  const shares = objective.trained.flatMap(({ id, size }) =>
+    Array.from({ length: size }, () => (aim.shares[id] ?? 0) / size),
+  );
+  const clamps = objective.trained.flatMap(({ id, size }) =>
+    Array.from({ length: size }, () => aim.clamps?.[id]),
+  );
+  const descent = gradients.map((g) => -rate * g);
+  const toTarget = numbers.map((x, i) =>
+    shares[i] === 0
+      ? 0
+      : clamped(x - targetDelta(loss - aim.target, shares[i], gradients[i]), clamps[i]) - x,
+  );
+  const moved = (by: Float64Array) => numbers.map((x, i) => x + by[i]);
+  return {
+    rate,
+    target: aim.target,
+    rows: objective.trained
+      .flatMap((each) => namesOf(each).map((name, i) => ({ name, at: each.from + i })))
+      .slice(0, mostRows)
+      .map(({ name, at }) => ({
+        name,
+        gradient: gradients[at],
+        descent: descent[at],
+        toTarget: toTarget[at],
+      })),
+    after: { descent: lossAt(moved(descent)), toTarget: lossAt(moved(toTarget)) },
+  };
+}
+
+/** The names of the numbers of a parameter: its own, with places where it holds several. */
+function namesOf({ id, size }: Trained): readonly string[] {
+  return size === 1 ? [id] : Array.from({ length: size }, (_, i) => `${id}_${i + 1}`);
+}

@@ -1,0 +1,116 @@
+import { type Clamp, type Graph, type Move, outputOf } from '../../graph/index.ts';
+import { equalShares, trainedOf } from '../../training/index.ts';
+import { Name } from '../fields/Name.tsx';
+import { useSay } from '../i18n/say.ts';
+import { Choice, NumberField } from './fields.tsx';
+import { editPlan, type TargetMove, without } from './planning.ts';
+import { planWords as words } from './planWords.ts';
+import styles from './training.module.css';
+
+/** Target back-propagation as it begins: to 0, with equal shares. */
+export function usualTarget(graph: Graph): Move {
+  const parameters = trainedOf(graph, outputOf(graph) ?? '').map(({ id }) => id);
+  return { by: 'target', target: 0, shares: equalShares(parameters), factor: 'recomputed' };
+}
+
+interface Props {
+  move: TargetMove;
+  parameters: readonly string[];
+}
+
+/** What the output is to become, and what each parameter does for it. */
+export function TargetEditor({ move, parameters }: Props) {
+  const say = useSay();
+  const set = (changes: Partial<TargetMove>) => editPlan({ move: { ...move, ...changes } });
+  return (
+    <>
+      <p className={styles.about}>{say(words.targetAbout)}</p>
+      <div className={styles.fields}>
+        <NumberField
+          name={say(words.target)}
+          label={say(words.target)}
+          value={move.target}
+          onChange={(target) => set({ target })}
+        />
+        <Choice
+          label={words.factors}
+          value={move.factor}
+          of={[
+            ['recomputed', words.recomputed],
+            ['kept', words.kept],
+          ]}
+          onChange={(factor) => set({ factor })}
+        />
+      </div>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{say(words.parameter)}</th>
+            <th scope="col">{say(words.share)}</th>
+            <th scope="col">{say(words.clamp)}</th>
+            <th scope="col">{say(words.clampTo)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {parameters.map((id) => (
+            <Parameter key={id} id={id} move={move} set={set} />
+          ))}
+        </tbody>
+      </table>
+      <button
+        type="button"
+        className={styles.link}
+        onClick={() => set({ shares: equalShares(parameters) })}
+      >
+        {say(words.equal)}
+      </button>
+    </>
+  );
+}
+
+interface ParameterProps {
+  id: string;
+  move: TargetMove;
+  set: (changes: Partial<TargetMove>) => void;
+}
+
+function Parameter({ id, move, set }: ParameterProps) {
+  const say = useSay();
+  const clamp = move.clamps?.[id];
+  const setClamp = (changed: Clamp | undefined) =>
+    set({ clamps: without({ ...move.clamps, [id]: changed }) });
+  return (
+    <tr>
+      <th scope="row">
+        <Name of={id} />
+      </th>
+      <td>
+        <NumberField
+          name={say(words.shareOf(id))}
+          value={move.shares[id]}
+          placeholder="0"
+          onChange={(share) => set({ shares: { ...move.shares, [id]: share } })}
+          onEmpty={() => set({ shares: without({ ...move.shares, [id]: undefined }) })}
+        />
+      </td>
+      <td>
+        <NumberField
+          name={say(words.clampOf(id))}
+          value={clamp?.below}
+          placeholder="–"
+          onChange={(below) => setClamp({ below, to: clamp?.to ?? below })}
+          onEmpty={() => setClamp(undefined)}
+        />
+      </td>
+      <td>
+        {clamp && (
+          <NumberField
+            name={say(words.clampToOf(id))}
+            value={clamp.to}
+            onChange={(to) => setClamp({ ...clamp, to })}
+          />
+        )}
+      </td>
+    </tr>
+  );
+}

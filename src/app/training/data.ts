@@ -1,0 +1,17 @@
+import type { Dataset, Graph } from '../../graph/index.ts';
+import { type Bound, bindData } from '../../training/index.ts';
+
+let last: { dataset: Dataset; bound: Bound | undefined } | undefined;
+
+/** The data of a graph as training sees it; worked out once for each data set. */
+export function boundOf(graph: Graph): Bound | undefined {
+  const { dataset } = graph;
+  if (dataset === undefined) return undefined;
+  if (last?.dataset !== dataset) last = { dataset, bound: bindData(graph) };
+  return last.bound;
+}
+
+/** How many rows there are to train with; 0 where there is no data, or none goes to an input. */
+export function trainRows(graph: Graph): number {
+  return boundOf(graph)?.train.count ?? 0;
+}
