@@ -12,6 +12,7 @@ import type { SetSource, Source, TextSource } from './store.ts';
 import {
   delimiterNames,
   encodingNames,
+  leftOutColumnsText,
   leftOutText,
   lineText,
   moreText,
@@ -54,6 +55,9 @@ function TextCard({ source: { result, form, file } }: { source: TextSource }) {
         </p>
       )}
       <BadRows bad={result.bad} />
+      {result.ok && result.leftOut.length > 0 && (
+        <p className={styles.hint}>{say(leftOutColumnsText(result.leftOut))}</p>
+      )}
       <label className={styles.row}>
         <span>{say(words.delimiter)}</span>
         <select

@@ -131,6 +131,14 @@ export function leftOutText(rows: number): Text {
   };
 }
 
+/** Which columns were left out, and why. */
+export function leftOutColumnsText(names: readonly string[]): Text {
+  return {
+    en: `Left out, as too many different words: ${names.join(', ')}.`,
+    'zh-CN': `因不同的文字过多而略去的列：${names.join('、')}。`,
+  };
+}
+
 /** A row that was left out, by its line. */
 export function lineText(line: number, reason: Text): Text {
   return {

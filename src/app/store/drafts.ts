@@ -30,9 +30,16 @@ export async function startDrafts(): Promise<void> {
   const restored = (await restore(name)) || (await adopt(name));
   if (restored) await write(name);
   let writing = Promise.resolve();
+  let isWaiting = false;
   useDocument.subscribe((state, before) => {
     if (state.graph === before.graph && state.saved === before.saved) return;
-    writing = writing.then(() => write(name));
+    // What waits for its turn will write the document as it is then: one of them is enough.
+    if (isWaiting) return;
+    isWaiting = true;
+    writing = writing.then(() => {
+      isWaiting = false;
+      return write(name);
+    });
   });
 }
 

@@ -11,7 +11,9 @@ export type DataEdit =
 
 /** What stands in a cell, as it can be typed again. */
 export function cellText({ values, labels }: DataColumn, row: number): string {
-  return labels ? (labels[values[row]] ?? '') : String(values[row]);
+  const number = values[row];
+  if (labels) return labels[number] ?? '';
+  return Object.is(number, -0) ? '-0' : String(number);
 }
 
 /** Puts what was typed into a cell: a number, or in a column of words a word, known or new. */

@@ -4,7 +4,7 @@ import type { Text } from '../../ops/index.ts';
  * How much data a graph may have: as much as stays usable in the table and, at the most digits numbers
  * have, can be read back from the file the graph is saved to.
  */
-export const limits = { rows: 200_000, columns: 64, cells: 1_000_000 } as const;
+export const limits = { rows: 200_000, columns: 64, cells: 1_000_000, text: 2 ** 25 } as const;
 
 /** Why so much data cannot be taken, if it cannot. */
 export function tooMuch(rows: number, columns: number): Text | undefined {

@@ -1,5 +1,6 @@
 import type { Text } from '../../ops/index.ts';
-import { splitCells } from './cells.ts';
+import { type CellRow, splitCells } from './cells.ts';
+import { limits, tooMuch } from './limits.ts';
 import { numberIn } from './numberIn.ts';
 import type { Column, Table } from './table.ts';
 
@@ -21,7 +22,8 @@ export interface BadRow {
 
 /**
  * A table that was read, the form it was read in and the rows that were left out: every row of the
- * text is in one of them. Or why there is no table.
+ * text is in one of them. Columns of many different words are left out by their names. Or why there
+ * is no table.
  */
 export type TableResult =
   | {
@@ -29,6 +31,7 @@ export type TableResult =
       readonly table: Table;
       readonly form: Required<TableForm>;
       readonly bad: readonly BadRow[];
+      readonly leftOut: readonly string[];
     }
   | { readonly ok: false; readonly reason: Text; readonly bad: readonly BadRow[] };
 
@@ -40,67 +43,84 @@ const mostLabels = 50;
  * for classes. Quotes and the line ends of all systems are understood.
  */
 export function readTable(text: string, given: TableForm = {}): TableResult {
+  if (text.length > limits.text) return refused(tooLong);
   const lines = text.replace(/^\ufeff/, '');
   const delimiter = given.delimiter ?? likelyDelimiter(lines);
-  const rows = splitCells(lines, delimiter).filter(({ cells }) => cells.join('') !== '');
-  if (rows.length === 0) return { ok: false, reason: nothing, bad: [] };
+  const rows = splitCells(lines, delimiter).filter(({ cells }) =>
+    cells.some((cell) => cell !== ''),
+  );
+  if (rows.length === 0) return refused(nothing);
   const decimalComma = given.decimalComma ?? usesDecimalComma(rows, delimiter);
   const read = (cell: string) => numberIn(cell, decimalComma);
   const header = given.header ?? hasHeader(rows, read);
   const body = header ? rows.slice(1) : rows;
-  if (body.length === 0) return { ok: false, reason: headerAlone, bad: [] };
+  if (body.length === 0) return refused(headerAlone);
   const names = header ? uniqueNames(rows[0].cells) : body[0].cells.map((_, i) => `c${i + 1}`);
-  const width = names.length;
-  const words = names.map((_, i) => isOfWords(body, i, read));
-  const labels: (Map<string, number> | undefined)[] = words.map((is) =>
-    is ? new Map() : undefined,
-  );
+  const much = tooMuch(body.length, names.length);
+  if (much) return refused(much);
+  const kinds = names.map((_, i) => kindOf(body, i, read));
+  const columns = names.flatMap((name, at): ColumnPlan[] => {
+    if (kinds[at] === 'text') return [];
+    return [{ name, at, ...(kinds[at] === 'words' && { labels: new Map<string, number>() }) }];
+  });
+  const leftOut = names.filter((_, i) => kinds[i] === 'text');
   const good: number[][] = [];
   const bad: BadRow[] = [];
-  for (const { line, cells } of body) {
-    const row = readRow(cells, width, names, labels, read);
-    if (Array.isArray(row)) good.push(row);
-    else bad.push({ line, reason: row });
+  for (const row of body) {
+    const numbers = readRow(row, names.length, columns, read);
+    if (Array.isArray(numbers)) good.push(numbers);
+    else bad.push({ line: row.line, reason: numbers });
   }
-  if (good.length === 0) return { ok: false, reason: noneGood, bad };
-  const columns = names.map((name, i): Column => {
+  if (columns.length === 0) return refused(noColumn);
+  if (good.length === 0) return refused(noneGood, bad);
+  const table = columns.map(({ name, labels }, i): Column => {
     const values = Float64Array.from(good, (row) => row[i]);
-    const known = labels[i];
-    return known ? { name, values, labels: [...known.keys()] } : { name, values };
+    return labels ? { name, values, labels: [...labels.keys()] } : { name, values };
   });
-  return { ok: true, table: { columns }, form: { delimiter, header, decimalComma }, bad };
+  const form = { delimiter, header, decimalComma };
+  return { ok: true, table: { columns: table }, form, bad, leftOut };
 }
 
-interface Row {
-  readonly line: number;
-  readonly cells: readonly string[];
+function refused(reason: Text, bad: readonly BadRow[] = []): TableResult {
+  return { ok: false, reason, bad };
+}
+
+/** A column to be read: where it stands, and for one of words those that have come so far. */
+interface ColumnPlan {
+  readonly name: string;
+  readonly at: number;
+  readonly labels?: Map<string, number>;
 }
 
 /** The numbers of a row, or what is wrong with it. New words are taken up in their column. */
 function readRow(
-  cells: readonly string[],
+  { cells, isOpen }: CellRow,
   width: number,
-  names: readonly string[],
-  labels: readonly (Map<string, number> | undefined)[],
+  columns: readonly ColumnPlan[],
   read: (cell: string) => number | undefined,
 ): number[] | Text {
+  if (isOpen) return unclosed;
   if (cells.length !== width) return countWrong(cells.length, width);
   const numbers: number[] = [];
-  for (let i = 0; i < width; i++) {
-    if (cells[i] === '') return missing(names[i]);
-    const number = labels[i] ? 0 : read(cells[i]);
-    if (number === undefined) return noNumber(names[i], cells[i]);
+  for (const { name, at, labels } of columns) {
+    const cell = cells[at];
+    if (cell === '' || (labels && missingMark.test(cell))) return missing(name);
+    const number = labels ? 0 : read(cell);
+    if (number === undefined) return noNumber(name, cell);
     numbers.push(number);
   }
   // Only a row that is good to its end adds words.
-  labels.forEach((known, i) => {
-    if (known === undefined) return;
-    const place = known.get(cells[i]) ?? known.size;
-    known.set(cells[i], place);
+  columns.forEach(({ at, labels }, i) => {
+    if (labels === undefined) return;
+    const place = labels.get(cells[at]) ?? labels.size;
+    labels.set(cells[at], place);
     numbers[i] = place;
   });
   return numbers;
 }
+
+/** What programs write where there is no value. */
+const missingMark = /^(n\/?a|nan|null|[+-]?inf(inity)?|\?)$/i;
 
 /** The delimiter that parts the most of the first lines into equally many cells, more than one. */
 function likelyDelimiter(text: string): Delimiter {
@@ -115,28 +135,36 @@ function likelyDelimiter(text: string): Delimiter {
 }
 
 /** Where commas do not part cells, a comma between digits and no point in any cell are decimals. */
-function usesDecimalComma(rows: readonly Row[], delimiter: Delimiter): boolean {
+function usesDecimalComma(rows: readonly CellRow[], delimiter: Delimiter): boolean {
   if (delimiter === ',') return false;
-  const cells = rows.flatMap((row) => row.cells);
-  return cells.some((cell) => /^[+-]?\d*,\d+(e[+-]?\d+)?$/i.test(cell));
+  return rows.some(({ cells }) => cells.some((cell) => /^[+-]?\d*,\d+(e[+-]?\d+)?$/i.test(cell)));
 }
 
 /** A first line without numbers over lines with some is a line of names. */
-function hasHeader(rows: readonly Row[], read: (cell: string) => number | undefined): boolean {
+function hasHeader(rows: readonly CellRow[], read: (cell: string) => number | undefined): boolean {
   const isNumber = (cell: string) => read(cell) !== undefined;
   if (rows[0].cells.some(isNumber)) return false;
   return rows.length === 1 || rows.slice(1).some(({ cells }) => cells.some(isNumber));
 }
 
-/** Whether a column is one of words: it holds no number at all, and few different words. */
-function isOfWords(
-  body: readonly Row[],
+/** What a column mostly holds: numbers, words that may stand for classes, or text of other kinds. */
+function kindOf(
+  body: readonly CellRow[],
   column: number,
   read: (cell: string) => number | undefined,
-): boolean {
-  const cells = body.flatMap((row) => row.cells[column] || []);
-  if (cells.length === 0 || cells.some((cell) => read(cell) !== undefined)) return false;
-  return new Set(cells).size <= mostLabels;
+): 'numbers' | 'words' | 'text' {
+  const words = new Set<string>();
+  let filled = 0;
+  let numbers = 0;
+  for (const { cells } of body) {
+    const cell = cells[column];
+    if (cell === undefined || cell === '' || missingMark.test(cell)) continue;
+    filled++;
+    if (read(cell) !== undefined) numbers++;
+    else if (words.size <= mostLabels) words.add(cell);
+  }
+  if (2 * numbers >= filled) return 'numbers';
+  return words.size <= mostLabels ? 'words' : 'text';
 }
 
 /** Names as they stand, numbered where they repeat and made up where they are missing. */
@@ -155,6 +183,18 @@ const nothing: Text = { en: 'There is no data in it.', 'zh-CN': '里面没有数
 const headerAlone: Text = {
   en: 'There is a line of names and no row of data under it.',
   'zh-CN': '只有一行列名，下面没有数据行。',
+};
+const tooLong: Text = {
+  en: 'The text is too long; it may have up to 32 million characters.',
+  'zh-CN': '文本过长，最多 3200 万个字符。',
+};
+const noColumn: Text = {
+  en: 'No column holds numbers, or words of few kinds.',
+  'zh-CN': '没有一列是数或少数几种文字。',
+};
+const unclosed: Text = {
+  en: 'a quote is never closed',
+  'zh-CN': '引号没有闭合',
 };
 const noneGood: Text = {
   en: 'No row of it can be used.',

@@ -52,7 +52,19 @@ describe('a table of numbers', () => {
   test('keeps every row of any text: loaded, or named by its line', () => {
     const cell = fc.oneof(
       number.map(String),
-      fc.constantFrom('', 'setosa', 'NaN', '1,5', '"a b"', '"1', '1e400', ' 7 ', '−2'),
+      fc.constantFrom(
+        '',
+        'setosa',
+        'NaN',
+        '1,5',
+        '"a b"',
+        '"1',
+        '1e400',
+        ' 7 ',
+        '−2',
+        '"a\nb"',
+        '"',
+      ),
     );
     const anyText = fc
       .array(fc.array(cell, { minLength: 1, maxLength: 4 }), { maxLength: 12 })
@@ -73,6 +85,10 @@ describe('a table of numbers', () => {
         const rows = splitCells(text.replace(/^\ufeff/, ''), delimiter);
         const filled = rows.filter(({ cells }) => cells.join('') !== '').length;
         expect(rowCount(result.table) + result.bad.length).toBe(filled - (header ? 1 : 0));
+        // Each line is named once, and is the line a row begins on.
+        const begins = new Set(rows.map(({ line }) => line));
+        expect(new Set(result.bad.map(({ line }) => line)).size).toBe(result.bad.length);
+        expect(result.bad.every(({ line }) => begins.has(line))).toBe(true);
         for (const { values } of result.table.columns) {
           expect([...values].every(Number.isFinite)).toBe(true);
         }
@@ -104,6 +120,54 @@ describe('a table of numbers', () => {
 
   test('tells columns of one name apart, and names those without', () => {
     expect(Object.keys(read('x,x,\n1,2,3'))).toEqual(['x', 'x (2)', 'c3']);
+  });
+
+  test('leaves out the line of a quote that is never closed, and no other', () => {
+    const result = readTable('x,y\n1,2\n"3,4\n5,6\n"7\n",8\n9,10');
+    if (!result.ok) throw new Error(result.reason.en);
+    // The quote of line 3 ends in line 5; that of line 6 does not end.
+    expect(result.bad.map(({ line }) => line)).toEqual([3, 6]);
+    const open = readTable('x,y\n1,2\n"3,4\n5,6\n7,8');
+    if (!open.ok) throw new Error(open.reason.en);
+    expect(open.bad).toMatchObject([{ line: 3, reason: { en: 'a quote is never closed' } }]);
+    expect([...open.table.columns[0].values]).toEqual([1, 5, 7]);
+  });
+
+  test('leaves out columns of many different words, and says which', () => {
+    const rows = Array.from({ length: 60 }, (_, i) => `Ann ${i},${i},${i % 2 ? 'yes' : 'no'}`);
+    const result = readTable(['name,x,y', ...rows].join('\n'));
+    if (!result.ok) throw new Error(result.reason.en);
+    expect(result.leftOut).toEqual(['name']);
+    expect(result.table.columns.map(({ name }) => name)).toEqual(['x', 'y']);
+    expect(rowCount(result.table)).toBe(60);
+    expect(readTable(rows.map((row) => row.split(',')[0]).join('\n'), { delimiter: ',' }).ok).toBe(
+      false,
+    );
+  });
+
+  test('takes no mark of a missing value for a number or a class', () => {
+    const result = readTable('x,kind\n1,a\nNaN,b\n3,NA\nInfinity,a\n5,?\n6,b');
+    if (!result.ok) throw new Error(result.reason.en);
+    expect(result.bad.map(({ line, reason }) => `${line}: ${reason.en}`)).toEqual([
+      '3: “NaN” for x is no number',
+      '4: no value for kind',
+      '5: “Infinity” for x is no number',
+      '6: no value for kind',
+    ]);
+    expect(result.table.columns[1].labels).toEqual(['a', 'b']);
+  });
+
+  test('is refused where it is more than can be kept', () => {
+    const wide = readTable(`${new Array(65).fill('1').join(',')}\n`);
+    expect(wide.ok ? '' : wide.reason.en).toContain('up to 64');
+    const long = readTable('1\n'.repeat(200_001));
+    expect(long.ok ? '' : long.reason.en).toContain('up to 200,000');
+    const much = readTable(`${new Array(50).fill('1').join(',')}\n`.repeat(20_001));
+    expect(much.ok ? '' : much.reason.en).toContain('up to 20,000');
+  });
+
+  test('is read past a byte order mark, as spreadsheets write it', () => {
+    expect(Object.keys(read('\ufeffx,y\r\n1,2\r\n'))).toEqual(['x', 'y']);
   });
 
   test('understands quotes, within which commas and line ends are text', () => {
