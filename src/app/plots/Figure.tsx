@@ -59,6 +59,11 @@ export function Figure({ chart, isLarge = false }: Props) {
     setTip(at && { at, text: reading.text, index: to });
   };
   const onPointer = (event: PointerEvent<HTMLDivElement>) => {
+    if (chart.turn && event.type === 'pointermove' && event.buttons === 1) {
+      chart.turn(event.movementX * 0.01, event.movementY * 0.01);
+      setTip(undefined);
+      return;
+    }
     const box = event.currentTarget.getBoundingClientRect();
     const pixel = { x: event.clientX - box.left, y: event.clientY - box.top };
     const found = nearest(chart.readings, placeOf, pixel, chart.between ? 12 : 60);
@@ -71,6 +76,13 @@ export function Figure({ chart, isLarge = false }: Props) {
     if (event.key === 'Escape' && tip !== undefined) {
       event.stopPropagation();
       setTip(undefined);
+      return;
+    }
+    const way = turns[event.key];
+    if (chart.turn && way && !event.shiftKey) {
+      event.preventDefault();
+      event.stopPropagation();
+      chart.turn(...way);
       return;
     }
     const to = stepFrom(event.key, chart.readings, index, placeOf);
@@ -86,7 +98,8 @@ export function Figure({ chart, isLarge = false }: Props) {
       data-large={isLarge || undefined}
       role="slider"
       tabIndex={0}
-      aria-label={`${plain(chart.title)}. ${say(words.keys)}`}
+      aria-label={`${plain(chart.title)}. ${say(chart.turn ? words.turnKeys : words.keys)}`}
+      data-turns={chart.turn ? true : undefined}
       aria-valuemin={0}
       aria-valuemax={Math.max(0, chart.readings.length - 1)}
       aria-valuenow={Math.min(index, Math.max(0, chart.readings.length - 1))}
@@ -102,6 +115,14 @@ export function Figure({ chart, isLarge = false }: Props) {
     </div>
   );
 }
+
+/** How far each arrow key turns, around and up. */
+const turns: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-0.12, 0],
+  ArrowRight: [0.12, 0],
+  ArrowUp: [0, 0.1],
+  ArrowDown: [0, -0.1],
+};
 
 function TipBox({ tip: { at, text }, size }: { tip: Tip; size: Size }) {
   const isRight = at.x > size.width / 2;

@@ -17,10 +17,11 @@ export function Legend({ items }: { items: readonly LegendItem[] }) {
         const { run } = item;
         const content = (
           <>
-            <Sign of={item} />
+            {!item.ramp && <Sign of={item} />}
             <span>
               <Rich of={item.text} />
             </span>
+            {item.ramp && <Sign of={item} />}
             {item.end !== undefined && (
               <span className={item.isWrong ? styles.wrongEnd : styles.end}>
                 <Rich of={item.end} />
@@ -50,7 +51,23 @@ export function Legend({ items }: { items: readonly LegendItem[] }) {
   );
 }
 
-function Sign({ of: { colour, dash, symbol, isArea } }: { of: LegendItem }) {
+function Sign({ of: { colour, dash, symbol, isArea, ramp } }: { of: LegendItem }) {
+  if (ramp) {
+    return (
+      <svg width={72} height={12} viewBox="0 0 72 12" aria-hidden="true">
+        {ramp.map((fill, i) => (
+          <rect
+            key={fill}
+            x={(i * 72) / ramp.length}
+            y={1}
+            width={72 / ramp.length + 0.5}
+            height={10}
+            fill={fill}
+          />
+        ))}
+      </svg>
+    );
+  }
   const isBox = isArea && symbol === undefined;
   return (
     <svg

@@ -27,10 +27,21 @@ interface Props extends PlotProps {
   readonly chart: Chart | undefined;
   readonly empty: string;
   readonly controls?: ReactNode;
+  /** True while the picture is on its way. */
+  readonly isDrawing?: boolean;
 }
 
 /** A picture with all that goes with it: which one, how it is seen, its legend, and saving it. */
-export function PlotView({ kinds, kind, chart, empty, controls, isLarge, onLarge }: Props) {
+export function PlotView({
+  kinds,
+  kind,
+  chart,
+  empty,
+  controls,
+  isDrawing,
+  isLarge,
+  onLarge,
+}: Props) {
   const say = useSay();
   const asTable = usePlots((plots) => plots.asTable);
   return (
@@ -65,7 +76,7 @@ export function PlotView({ kinds, kind, chart, empty, controls, isLarge, onLarge
       </div>
       {controls && <div className={styles.controls}>{controls}</div>}
       {chart === undefined ? (
-        <p className={styles.empty}>{empty}</p>
+        <p className={styles.empty}>{isDrawing ? say(words.drawing) : empty}</p>
       ) : (
         <>
           <Legend items={chart.legend} />

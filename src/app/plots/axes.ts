@@ -41,6 +41,7 @@ export function plotBetween(
   look: Look,
   marks: readonly Plot.Markish[],
   margins: Margins = marginsFor(y, size),
+  color: Plot.ScaleOptions = { type: 'identity' },
 ): Drawn {
   const { palette } = look;
   const xTicks = ticksOf(x, size.width - margins.left - margins.right, 70);
@@ -49,6 +50,7 @@ export function plotBetween(
     type: axis.isLog ? ('log' as const) : ('linear' as const),
     domain: [...axis.domain],
     label: null,
+    axis: null,
   });
   const tick = {
     tickSize: 0,
@@ -66,7 +68,7 @@ export function plotBetween(
     style: { fontFamily: textFont, fontSize: '11.5px', background: 'none', overflow: 'hidden' },
     x: scale(x),
     y: scale(y),
-    color: { type: 'identity' },
+    color,
     marks: [
       Plot.gridY(yTicks, { stroke: palette.line, strokeOpacity: 1 }),
       Plot.gridX(xTicks, { stroke: palette.line, strokeOpacity: 0.7 }),
@@ -142,7 +144,7 @@ export function stacked(parts: readonly Drawn[]): Drawn {
 }
 
 /** The numbers at an axis of so many pixels: round ones, some pixels apart. */
-export function ticksOf(axis: Axis, length: number, apart = 42): number[] {
+export function ticksOf(axis: Axis, length: number, apart = 36): number[] {
   const [low, high] = axis.domain;
   const count = Math.max(2, Math.floor(length / apart));
   if (axis.isLog) return powersBetween(low, high, count);

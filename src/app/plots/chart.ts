@@ -32,6 +32,8 @@ export interface LegendItem {
   readonly colour: string;
   readonly dash?: string;
   readonly symbol?: MarkName;
+  /** For areas from low to high: their colours, in place of one. */
+  readonly ramp?: readonly string[];
   /** True for marks without a line, or areas. */
   readonly isArea?: boolean;
   /** The run that it stands for and that can be taken out of the picture. */
@@ -66,6 +68,8 @@ export interface Chart {
   /** What is to be read where no reading is near. */
   readonly between?: (units: Place) => string | undefined;
   readonly draw: (size: Size) => Drawn;
+  /** Where it can be turned: by so much, in radians. Arrow keys turn it then, and read with Shift. */
+  readonly turn?: (around: number, up: number) => void;
   /** How high it is for its width, where there is no more room than needed. */
   readonly ratio: number;
   readonly sheet: Sheet;

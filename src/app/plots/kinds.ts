@@ -6,6 +6,8 @@ import { type PictureKind, pictureKinds, usePlots } from './store.ts';
 const plots: Partial<Readonly<Record<PictureKind, LazyExoticComponent<ComponentType<PlotProps>>>>> =
   {
     loss: lazy(() => import('./LossPlot.tsx')),
+    along: lazy(() => import('./AlongPlot.tsx')),
+    over: lazy(() => import('./OverPlot.tsx')),
   };
 
 /** The pictures that make sense for the graph, the one that is looked at, and what draws it. */

@@ -13,8 +13,6 @@ export interface Look {
   readonly runs: readonly RunLook[];
   /** Classes of data. */
   readonly classes: readonly RunLook[];
-  /** From low to high, for areas. */
-  readonly ramp: readonly [string, string, string];
 }
 
 /** Colour and mark, each enough to tell one from the other. */
@@ -49,11 +47,6 @@ const classColours = {
   dark: ['#a5a8ff', '#fbbf24', '#5eead4', '#f9a8d4'],
 } as const;
 
-const ramps = {
-  light: ['#3730a3', '#a5b4fc', '#f5f5ff'],
-  dark: ['#c7d2fe', '#5457a8', '#1d1e2e'],
-} as const;
-
 /** The look of a theme with a pair of colours. */
 export function lookOf(theme: 'light' | 'dark', colours: Parameters<typeof paletteOf>[1]): Look {
   const withMarks = (list: readonly string[]) =>
@@ -64,7 +57,6 @@ export function lookOf(theme: 'light' | 'dark', colours: Parameters<typeof palet
     wrong: theme === 'light' ? '#b91c1c' : '#fca5a5',
     runs: withMarks(runColours[theme]),
     classes: withMarks(classColours[theme]),
-    ramp: ramps[theme],
   };
 }
 
@@ -73,4 +65,21 @@ export function useLook(): Look {
   const theme = useThemeInForce();
   const colours = useAppearance((appearance) => appearance.colours);
   return useMemo(() => lookOf(theme, colours), [theme, colours]);
+}
+
+/** A colour between two, by its share of the second. */
+export function mixed(from: string, to: string, share: number): string {
+  const part = (colour: string, at: number) => Number.parseInt(colour.slice(at, at + 2), 16);
+  return `#${[1, 3, 5]
+    .map((at) => Math.round(part(from, at) * (1 - share) + part(to, at) * share))
+    .map((number) => number.toString(16).padStart(2, '0'))
+    .join('')}`;
+}
+
+/** So many colours for areas, from low to high: from the ground towards the colour of values. */
+export function rampOf({ palette, theme }: Look, count: number): readonly string[] {
+  const most = theme === 'light' ? 0.72 : 0.62;
+  return Array.from({ length: count }, (_, i) =>
+    mixed(palette.surface, palette.value, 0.03 + (most * i) / Math.max(1, count - 1)),
+  );
 }

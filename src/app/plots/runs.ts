@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
-import { differences, type History } from '../../training/index.ts';
+import { type Coordinate, differences, type History } from '../../training/index.ts';
 import { useSay } from '../i18n/say.ts';
+import { difference } from '../training/same.ts';
 import { type Run, useTraining } from '../training/store.ts';
 import { useFrames } from './frames.ts';
 import type { Look, RunLook } from './look.ts';
+import type { Present } from './present.ts';
 import { usePlots } from './store.ts';
 import { words } from './words.ts';
 
@@ -44,6 +46,63 @@ export function useShownRuns(look: Look): readonly ShownRun[] {
       };
     });
   }, [runs, current, hidden, look, say]);
+}
+
+/** An iterate of a run at some trained numbers. */
+export interface Spot {
+  readonly count: number;
+  readonly at: readonly number[];
+  readonly loss: number;
+  readonly gradients: readonly number[];
+}
+
+/**
+ * Where a run went, as seen from some of the numbers it trains: nothing where it does not train them,
+ * or belongs to a graph that computes something else.
+ */
+export function spotsOf(
+  { run }: ShownRun,
+  { shape, output }: Present,
+  coordinates: readonly Coordinate[],
+): readonly Spot[] {
+  if (run.output !== output || difference(run.source, shape) === 'graph') return [];
+  const places = coordinates.map(({ id, element }) => {
+    const trained = run.trained.find((one) => one.id === id);
+    return trained === undefined ? -1 : trained.from + element;
+  });
+  if (places.includes(-1)) return [];
+  return run.history.map(({ count, parameters, gradients, lossOfAll, loss }) => ({
+    count,
+    at: places.map((place) => parameters[place]),
+    loss: lossOfAll ?? loss,
+    gradients: places.map((place) => gradients[place]),
+  }));
+}
+
+/**
+ * The range to show of a number: what the runs went through, without those that ran away far, and
+ * where it stands now, with as much room again; `zoom` halves or doubles it.
+ */
+export function rangeOf(
+  runs: readonly { readonly shown: ShownRun; readonly spots: readonly Spot[] }[],
+  axis: number,
+  now: number,
+  zoom: number,
+): [number, number] {
+  const all = runs.flatMap(({ shown, spots }) => {
+    const most = 4 * Math.abs(spots[0]?.loss ?? 0);
+    const near =
+      shown.isDiverged || shown.isGrowing ? spots.filter(({ loss }) => loss <= most) : spots;
+    return near.map(({ at }) => at[axis]);
+  });
+  const isAway = runs.some(({ shown }) => shown.isDiverged || shown.isGrowing);
+  const numbers = (isAway && all.length > 0 ? all : [...all, now]).filter(Number.isFinite);
+  if (numbers.length === 0) return [-1, 1];
+  const low = numbers.reduce((a, b) => Math.min(a, b));
+  const high = numbers.reduce((a, b) => Math.max(a, b));
+  const middle = (low + high) / 2;
+  const half = Math.max(0.75 * (high - low), 0.2 * Math.max(Math.abs(middle), 1)) * 2 ** -zoom;
+  return [middle - half, middle + half];
 }
 
 /** Whether the last loss is many times the first, or no number any more. */

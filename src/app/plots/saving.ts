@@ -100,11 +100,27 @@ function legendOf(items: readonly LegendItem[], colour: string, most: number) {
     const wide = 34 + (measure?.measureText(plain(text)).width ?? 7 * text.length) + 18;
     if (x > 0 && x + wide > most) [x, y] = [0, y + 20];
     const group = svgElement('g', { transform: `translate(${x} ${y})` });
+    if (item.ramp !== undefined) {
+      group.append(
+        ...rampOf(item.ramp),
+        svgText(`${item.text} – ${item.end}`, { x: 80, y: 4, fill: colour }),
+      );
+      rows.push(group);
+      x += wide + 60;
+      continue;
+    }
     group.append(...signOf(item), svgText(text, { x: 32, y: 4, fill: colour }));
     rows.push(group);
     x += wide;
   }
   return { rows, height: items.length === 0 ? 0 : y + 12 };
+}
+
+function rampOf(colours: readonly string[]): SVGElement[] {
+  const wide = 72 / colours.length;
+  return colours.map((fill, i) =>
+    svgElement('rect', { x: i * wide, y: -6, width: wide + 0.5, height: 12, fill }),
+  );
 }
 
 function signOf({ colour, dash, symbol, isArea }: LegendItem): SVGElement[] {

@@ -19,8 +19,16 @@ interface PlotsState {
   readonly asTable: boolean;
   /** Runs taken out of the pictures. */
   readonly hidden: ReadonlySet<number>;
-  /** True while the picture is large in front of the canvas. */
-  readonly isLarge: boolean;
+  /** The parameters that are moved, by key; others stand in while these are not there. */
+  readonly along: string | null;
+  readonly over: readonly [string | null, string | null];
+  /** How many times half as much (or twice, below 0) is in view around the iterates. */
+  readonly zoom: number;
+  /** Whether two parameters give a map or a surface, and from where that is looked at. */
+  readonly isSurface: boolean;
+  readonly turn: { readonly around: number; readonly up: number };
+  /** The score from which on a sample is taken for positive; in the middle at first. */
+  readonly threshold: number | null;
 }
 
 /** Which picture is seen and how; never part of a graph file. */
@@ -29,7 +37,12 @@ export const usePlots = create<PlotsState>()(() => ({
   isLog: false,
   asTable: false,
   hidden: new Set(),
-  isLarge: false,
+  along: null,
+  over: [null, null],
+  zoom: 0,
+  isSurface: false,
+  turn: { around: 0.6, up: 0.6 },
+  threshold: null,
 }));
 
 /** Takes a run out of the pictures, or back into them. */
@@ -39,4 +52,14 @@ export function toggleRun(id: number): void {
     if (!next.delete(id)) next.add(id);
     return { hidden: next };
   });
+}
+
+/** Turns the surface; it is not turned over. */
+export function turnBy(around: number, up: number): void {
+  usePlots.setState(({ turn }) => ({
+    turn: {
+      around: turn.around + around,
+      up: Math.max(0.12, Math.min(Math.PI / 2, turn.up + up)),
+    },
+  }));
 }

@@ -1,0 +1,75 @@
+import { Minus, Plus } from 'lucide-react';
+import { mathName } from '../../formula/index.ts';
+import type { Text } from '../../ops/index.ts';
+import { useSay } from '../i18n/say.ts';
+import styles from './plots.module.css';
+import type { Named } from './present.ts';
+import { usePlots } from './store.ts';
+import { words } from './words.ts';
+
+interface ChoiceProps {
+  readonly label: Text;
+  readonly coordinates: readonly Named[];
+  readonly chosen: Named | undefined;
+  readonly onChoose: (key: string) => void;
+}
+
+/** Which trained number an axis is for. */
+export function CoordinateChoice({ label, coordinates, chosen, onChoose }: ChoiceProps) {
+  const say = useSay();
+  return (
+    <label className={styles.choice}>
+      <span>{say(label)}</span>
+      <select
+        className={styles.small}
+        value={chosen?.key}
+        onChange={({ target }) => onChoose(target.value)}
+      >
+        {coordinates.map(({ key, id, name }) => (
+          <option key={key} value={key}>
+            {optionName(id) + name.slice(id.length + 2)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** A name as a list of the browser can show it. */
+function optionName(id: string): string {
+  const { stem, subscript } = mathName(id);
+  const digits = '₀₁₂₃₄₅₆₇₈₉';
+  if (subscript === '') return stem;
+  return /^\d+$/.test(subscript)
+    ? stem + subscript.replace(/\d/g, (digit) => digits[Number(digit)])
+    : `${stem}_${subscript}`;
+}
+
+/** More or less around what is in the middle. */
+export function Zoom() {
+  const say = useSay();
+  const zoom = usePlots((plots) => plots.zoom);
+  const by = (change: number) => () => usePlots.setState({ zoom: zoom + change });
+  return (
+    <span className={styles.zoom}>
+      <button
+        type="button"
+        aria-label={say(words.wider)}
+        title={say(words.wider)}
+        disabled={zoom <= -6}
+        onClick={by(-1)}
+      >
+        <Minus size={15} aria-hidden="true" />
+      </button>
+      <button
+        type="button"
+        aria-label={say(words.closer)}
+        title={say(words.closer)}
+        disabled={zoom >= 10}
+        onClick={by(1)}
+      >
+        <Plus size={15} aria-hidden="true" />
+      </button>
+    </span>
+  );
+}
