@@ -43,6 +43,7 @@ export { endingText } from './ending.ts';
 export { extended, type History, type HistoryPoint, mostPoints, type Report } from './history.ts';
 export {
   type CellForm,
+  csvTable,
   formatCell,
   type IterateColumn,
   iterateRows,

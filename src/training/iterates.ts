@@ -49,11 +49,16 @@ export function iterateRows(
     return columns.map((column) => {
       if (column.kind === 'loss') return iterate.loss;
       const { kind, node } = column;
-      if (kind === 'value') return scalar(nodeValue(program, node, row));
-      const gradient = scalar(nodeGradient(program, node, row));
-      if (kind === 'gradient') return gradient;
-      if (next === undefined) return undefined;
       const known = place.get(node);
+      if (kind === 'value') return scalar(nodeValue(program, node, row));
+      // That of a parameter is what its update went by: with data, that of a batch.
+      const gradient =
+        known?.size === 1
+          ? iterate.gradients[known.from]
+          : scalar(nodeGradient(program, node, row));
+      if (kind === 'gradient') return gradient;
+      // Iterates left out between two of them leave no update to tell of.
+      if (next?.count !== iterate.count + 1) return undefined;
       if (known?.size === 1) return iterate.parameters[known.from] - next.parameters[known.from];
       if (gradient === undefined || target === undefined || !findNode(graph, node))
         return undefined;
@@ -79,6 +84,12 @@ export function formatCell(value: number | undefined, { decimals, ending }: Cell
   if (ending === 'round') return value.toFixed(decimals);
   const digits = value.toFixed(exactly);
   return digits.slice(0, digits.length - exactly + decimals - (decimals === 0 ? 1 : 0));
+}
+
+/** A table as comma-separated values (RFC 4180), with a line of names. */
+export function csvTable(names: readonly string[], rows: readonly (readonly string[])[]): string {
+  const cell = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  return [names, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
 /** A table in Markdown, with a line of names. */

@@ -1,4 +1,5 @@
 import { Pause, Play, RotateCcw, StepForward } from 'lucide-react';
+import { useMemo } from 'react';
 import { outputOf } from '../../graph/index.ts';
 import { endingText } from '../../training/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
@@ -7,7 +8,9 @@ import { Name } from '../fields/Name.tsx';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
 import { canReset, isRunning } from './actions.ts';
+import { boundOf } from './data.ts';
 import { obstacle } from './plan.ts';
+import { lookAhead } from './rows.ts';
 import { currentPoint, currentRun, useTraining } from './store.ts';
 import styles from './training.module.css';
 import { words } from './words.ts';
@@ -63,10 +66,28 @@ export function RunSection() {
   );
 }
 
+/** Rows up to which the loss is worked out before anything was run. */
+const fewRows = 5000;
+
+/** The loss of the present iterate; before any run that of the first batch, unless that takes long. */
+function useLoss(): number | undefined {
+  const graph = useDocument((state) => state.graph);
+  const point = useTraining(currentPoint);
+  return useMemo(() => {
+    if (point) return point.lossOfAll ?? point.loss;
+    const output = outputOf(graph);
+    const bound = boundOf(graph);
+    if (output === undefined || obstacle(graph) !== undefined) return undefined;
+    if ((bound?.train.count ?? 0) > fewRows) return undefined;
+    return lookAhead(graph, output, bound).loss;
+  }, [graph, point]);
+}
+
 /** The loss, large, and how far training has come. */
 function State() {
   const say = useSay();
   const { number } = useNumbers();
+  const loss = useLoss();
   const output = useDocument((state) => outputOf(state.graph));
   const training = useTraining();
   const point = currentPoint(training);
@@ -76,7 +97,7 @@ function State() {
         <dt>
           {say(words.loss)} {output !== undefined && <Name of={output} />}
         </dt>
-        <dd data-role="loss">{point ? number(point.lossOfAll ?? point.loss) : '–'}</dd>
+        <dd data-role="loss">{loss === undefined ? '–' : number(loss)}</dd>
       </div>
       <div>
         <dt>{say(words.updates)}</dt>

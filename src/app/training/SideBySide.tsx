@@ -31,48 +31,50 @@ export function SideBySide() {
 
 function Beside() {
   const say = useSay();
-  const { number } = useNumbers();
+  const { number, briefly } = useNumbers();
   const graph = useDocument((state) => state.graph);
   const both = useMemo(() => compare(graph), [graph]);
   if (both === undefined) return null;
   const { rate, target, rows, after } = both;
   return (
     <>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{say(words.parameter)}</th>
-            <th scope="col">{say(words.gradient)}</th>
-            <th scope="col">
-              {say(words.descent)}
-              <small>{say(words.descentWith(number(rate)))}</small>
-            </th>
-            <th scope="col">
-              {say(words.toTarget)}
-              <small>{say(words.targetWith(number(target)))}</small>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ name, gradient, descent, toTarget }) => (
-            <tr key={name}>
-              <th scope="row">
-                Δ<Name of={name} />
+      <div className={styles.scroll}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{say(words.parameter)}</th>
+              <th scope="col">{say(words.gradient)}</th>
+              <th scope="col">
+                {say(words.descent)}
+                <small>{say(words.descentWith(number(rate)))}</small>
               </th>
-              <td className={styles.gradient}>{number(gradient)}</td>
-              <td>{number(descent)}</td>
-              <td>{number(toTarget)}</td>
+              <th scope="col">
+                {say(words.toTarget)}
+                <small>{say(words.targetWith(number(target)))}</small>
+              </th>
             </tr>
-          ))}
-          <tr className={styles.after}>
-            <th scope="row" colSpan={2}>
-              {say(words.afterwards)}
-            </th>
-            <td>{number(after.descent)}</td>
-            <td>{number(after.toTarget)}</td>
-          </tr>
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map(({ name, gradient, descent, toTarget }) => (
+              <tr key={name}>
+                <th scope="row">
+                  Δ<Name of={name} />
+                </th>
+                <td className={styles.gradient}>{briefly(gradient)}</td>
+                <td>{briefly(descent)}</td>
+                <td>{briefly(toTarget)}</td>
+              </tr>
+            ))}
+            <tr className={styles.after}>
+              <th scope="row" colSpan={2}>
+                {say(words.afterwards)}
+              </th>
+              <td>{briefly(after.descent)}</td>
+              <td>{briefly(after.toTarget)}</td>
+            </tr>
+          </tbody>
+        </table>
+      </div>
       <p className={styles.formula}>
         <Tex of="\Delta\theta = -\eta\,g" />
         <Tex of="\Delta\theta = -\dfrac{\text{error}\cdot\text{share}}{g}" />

@@ -1,7 +1,9 @@
 import { lazy, Suspense } from 'react';
 import { useSay } from '../i18n/say.ts';
 import { BatchFold } from './BatchFold.tsx';
+import { IteratesFold } from './iterates/IteratesFold.tsx';
 import { ParametersFold } from './ParametersFold.tsx';
+import { RowSection } from './RowSection.tsx';
 import { RunSection } from './RunSection.tsx';
 import { RunsFold } from './RunsFold.tsx';
 import { StopFold } from './StopFold.tsx';
@@ -19,11 +21,13 @@ export default function TrainPanel() {
     <div className={styles.panel}>
       <h2 className="visually-hidden">{say(words.heading)}</h2>
       <RunSection />
+      <RowSection />
       <Suspense>
         <PlotsSection />
       </Suspense>
       <UpdateSection />
       <div className={styles.folds}>
+        <IteratesFold />
         <RunsFold />
         <ParametersFold />
         <BatchFold />

@@ -39,7 +39,7 @@ export function obstacle(graph: Graph): Text | undefined {
 }
 
 /** The graph with a value for each input that gets its own from data. */
-function filled(graph: Graph): Graph {
+export function filled(graph: Graph): Graph {
   const bind = graph.dataset?.bind ?? {};
   const nodes = graph.nodes.map((node) =>
     node.value === undefined && Object.hasOwn(bind, node.id) ? { ...node, value: 0 } : node,

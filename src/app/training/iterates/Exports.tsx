@@ -1,0 +1,61 @@
+import { copyText } from '../../clipboard/copyText.ts';
+import { handOver, suggestedName } from '../../files/save.ts';
+import { useSay } from '../../i18n/say.ts';
+import type { Run } from '../store.ts';
+import styles from './iterates.module.css';
+import { columnsOf, useIterates } from './store.ts';
+import { asText } from './table.ts';
+import { words } from './words.ts';
+
+/** The table handed over, as it is written, to a spreadsheet or to notes. */
+export function Exports({ run }: { run: Run }) {
+  const say = useSay();
+  const text = (format: 'csv' | 'md') => {
+    const { columns, ...writing } = useIterates.getState();
+    return asText(run.source, run, columnsOf(run.source, run, columns), writing, format);
+  };
+  const save = (format: 'csv' | 'md') => {
+    const name = suggestedName().replace(/\.json$/, `-iterates.${format}`);
+    const type = format === 'csv' ? 'text/csv' : 'text/markdown';
+    handOver(name, new Blob([text(format)], { type }));
+  };
+  return (
+    <p className={styles.exports}>
+      {say(words.copy)}
+      <button
+        type="button"
+        title={say(words.copyMarkdown)}
+        aria-label={say(words.copyMarkdown)}
+        onClick={() => copyText(text('md'))}
+      >
+        Markdown
+      </button>
+      <button
+        type="button"
+        title={say(words.copyCsv)}
+        aria-label={say(words.copyCsv)}
+        onClick={() => copyText(text('csv'))}
+      >
+        CSV
+      </button>
+      <span />
+      {say(words.save)}
+      <button
+        type="button"
+        title={say(words.saveMarkdown)}
+        aria-label={say(words.saveMarkdown)}
+        onClick={() => save('md')}
+      >
+        Markdown
+      </button>
+      <button
+        type="button"
+        title={say(words.saveCsv)}
+        aria-label={say(words.saveCsv)}
+        onClick={() => save('csv')}
+      >
+        CSV
+      </button>
+    </p>
+  );
+}

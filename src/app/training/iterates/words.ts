@@ -1,0 +1,49 @@
+import type { Text } from '../../../ops/index.ts';
+
+/** The sentences of the table of iterates. */
+export const words = {
+  title: { en: 'Iterates', 'zh-CN': '迭代表' },
+  none: {
+    en: 'Make an update first: every iterate becomes a row here.',
+    'zh-CN': '请先更新一次：每次迭代在这里占一行。',
+  },
+  count: (count: number): Text => ({ en: String(count), 'zh-CN': `${count} 行` }),
+  columns: { en: 'Columns', 'zh-CN': '列' },
+  node: { en: 'Node', 'zh-CN': '节点' },
+  value: { en: 'Value', 'zh-CN': '值' },
+  gradient: { en: 'Gradient', 'zh-CN': '梯度' },
+  delta: { en: 'Δ', 'zh-CN': 'Δ' },
+  loss: { en: 'Loss', 'zh-CN': '损失' },
+  column: (kind: string, node: string): Text => ({
+    en: `${{ value: 'Value', gradient: 'Gradient', delta: 'Δ' }[kind] ?? ''} of ${node}`,
+    'zh-CN': `${node} 的${{ value: '值', gradient: '梯度', delta: 'Δ' }[kind] ?? ''}`,
+  }),
+  decimals: { en: 'Decimals', 'zh-CN': '小数位' },
+  all: { en: 'all digits', 'zh-CN': '全部' },
+  ending: { en: 'Further digits', 'zh-CN': '多余的位' },
+  round: { en: 'rounded', 'zh-CN': '四舍五入' },
+  truncate: { en: 'cut off', 'zh-CN': '截断' },
+  first: { en: 'Numbered from', 'zh-CN': '编号从' },
+  enlarge: { en: 'In front of the canvas', 'zh-CN': '放大到画布' },
+  close: { en: 'Back to the canvas', 'zh-CN': '回到画布' },
+  copyMarkdown: { en: 'Copy as Markdown', 'zh-CN': '复制为 Markdown' },
+  copyCsv: { en: 'Copy as CSV', 'zh-CN': '复制为 CSV' },
+  saveMarkdown: { en: 'Save as Markdown', 'zh-CN': '保存为 Markdown' },
+  saveCsv: { en: 'Save as CSV', 'zh-CN': '保存为 CSV' },
+  copy: { en: 'Copy', 'zh-CN': '复制' },
+  save: { en: 'Save', 'zh-CN': '保存' },
+  show: (number: string): Text => ({
+    en: `Show iterate ${number} on the canvas`,
+    'zh-CN': `在画布上显示第 ${number} 次迭代`,
+  }),
+  earlier: { en: 'Earlier iterates', 'zh-CN': '较早的迭代' },
+  later: { en: 'Later iterates', 'zh-CN': '较晚的迭代' },
+  rows: (from: number, to: number, of: number): Text => ({
+    en: `${from}–${to} of ${of}`,
+    'zh-CN': `第 ${from}–${to} 行，共 ${of} 行`,
+  }),
+  thinned: {
+    en: 'Of so long a run only some iterates are kept, evenly spread.',
+    'zh-CN': '训练很长，只均匀保留部分迭代。',
+  },
+} as const;
