@@ -33,8 +33,18 @@ test('several nodes marked by a frame move together, as one undo entry', async (
   await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
 });
 
-test('Shift + click marks several; they are deleted and come back together', async ({ page }) => {
+test('Shift, Ctrl or ⌘ + click marks several; they are deleted and come back together', async ({
+  page,
+}) => {
   const chainrule = await openPage(page);
+  for (const key of ['Control', 'Meta'] as const) {
+    await chainrule.select('m1');
+    await chainrule.node('x').click({ modifiers: [key], position: { x: 60, y: 8 } });
+    await expect(chainrule.panel).toContainText('2 nodes selected');
+    await chainrule.node('x').click({ modifiers: [key], position: { x: 60, y: 8 } });
+    await expect(chainrule.node('x')).not.toHaveClass(/selected/);
+    await expect(chainrule.node('m1')).toHaveClass(/selected/);
+  }
   await chainrule.select('m1');
   await chainrule.node('x').click({ modifiers: ['Shift'], position: { x: 60, y: 8 } });
   await expect(chainrule.panel).toContainText('2 nodes selected');

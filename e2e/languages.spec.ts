@@ -30,7 +30,7 @@ test.describe('for somebody whose browser speaks Chinese', () => {
     const chainrule = await openPage(page);
     await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
     const english = englishTexts();
-    for (const screen of screens) {
+    for (const screen of screens.filter(({ isBilingual }) => !isBilingual)) {
       await test.step(screen.name, async () => {
         await screen.show(chainrule);
         const found = (await texts(page)).filter(

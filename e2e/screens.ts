@@ -8,6 +8,8 @@ export interface Screen {
   readonly part: string;
   /** True where narrow windows show it in another form. */
   readonly isReshaped: boolean;
+  /** True where both languages stand side by side on purpose. */
+  readonly isBilingual: boolean;
   readonly show: (chainrule: Chainrule) => Promise<void>;
   readonly leave: (chainrule: Chainrule) => Promise<void>;
 }
@@ -208,6 +210,32 @@ export const screens: readonly Screen[] = [
       await expect(dialog.getByRole('img')).toBeVisible();
     },
   }),
+  screen('the command palette', {
+    part: '[role=dialog]',
+    isReshaped: true,
+    show: async ({ page, dialog }) => {
+      await page.keyboard.press('Control+k');
+      await expect(dialog.getByRole('option').first()).toBeVisible();
+    },
+  }),
+  screen('what the command palette finds', {
+    part: '[role=dialog]',
+    isBilingual: true,
+    show: async ({ page, dialog }) => {
+      await page.keyboard.press('Control+k');
+      await dialog.getByRole('combobox').fill('align');
+      await expect(dialog.locator('[aria-disabled="true"]').first()).toBeVisible();
+    },
+  }),
+  screen('the context menu of a node', {
+    part: '[role=menu]',
+    show: async (chainrule) => {
+      await chainrule.node('x').focus();
+      await chainrule.page.keyboard.press('Shift+F10');
+      const items = chainrule.page.getByRole('menu').getByRole('menuitem');
+      await expect(items.first()).toBeFocused();
+    },
+  }),
   screen('the errors of a file', {
     part: '[role=dialog]',
     show: async (chainrule) => {
@@ -307,7 +335,7 @@ export const screens: readonly Screen[] = [
 ];
 
 function screen(name: string, how: Partial<Screen> & Pick<Screen, 'show'>): Screen {
-  return { name, part: 'body', isReshaped: false, leave, ...how };
+  return { name, part: 'body', isReshaped: false, isBilingual: false, leave, ...how };
 }
 
 /** So many steps of the trace, and the panel that explains the last one. */

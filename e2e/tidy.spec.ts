@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { overlaps } from './overlaps.ts';
 import { type Chainrule, expect, graphFile, openPage, test } from './page.ts';
+import { largeGraph, placeOf } from './scaleGraph.ts';
 
 type Places = Awaited<ReturnType<Chainrule['places']>>;
 
@@ -85,6 +86,42 @@ test('what stands in a group stays together, and a note goes with what it is nea
   }
   // The view may have come nearer; the note is still below its node.
   expect(Math.sign(await gap())).toBe(Math.sign(before));
+});
+
+test('a thousand nodes are laid out off the main thread, and a layout too late is dropped', async ({
+  page,
+}) => {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/dotWorker-*.js', async (route) => {
+    await released;
+    await route.continue();
+  });
+  const chainrule = await openPage(page);
+  // From right to left: they have everything to gain from being tidied.
+  const nodes = largeGraph(1000).map((node, i) => ({ ...node, position: placeOf(999 - i) }));
+  await chainrule.dropFile('large.json', graphFile(nodes, { output: 'n999' }));
+  await expect(chainrule.node('n0')).toBeVisible();
+  await chainrule.settle();
+  const before = await chainrule.places();
+  await page.keyboard.press('Shift+T');
+  await expect(chainrule.notice).toContainText('Laying out the graph');
+  // The page goes on meanwhile: a number is changed, and what is asked for now is another layout.
+  await chainrule.node('n0').focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('77');
+  await page.keyboard.press('Enter');
+  await expect(chainrule.value('n0')).toHaveText('77');
+  await page.keyboard.press('Shift+T');
+  release();
+  await expect.poll(async () => (await chainrule.places()).n0).not.toEqual(before.n0);
+  await chainrule.undo();
+  await expect.poll(async () => (await chainrule.places()).n0).toEqual(before.n0);
+  await expect(chainrule.value('n0')).toHaveText('77');
+  await chainrule.undo();
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
 });
 
 test.describe('in Chinese, where motion is welcome', () => {

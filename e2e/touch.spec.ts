@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
 import { boxOf, expect, middleOf, openGraph, openPage, type Point, test } from './page.ts';
-
 import { screens } from './screens.ts';
 import { smallTargets } from './targets.ts';
 
@@ -117,8 +116,9 @@ test('a long press opens the context menu, and does nothing else', async ({ page
   await expect(chainrule.node('w')).toHaveCount(0);
 });
 
-test('a finger that moves is no long press', async ({ page }) => {
+test('a finger that moves is no long press, one that rests is', async ({ page }) => {
   const chainrule = await openPage(page);
+  await page.clock.install();
   const finger = await fingers(page);
   const canvas = await boxOf(page.locator('.react-flow'));
   const spot = { x: canvas.x + 200, y: canvas.y + 60 };
@@ -126,10 +126,15 @@ test('a finger that moves is no long press', async ({ page }) => {
   await finger('touchStart', spot);
   for (let by = 5; by <= 40; by += 5) await finger('touchMove', { x: spot.x + by, y: spot.y });
   await expect.poll(async () => (await boxOf(chainrule.node('z'))).x - x).toBeGreaterThan(20);
-  // The menu would be there long before the finger has rested this long.
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 700)));
+  // The page's own clock goes on by more than the longest long press.
+  await page.clock.runFor(2000);
   await finger('touchEnd');
   await expect(page.getByRole('menu')).toHaveCount(0);
+
+  await finger('touchStart', spot);
+  await page.clock.runFor(2000);
+  await expect(page.getByRole('menu')).toBeVisible();
+  await finger('touchEnd');
 });
 
 test('two taps connect: a port lights, then a port or a node takes the wire', async ({ page }) => {

@@ -42,7 +42,8 @@ function beside(graph: Graph, client: Position, size: Size): Position {
   return nearestFree(boxesOf(graph), size, { x: x - size.width / 2, y: y - size.height / 2 }, 0);
 }
 
-function boxesOf(graph: Graph): Box[] {
+/** The boxes of all nodes, their numbers taken for single ones. */
+export function boxesOf(graph: Graph): Box[] {
   return graph.nodes.flatMap((node) =>
     node.position ? [{ ...node.position, ...sizeOfNode(node, []) }] : [],
   );

@@ -10,6 +10,7 @@ import { selectMenu } from './select/menu.ts';
 import { looks } from './view/appearance.ts';
 import { contextMenu } from './view/contextMenu.ts';
 import { viewMenu } from './view/menu.ts';
+import { panning } from './view/panning.ts';
 
 /**
  * The menus, left to right, each top to bottom. This is where menus, context menus, the command
@@ -30,7 +31,7 @@ export const menus: Readonly<Record<MenuId, readonly Section[]>> = {
 /** What is too much for a menu, or of no use in one: it stands in the command palette alone. */
 const others: Readonly<Partial<Record<MenuId, Section>>> = {
   arrange: moves,
-  view: [...looks, contextMenu, ...focusKeys],
+  view: [...panning, ...looks, contextMenu, ...focusKeys],
   run: trainingMoves,
 };
 

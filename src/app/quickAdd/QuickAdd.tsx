@@ -207,9 +207,10 @@ function operandOf(graph: Graph, request: Request): string | undefined {
  */
 function placeFor({ at, wire, isAnywhere }: Request): CSSProperties {
   const aside = wire === undefined ? 0 : wire.port === 'out' ? 14 : -14 - size.width;
-  const offset = isAnywhere
-    ? { x: -size.width / 2, y: -size.height / 2 }
-    : { x: aside, y: wire ? -24 : 0 };
+  const offset =
+    isAnywhere && wire === undefined
+      ? { x: -size.width / 2, y: -size.height / 2 }
+      : { x: aside, y: wire ? -24 : 0 };
   const within = (place: number, room: number, length: number) =>
     Math.max(8, Math.min(place, room - length - 8));
   const left = within(at.x + offset.x, window.innerWidth, size.width);

@@ -1,4 +1,10 @@
-import { inputAnchor, outputAnchor, sizeOfNode } from '../../drawing/index.ts';
+import {
+  type Box,
+  inputAnchor,
+  nearestFree,
+  outputAnchor,
+  sizeOfNode,
+} from '../../drawing/index.ts';
 import { compile } from '../../engine/index.ts';
 import {
   addNode,
@@ -12,7 +18,7 @@ import {
   type Position,
 } from '../../graph/index.ts';
 import type { Op } from '../../ops/index.ts';
-import { addAt, newNode } from '../canvas/adding.ts';
+import { addAt, boxesOf, newNode } from '../canvas/adding.ts';
 import { addOnEdge } from '../canvas/inserting.ts';
 import { revealNodes, toCanvas } from '../canvas/viewport.ts';
 import { refusalText } from '../i18n/refusal.ts';
@@ -33,7 +39,12 @@ export function addOp(op: Op, request: QuickAdd): string | undefined {
     port === 'out' ? connect(added, other, node.id, 0) : connect(added, node.id, other, port);
   if (!result.ok) return settle(result, node.id);
   const place = placeByPort(result.graph, node.id, port === 'out' ? 0 : 'out', toCanvas(at));
-  return settle({ ok: true, graph: moveNodes(result.graph, place) }, node.id);
+  const free = isAnywhere ? nearestFree(boxesOf(graph), place, place, margin) : place;
+  const { x, y } = { x: Math.round(free.x), y: Math.round(free.y) };
+  return settle(
+    { ok: true, graph: moveNodes(result.graph, new Map([[node.id, { x, y }]])) },
+    node.id,
+  );
 }
 
 /** The edge something is to be put on, if it is still there. */
@@ -41,14 +52,17 @@ export function edgeOf(graph: Graph, { edge }: QuickAdd): Edge | undefined {
   return edge && edgesOf(graph).find((it) => it.target === edge.target && it.port === edge.port);
 }
 
-/** Where a node must stand for one of its ports to be at a point. */
-function placeByPort(graph: Graph, id: string, port: number | 'out', { x, y }: Position) {
+/** Clear space kept around what nobody has given a place. */
+const margin = 28;
+
+/** Where a node must stand for one of its ports to be at a point, and how large it is. */
+function placeByPort(graph: Graph, id: string, port: number | 'out', { x, y }: Position): Box {
   const node = findNode(graph, id);
   const { shapes, index } = compile(graph);
   const size = node && sizeOfNode(node, shapes[index.get(id) ?? -1]);
-  if (node === undefined || size === undefined) return new Map<string, Position>();
+  if (node === undefined || size === undefined) return { x, y, width: 0, height: 0 };
   const anchor = port === 'out' ? outputAnchor(size) : inputAnchor(node, size, port);
-  return new Map([[id, { x: Math.round(x - anchor.x), y: Math.round(y - anchor.y) }]]);
+  return { x: x - anchor.x, y: y - anchor.y, ...size };
 }
 
 function settle(result: EditResult, id: string): string | undefined {

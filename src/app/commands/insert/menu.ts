@@ -1,5 +1,6 @@
 import type { Section } from '../command.ts';
 import { addNote } from './addNote.ts';
+import { addOn } from './addOn.ts';
 import { insertHere } from './insertHere.ts';
 import { quickAdd } from './quickAdd.ts';
 import { saveTemplate } from './saveTemplate.ts';
@@ -7,7 +8,7 @@ import { searchPalette } from './searchPalette.ts';
 
 /** What can be added. */
 export const insertMenu: readonly Section[] = [
-  [quickAdd, insertHere],
+  [quickAdd, addOn, insertHere],
   [searchPalette],
   [addNote],
   [saveTemplate],
