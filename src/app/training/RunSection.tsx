@@ -9,6 +9,7 @@ import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
 import { canReset, isRunning } from './actions.ts';
 import { boundOf } from './data.ts';
+import { BudgetChoice, Progress } from './Progress.tsx';
 import { obstacle } from './plan.ts';
 import { lookAhead } from './rows.ts';
 import { currentPoint, currentRun, useTraining } from './store.ts';
@@ -57,7 +58,14 @@ export function RunSection() {
           <RotateCcw size={15} aria-hidden="true" />
         </button>
       </div>
-      <p className={styles.message} aria-live="polite" data-role="ending">
+      <Progress />
+      <BudgetChoice />
+      <p
+        className={styles.message}
+        data-tone={run?.ending?.kind === 'diverged' ? 'wrong' : undefined}
+        aria-live="polite"
+        data-role="ending"
+      >
         {training.message
           ? say(training.message)
           : run?.ending && run.status === 'ended' && say(endingText(run.ending))}

@@ -24,6 +24,7 @@ import transport from '../stepping/Transport.module.css';
 import { useDocument } from '../store/document.ts';
 import { canReset, goToCount, isRunning } from './actions.ts';
 import { obstacle } from './plan.ts';
+import { useSettings } from './settings.ts';
 import { currentPoint, currentRun, useTraining } from './store.ts';
 import styles from './training.module.css';
 import { words } from './words.ts';
@@ -80,6 +81,7 @@ export default function TrainBar() {
           </span>
         )}
       </p>
+      <PaceChoice />
       <Button command={resetTraining} isIdle={!mayReset}>
         <RotateCcw size={17} aria-hidden="true" />
       </Button>
@@ -112,5 +114,32 @@ function Button({ command, isIdle, className = '', children }: ButtonProps) {
     >
       {children}
     </button>
+  );
+}
+
+const paces = ['eased', '2', '10', '60', 'full'] as const;
+
+/** How fast updates follow each other. */
+function PaceChoice() {
+  const say = useSay();
+  const pace = useSettings((settings) => settings.pace);
+  return (
+    <select
+      className={`${transport.speed} ${styles.pace}`}
+      aria-label={say(words.pace)}
+      title={say(words.pace)}
+      value={String(pace)}
+      onChange={({ target: { value } }) =>
+        useSettings.setState({
+          pace: value === 'eased' || value === 'full' ? value : Number(value),
+        })
+      }
+    >
+      {paces.map((value) => (
+        <option key={value} value={value}>
+          {value === 'eased' || value === 'full' ? say(words[value]) : say(words.perSecond(value))}
+        </option>
+      ))}
+    </select>
   );
 }
