@@ -39,6 +39,7 @@ export { split } from './data/split.ts';
 export { type Column, rowCount, type Table } from './data/table.ts';
 export { writeTable } from './data/writeTable.ts';
 export { differences } from './differences.ts';
+export { type DirectSolution, directSolution } from './directSolution.ts';
 export { endingText } from './ending.ts';
 export { extended, type History, type HistoryPoint, mostPoints, type Report } from './history.ts';
 export {
