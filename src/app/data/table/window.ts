@@ -51,7 +51,9 @@ export function showCell(
   { row, column }: { readonly row: number; readonly column: number },
   sizes: Sizes,
 ): void {
-  if (row > 0) {
+  // The names stand above the first row, and always in view.
+  if (row === 0) box.scrollTop = 0;
+  else {
     const top = (row - 1) * sizes.row;
     const height = box.clientHeight - 2 * sizes.row;
     box.scrollTop = Math.max(top - height, Math.min(top, box.scrollTop));

@@ -1,0 +1,433 @@
+import type { Locator, Page } from '@playwright/test';
+import { type Chainrule, expect, openGraph, test } from './page.ts';
+
+/** A line with a squared error: x and y are the inputs that data goes to. */
+const line = [
+  { id: 'x', op: 'input', value: 1 },
+  { id: 'y', op: 'input', value: 2 },
+  { id: 'w', op: 'parameter', value: 0.5 },
+  { id: 'b', op: 'parameter', value: 0 },
+  { id: 'm', op: 'multiply', inputs: ['x', 'w'] },
+  { id: 'z', op: 'add', inputs: ['m', 'b'] },
+  { id: 'loss', op: 'squaredError', inputs: ['z', 'y'] },
+];
+
+/** The data of a graph in the words of the people who use it. */
+class Data {
+  readonly chainrule: Chainrule;
+  readonly page: Page;
+
+  constructor(chainrule: Chainrule) {
+    this.chainrule = chainrule;
+    this.page = chainrule.page;
+  }
+
+  get section(): Locator {
+    return this.page.locator('section[aria-labelledby="data-title"]');
+  }
+
+  get source(): Locator {
+    return this.section.locator('[data-role="data-source"]');
+  }
+
+  get grid(): Locator {
+    return this.page.getByRole('grid');
+  }
+
+  cell(row: number, column: number): Locator {
+    return this.page.locator(`#data-${row}-${column}`);
+  }
+
+  /** The list that says which column an input takes its values from. */
+  columnFor(input: string): Locator {
+    return this.section.getByRole('combobox', { name: `Column for ${input}` });
+  }
+
+  async open(): Promise<void> {
+    await this.page
+      .getByRole('tab', { includeHidden: true })
+      .last()
+      .evaluate((tab: HTMLElement) => tab.click());
+    await expect(this.section.locator('#data-title')).toBeAttached();
+  }
+
+  /** Pastes a text into the field for it, as from another program. */
+  async paste(text: string): Promise<void> {
+    await this.section.getByRole('button', { name: 'Paste' }).click();
+    const field = this.section.getByRole('textbox', { name: 'Rows of numbers' });
+    await expect(field).toBeFocused();
+    await pasteInto(field, text);
+  }
+
+  async openTable(): Promise<void> {
+    await this.section.getByRole('button', { name: 'Open table' }).click();
+    await expect(this.grid).toBeFocused();
+  }
+
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** All cells that are drawn, row by row. */
+  texts(): Promise<string[][]> {
+    return this.grid
+      .locator('tbody tr[data-row]')
+      .evaluateAll((rows) =>
+        rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? '')),
+      );
+  }
+}
+
+async function openData(page: Page, more: Readonly<Record<string, unknown>> = {}): Promise<Data> {
+  const data = new Data(await openGraph(page, line, more));
+  await data.open();
+  return data;
+}
+
+/** What the clipboard of another program would hand over. */
+async function pasteInto(target: Locator, text: string): Promise<void> {
+  await target.evaluate((element, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    const paste = { clipboardData, bubbles: true, cancelable: true };
+    element.dispatchEvent(new ClipboardEvent('paste', paste));
+  }, text);
+}
+
+/** A dataset section of these columns. */
+function dataset(columns: Readonly<Record<string, readonly number[]>>, more = {}) {
+  const list = Object.entries(columns).map(([name, values]) => ({ name, values }));
+  return { dataset: { version: 1, columns: list, ...more } };
+}
+
+test('is pasted, seen, given to inputs, undone and kept @firefox', async ({ page }) => {
+  const data = await openData(page);
+  await expect(data.section).toContainText('each input takes its values from a column');
+  await data.paste('hours\tpoints\n1\t2.5\n2\t3.5\n3\t5\n');
+  await expect(data.section).toContainText('3 rows · 2 columns');
+  await expect(data.source).toBeFocused();
+  await expect(data.source.getByRole('combobox', { name: 'Between cells' })).toHaveValue('\t');
+  await expect(data.source.getByRole('combobox', { name: 'First line' })).toHaveValue('true');
+  await expect(data.section.getByRole('table')).toHaveText('hourspoints12.523.535');
+  // As many columns as inputs: they are given in order, and can be given otherwise.
+  await expect(data.columnFor('x')).toHaveValue('hours');
+  await expect(data.columnFor('y')).toHaveValue('points');
+  await data.columnFor('x').selectOption('points');
+  await data.columnFor('y').selectOption('');
+  await expect(data.columnFor('x')).toHaveValue('points');
+  await data.chainrule.undo();
+  await expect(data.columnFor('y')).toHaveValue('points');
+  await data.chainrule.undo();
+  await data.chainrule.undo();
+  await expect(data.section.getByRole('button', { name: 'Open table' })).toHaveCount(0);
+  await data.chainrule.redo();
+  await expect(data.section).toContainText('3 rows · 2 columns');
+  const file = await data.chainrule.savedBy(() => page.keyboard.press('Control+s'));
+  expect(JSON.parse(file).dataset).toEqual({
+    version: 1,
+    columns: [
+      { name: 'hours', values: [1, 2, 3] },
+      { name: 'points', values: [2.5, 3.5, 5] },
+    ],
+    bind: { x: 'hours', y: 'points' },
+  });
+  await page.reload();
+  await data.open();
+  await expect(data.section).toContainText('3 rows · 2 columns');
+  await data.chainrule.dropFile('again.json', file);
+  await data.open();
+  await expect(data.columnFor('y')).toHaveValue('points');
+});
+
+test('of a file names the lines it leaves out, and can be read in another form', async ({
+  page,
+}) => {
+  const data = await openData(page);
+  const choosing = page.waitForEvent('filechooser');
+  await data.section.getByRole('button', { name: 'Open CSV' }).click();
+  const text = 'x;y\n0,5;3\n1;oops\n1,5;"4\n2;\n2,5;6\n3;7\n4;8\n5;9\n';
+  const file = { name: 'points.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+  await (await choosing).setFiles(file);
+  await expect(data.section).toContainText('5 rows · 2 columns');
+  await expect(data.source.getByRole('combobox', { name: 'Decimals' })).toHaveValue('true');
+  const bad = data.source.locator('details');
+  await expect(bad).toContainText('3 rows left out');
+  await expect(bad.getByRole('listitem')).toHaveText([
+    'Line 3: “oops” for y is no number',
+    'Line 4: a quote is never closed',
+    'Line 5: no value for y',
+  ]);
+  await data.source.getByRole('combobox', { name: 'First line' }).selectOption('a row of data');
+  await expect(data.section).toContainText('5 rows · 2 columns');
+  await bad.locator('summary').click();
+  await expect(bad.getByRole('listitem').first()).toHaveText('Line 1: “x” for c1 is no number');
+  await data.source.getByRole('combobox', { name: 'Between cells' }).selectOption('comma');
+  await expect(data.source.getByRole('combobox', { name: 'Decimals' })).toHaveValue('false');
+  // Whatever was tried of one file is one entry of the history.
+  await data.chainrule.undo();
+  await expect(data.section.getByRole('button', { name: 'Open table' })).toHaveCount(0);
+});
+
+test('is dropped on the page, in the encodings of spreadsheets', async ({ page }) => {
+  const chainrule = await openGraph(page, line);
+  const data = new Data(chainrule);
+  // 长度,类别 in GB 18030.
+  const header = [0xb3, 0xa4, 0xb6, 0xc8, 0x2c, 0xc0, 0xe0, 0xb1, 0xf0, 0x0a];
+  const rows = [...Buffer.from('1,2\n3,4\n')];
+  await chainrule.dropFile('数据.csv', [...header, ...rows]);
+  await expect(data.source.getByRole('combobox', { name: 'Encoding' })).toHaveValue('gb18030');
+  await expect(data.columnFor('x')).toHaveValue('长度');
+  await expect(data.columnFor('y')).toHaveValue('类别');
+  const sixteen = [...Buffer.from('\ufeffa\tb\n5\t6\n', 'utf16le')];
+  await chainrule.dropFile('unicode.txt', sixteen);
+  await expect(data.source.getByRole('combobox', { name: 'Encoding' })).toHaveValue('utf-16le');
+  await expect(data.section).toContainText('1 row · 2 columns');
+  await chainrule.dropFile('book.csv', [0x50, 0x4b, 0x03, 0x04, 0, 0]);
+  await expect(data.section.getByRole('alert')).toContainText('Save it as CSV');
+  await chainrule.dropFile('huge.csv', 33 * 2 ** 20);
+  await expect(data.section.getByRole('alert')).toContainText('up to 32 MB');
+  await expect(data.section).toContainText('1 row · 2 columns');
+});
+
+test('that is none is refused with a reason, and what was there stays', async ({ page }) => {
+  const data = await openData(page);
+  const cases: readonly (readonly [string, string])[] = [
+    ['empty.csv', 'There is no data in it.'],
+    ['names.csv', 'no row of data under it'],
+    ['bad.csv', 'No row of it can be used.'],
+    ['wide.csv', 'up to 64'],
+  ];
+  const texts = ['', 'x,y\n', 'x,y\n1,\n,2\n', `${'1,'.repeat(64)}1\n`];
+  for (const [i, [name, reason]] of cases.entries()) {
+    await data.chainrule.dropFile(name, texts[i]);
+    await expect(data.source.getByRole('alert')).toContainText(reason);
+    await expect(data.section.getByRole('button', { name: 'Open table' })).toHaveCount(0);
+  }
+  await expect(data.chainrule.problem('x')).toHaveCount(0);
+  await data.chainrule.dropFile('bad.csv', texts[2]);
+  await expect(data.source.getByRole('listitem')).toHaveText([
+    'Line 2: no value for y',
+    'Line 3: no value for x',
+  ]);
+});
+
+test('of one row, and of equal numbers, says what scaling makes of it', async ({ page }) => {
+  const data = await openData(page);
+  await data.paste('7,8');
+  await expect(data.section).toContainText('1 row · 2 columns');
+  await expect(data.columnFor('x')).toHaveValue('c1');
+  const scaling = data.section.getByRole('combobox', { name: 'Scaling of c1' });
+  await scaling.selectOption('mean 0, deviation 1');
+  await expect(data.section).toContainText('All its numbers are equal: scaled they are 0.');
+  await scaling.selectOption('as it is');
+  await expect(data.section).not.toContainText('All its numbers are equal');
+  // One row trains, whatever share is to be set aside.
+  const share = data.section.getByRole('spinbutton', { name: 'Share of rows to test with, in %' });
+  await share.fill('50');
+  await share.press('Enter');
+  await expect(data.section).not.toContainText('to test ·');
+  await data.openTable();
+  await data.page.getByRole('button', { name: 'Delete row' }).isDisabled();
+});
+
+test('comes from a built-in set, made anew by its settings and seed', async ({ page }) => {
+  const data = await openData(page);
+  await data.section.getByRole('button', { name: 'Built-in' }).click();
+  await data.section.locator('[data-set="noisy-line"]').click();
+  await expect(data.section).toContainText('100 rows · 2 columns');
+  await expect(data.columnFor('y')).toHaveValue('y');
+  const preview = data.section.getByRole('table');
+  const first = await preview.textContent();
+  await data.source.getByRole('button', { name: 'Another draw' }).click();
+  await expect(preview).not.toHaveText(first ?? '');
+  const seed = data.source.getByRole('spinbutton', { name: /Seed/ });
+  await expect(seed).toHaveValue('2');
+  await seed.fill('1');
+  await seed.press('Enter');
+  await expect(preview).toHaveText(first ?? '');
+  const rows = data.source.getByRole('spinbutton', { name: 'Rows' });
+  await rows.fill('30');
+  await rows.press('Enter');
+  await expect(data.section).toContainText('30 rows');
+  const share = data.section.getByRole('spinbutton', { name: 'Share of rows to test with, in %' });
+  await share.fill('20');
+  await share.press('Enter');
+  await expect(data.section).toContainText('24 to train · 6 to test');
+  await data.openTable();
+  await expect(data.grid.locator('tr[data-test]')).toHaveCount(6);
+  await data.section.getByRole('button', { name: 'Remove data' }).click();
+  await expect(data.page.getByText('The graph has no data.')).toBeVisible();
+  await data.chainrule.undo();
+  await expect(data.grid.locator('tr[data-test]')).toHaveCount(6);
+});
+
+test('is edited in place with keys alone @firefox', async ({ page }) => {
+  const data = await openData(page, dataset({ x: [1, 2, 3], y: [4, 5, 6] }, { bind: { x: 'x' } }));
+  await data.openTable();
+  await expect(data.cell(1, 1)).toHaveAttribute('data-active', 'true');
+  // Typing replaces, Tab and Enter take over and go on.
+  await page.keyboard.type('1,5');
+  await data.press('Tab');
+  await page.keyboard.type('-4');
+  await data.press('Enter', 'ArrowLeft', 'Enter');
+  const editor = data.grid.getByRole('textbox');
+  await expect(editor).toHaveValue('2');
+  await data.press('End');
+  await page.keyboard.type('0');
+  await data.press('Escape', 'F2');
+  await expect(editor).toHaveValue('2');
+  await page.keyboard.type('abc');
+  await data.press('Enter');
+  await expect(data.grid.getByRole('alert')).toHaveText('“abc” is no number (x, row 2).');
+  await expect(editor).toBeFocused();
+  await data.press('Escape');
+  await expect(data.grid).toBeFocused();
+  expect(await data.texts()).toEqual([
+    ['1.5', '-4'],
+    ['2', '5'],
+    ['3', '6'],
+  ]);
+  // Each cell is an entry of the document's history.
+  await data.press('Control+z');
+  await expect(data.cell(1, 2)).toHaveText('4');
+  // The name of a column; where it goes stays.
+  await data.press('Control+Home', 'ArrowRight', 'Enter');
+  await page.keyboard.type('hours');
+  await data.press('Enter');
+  await expect(data.cell(0, 1)).toHaveText(/hours$/);
+  await expect(data.columnFor('x')).toHaveValue('hours');
+  await data.press('Control+Home', 'ArrowRight', 'ArrowRight', 'Delete');
+  await expect(data.grid.locator('thead th')).toHaveCount(2);
+  await data.press('Control+End', 'ArrowLeft', 'Shift+ArrowUp', 'Delete');
+  expect(await data.texts()).toEqual([['1.5']]);
+  await data.press('Control+z', 'Control+z');
+  await expect(data.grid.locator('thead th')).toHaveCount(3);
+});
+
+test('takes and gives blocks of cells, rows and columns', async ({ page }) => {
+  const data = await openData(page, dataset({ x: [1, 2], y: [3, 4] }));
+  await data.openTable();
+  await data.cell(2, 1).click();
+  await pasteInto(data.grid, '8\t9\r\n10\t11\r\n');
+  await expect(data.grid).toHaveAttribute('aria-rowcount', '4');
+  expect(await data.texts()).toEqual([
+    ['1', '3'],
+    ['8', '9'],
+    ['10', '11'],
+  ]);
+  await pasteInto(data.grid, '1\noops');
+  await expect(data.chainrule.notice).toContainText('“oops” is no number (x, row 3)');
+  expect((await data.texts())[1]).toEqual(['8', '9']);
+  await page.getByRole('button', { name: 'Add a row below' }).click();
+  await expect(data.cell(3, 1)).toHaveText('0');
+  await page.getByRole('button', { name: 'Delete row' }).click();
+  await page.getByRole('button', { name: 'Add a column to the right' }).click();
+  await expect(data.grid.getByRole('textbox')).toBeFocused();
+  await page.keyboard.type('z');
+  await page.keyboard.press('Enter');
+  await expect(data.cell(0, 2)).toHaveText('z');
+  await data.cell(0, 2).click();
+  await page.getByRole('button', { name: 'Delete column' }).click();
+  await data.cell(1, 1).click();
+  await data.cell(2, 2).click({ modifiers: ['Shift'] });
+  const copied = await data.grid.evaluate((grid) => {
+    const clipboardData = new DataTransfer();
+    grid.dispatchEvent(new ClipboardEvent('copy', { clipboardData, bubbles: true }));
+    return clipboardData.getData('text/plain');
+  });
+  expect(copied).toBe('1\t3\r\n8\t9');
+  const csv = await data.chainrule.savedBy(() =>
+    page.getByRole('button', { name: 'Save as CSV' }).click(),
+  );
+  expect(csv).toBe('\ufeffx,y\r\n1,3\r\n8,9\r\n10,11\r\n');
+  await page.getByRole('button', { name: 'Back to the canvas' }).click();
+  await expect(data.grid).toHaveCount(0);
+  await expect(data.section.getByRole('button', { name: 'Open table' })).toBeFocused();
+});
+
+test('of words shows them, and takes known and new ones', async ({ page }) => {
+  const data = await openData(page);
+  await data.chainrule.dropFile('iris.csv', 'length,kind\n5.1,setosa\n7,virginica\n');
+  await expect(data.section).toContainText('setosa, virginica');
+  await data.openTable();
+  await expect(data.cell(2, 2)).toHaveText('virginica');
+  await data.cell(1, 2).click();
+  await page.keyboard.type('versicolor');
+  await page.keyboard.press('Enter');
+  await expect(data.section).toContainText('setosa, virginica, versicolor');
+  expect(await data.texts()).toEqual([
+    ['5.1', 'versicolor'],
+    ['7', 'virginica'],
+  ]);
+});
+
+test('of a hundred thousand rows can be read, looked through and edited', async ({ page }) => {
+  test.slow();
+  const data = await openData(page);
+  const rows = Array.from({ length: 100_000 }, (_, i) => `${i},${(i % 7) / 10}`);
+  await data.chainrule.dropFile('large.csv', ['x,y', ...rows].join('\n'));
+  await expect(data.section).toContainText('100,000 rows · 2 columns');
+  await data.openTable();
+  await expect(data.grid).toHaveAttribute('aria-rowcount', '100001');
+  expect(await data.grid.locator('tbody tr').count()).toBeLessThan(100);
+  await data.press('Control+End');
+  await expect(data.cell(100_000, 2)).toBeInViewport();
+  await expect(data.cell(100_000, 1)).toHaveText('99999');
+  await page.keyboard.type('42');
+  await data.press('Enter');
+  await expect(data.cell(100_000, 2)).toHaveText('42');
+  await data.press('Control+z');
+  await expect(data.cell(100_000, 2)).toHaveText('0.4');
+  await data.grid.evaluate((grid) => grid.parentElement?.scrollTo(0, 34 * 50_000));
+  await expect(data.cell(50_001, 1)).toBeInViewport();
+  await data.press('Control+Home');
+  await expect(data.cell(1, 1)).toBeInViewport();
+  // The draft of it comes back.
+  await page.reload();
+  await data.open();
+  await expect(data.section).toContainText('100,000 rows · 2 columns');
+});
+
+test.describe('for somebody who reads Chinese', () => {
+  test.use({ locale: 'zh-CN' });
+
+  test('is brought in, edited and explained in Chinese', async ({ page }) => {
+    const data = await openData(page);
+    await data.section.getByRole('button', { name: '内置数据' }).click();
+    await data.section.getByRole('button', { name: '逻辑门' }).click();
+    await expect(data.section).toContainText('4 行 · 3 列');
+    await expect(data.section.getByRole('combobox', { name: 'y 对应的列' })).toHaveValue('y');
+    await data.source.getByRole('combobox', { name: '目标值' }).selectOption('−1 与 1');
+    await data.section.getByRole('button', { name: '打开表格' }).click();
+    await expect(data.cell(1, 3)).toHaveText('-1');
+    await page.keyboard.type('abc');
+    await page.keyboard.press('Enter');
+    await expect(data.grid.getByRole('alert')).toHaveText('“abc”不是数（x1，第 1 行）。');
+    await page.keyboard.press('Escape');
+    await data.chainrule.dropFile('坏.csv', 'x,y\n1,2\n3\n');
+    await expect(data.source.getByRole('listitem')).toHaveText('第 3 行：有 1 格，应为 2 格');
+  });
+});
+
+test.describe('on a phone', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+
+  test('is chosen, and edited by tapping', async ({ page }) => {
+    const data = new Data(await openGraph(page, line));
+    await page.getByRole('button', { name: 'Details' }).tap();
+    await page.getByRole('tab', { name: 'Train' }).tap();
+    await data.section.getByRole('button', { name: 'Built-in' }).tap();
+    await data.section.locator('[data-set="course-line"]').tap();
+    await expect(data.section).toContainText('100 rows · 2 columns');
+    await data.section.getByRole('button', { name: 'Open table' }).tap();
+    await expect(data.grid).toBeVisible();
+    await data.cell(2, 1).tap();
+    await data.cell(2, 1).tap();
+    await expect(data.grid.getByRole('textbox')).toBeFocused();
+    await page.keyboard.type('9');
+    await page.keyboard.press('Enter');
+    await expect(data.cell(2, 1)).toHaveText('9');
+    await page.getByRole('button', { name: 'Back to the canvas' }).tap();
+    await expect(data.grid).toHaveCount(0);
+  });
+});
