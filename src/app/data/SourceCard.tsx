@@ -20,13 +20,19 @@ import {
   words,
 } from './words.ts';
 
+/** The last source that was brought into view; undoing may bring its card back later. */
+let seen = 0;
+
 /** How data was read or made, to be changed while it is as it came. */
 export function SourceCard({ source: { of, number } }: { source: Source }) {
   const say = useSay();
   const card = useRef<HTMLDivElement>(null);
-  // What brought the data in may be gone: the focus goes to what came of it.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another source comes into view
-  useEffect(() => card.current?.focus(), [number]);
+  // What brought the data in may be gone: the focus goes to what came of it, once.
+  useEffect(() => {
+    if (seen >= number) return;
+    seen = number;
+    card.current?.focus();
+  }, [number]);
   return (
     <div ref={card} className={styles.card} tabIndex={-1} data-role="data-source">
       <button
