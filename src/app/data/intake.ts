@@ -98,10 +98,13 @@ function change(how: (of: Source['of']) => Source['of']): void {
   if (source !== null) settle(how(source.of), source.number);
 }
 
+/** How many sources there have been. */
+let taken = 0;
+
 function take(of: TextSource | SetSource): void {
   useData.setState({ refusal: null });
-  const number = (useData.getState().source?.number ?? 0) + 1;
-  settle(of, number);
+  taken++;
+  settle(of, taken);
   if (useData.getState().source?.columns) useData.setState({ way: null });
 }
 

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Dataset } from '../../graph/index.ts';
 import type { Text } from '../../ops/index.ts';
 import type { SetSettings, TableForm, TableResult } from '../../training/index.ts';
+import { useDocument } from '../store/document.ts';
 import type { Encoding } from './decode.ts';
 
 /** A text that was pasted or opened, and what was read from it. */
@@ -49,6 +50,10 @@ export type Way = 'sets' | 'paste';
 
 /** What is going on around the data; never part of a graph file. */
 export const useData = create<DataState>()(() => ({ source: null, refusal: null, way: null }));
+
+useDocument.subscribe(({ opened }, before) => {
+  if (opened !== before.opened) useData.setState({ source: null, refusal: null, way: null });
+});
 
 /** Opens a way to bring data in, or closes it. */
 export function openWay(way: Way | null): void {
