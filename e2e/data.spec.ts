@@ -59,6 +59,18 @@ class Data {
     await pasteInto(field, text);
   }
 
+  /** Opens a part of the section that is folded. */
+  async unfold(id: string): Promise<void> {
+    await this.section.locator(`[data-fold="${id}"] > summary`).click();
+  }
+
+  async setShare(percent: string): Promise<void> {
+    await this.unfold('test-set');
+    const share = this.section.getByRole('textbox', { name: 'Share of rows to test with, in %' });
+    await share.fill(percent);
+    await share.press('Enter');
+  }
+
   async openTable(): Promise<void> {
     await this.section.getByRole('button', { name: 'Open table' }).click();
     await expect(this.grid).toBeFocused();
@@ -216,18 +228,19 @@ test('of one row, and of equal numbers, says what scaling makes of it', async ({
   await data.paste('7,8');
   await expect(data.section).toContainText('1 row · 2 columns');
   await expect(data.columnFor('x')).toHaveValue('c1');
+  await data.unfold('scaling');
   const scaling = data.section.getByRole('combobox', { name: 'Scaling of c1' });
   await scaling.selectOption('mean 0, deviation 1');
   await expect(data.section).toContainText('All its numbers are equal: scaled they are 0.');
   await scaling.selectOption('as it is');
   await expect(data.section).not.toContainText('All its numbers are equal');
   // One row trains, whatever share is to be set aside.
-  const share = data.section.getByRole('spinbutton', { name: 'Share of rows to test with, in %' });
-  await share.fill('50');
-  await share.press('Enter');
+  await data.setShare('50');
   await expect(data.section).not.toContainText('to test ·');
   await data.openTable();
-  await data.page.getByRole('button', { name: 'Delete row' }).isDisabled();
+  await expect(page.getByRole('button', { name: 'Delete row' })).toBeDisabled();
+  await data.press('Home', 'Delete');
+  await expect(data.chainrule.notice).toContainText('One row has to stay');
 });
 
 test('comes from a built-in set, made anew by its settings and seed', async ({ page }) => {
@@ -240,18 +253,16 @@ test('comes from a built-in set, made anew by its settings and seed', async ({ p
   const first = await preview.textContent();
   await data.source.getByRole('button', { name: 'Another draw' }).click();
   await expect(preview).not.toHaveText(first ?? '');
-  const seed = data.source.getByRole('spinbutton', { name: /Seed/ });
+  const seed = data.source.getByRole('textbox', { name: /Seed/ });
   await expect(seed).toHaveValue('2');
   await seed.fill('1');
   await seed.press('Enter');
   await expect(preview).toHaveText(first ?? '');
-  const rows = data.source.getByRole('spinbutton', { name: 'Rows' });
+  const rows = data.source.getByRole('textbox', { name: 'Rows' });
   await rows.fill('30');
   await rows.press('Enter');
   await expect(data.section).toContainText('30 rows');
-  const share = data.section.getByRole('spinbutton', { name: 'Share of rows to test with, in %' });
-  await share.fill('20');
-  await share.press('Enter');
+  await data.setShare('20');
   await expect(data.section).toContainText('24 to train · 6 to test');
   await data.openTable();
   await expect(data.grid.locator('tr[data-test]')).toHaveCount(6);
@@ -348,6 +359,7 @@ test('takes and gives blocks of cells, rows and columns', async ({ page }) => {
 test('of words shows them, and takes known and new ones', async ({ page }) => {
   const data = await openData(page);
   await data.chainrule.dropFile('iris.csv', 'length,kind\n5.1,setosa\n7,virginica\n');
+  await data.unfold('scaling');
   await expect(data.section).toContainText('setosa, virginica');
   await data.openTable();
   await expect(data.cell(2, 2)).toHaveText('virginica');

@@ -5,8 +5,17 @@ import { useNumbers } from '../appearance/numbers.ts';
 import { Name } from '../fields/Name.tsx';
 import { useSay } from '../i18n/say.ts';
 import { currentGraph, edit, useDocument } from '../store/document.ts';
+import { Fold } from '../training/fields.tsx';
 import styles from './data.module.css';
-import { columnOf, labelsText, rangeText, scalingNames, scalingOf, words } from './words.ts';
+import {
+  columnOf,
+  labelsText,
+  rangeText,
+  scaledText,
+  scalingNames,
+  scalingOf,
+  words,
+} from './words.ts';
 
 /** Which input takes its values from which column. */
 export function Bindings({ dataset }: { dataset: Dataset }) {
@@ -15,8 +24,7 @@ export function Bindings({ dataset }: { dataset: Dataset }) {
   const bind = dataset.bind ?? {};
   const ids = inputs === '' ? [] : inputs.split('\n');
   return (
-    <section className={styles.part}>
-      <h4 className={styles.heading}>{say(words.inputs)}</h4>
+    <div className={styles.part}>
       <p className={styles.hint}>{say(ids.length === 0 ? words.noInputs : words.inputsHelp)}</p>
       {ids.map((id) => (
         <label key={id} className={styles.row}>
@@ -37,7 +45,7 @@ export function Bindings({ dataset }: { dataset: Dataset }) {
       {ids.length > 0 && Object.keys(bind).length === 0 && (
         <p className={styles.note}>{say(words.noneBound)}</p>
       )}
-    </section>
+    </div>
   );
 }
 
@@ -54,9 +62,9 @@ function setBinding(id: string, column: string): void {
 /** What the columns hold, and how each is scaled for training. */
 export function Scalings({ dataset }: { dataset: Dataset }) {
   const say = useSay();
+  const scaled = Object.keys(dataset.scale ?? {}).length;
   return (
-    <section className={styles.part}>
-      <h4 className={styles.heading}>{say(words.columns)}</h4>
+    <Fold id="scaling" title={words.scaling} summary={say(scaledText(scaled))}>
       <p className={styles.hint}>{say(words.columnsHelp)}</p>
       {dataset.columns.map((column) => (
         <Scaling
@@ -65,7 +73,7 @@ export function Scalings({ dataset }: { dataset: Dataset }) {
           scaling={dataset.scale?.[column.name] ?? 'none'}
         />
       ))}
-    </section>
+    </Fold>
   );
 }
 

@@ -40,8 +40,10 @@ export default function DataSection() {
         <>
           <Preview dataset={dataset} />
           <Bindings dataset={dataset} />
-          <Scalings dataset={dataset} />
-          <TestShare dataset={dataset} />
+          <div>
+            <Scalings dataset={dataset} />
+            <TestShare dataset={dataset} />
+          </div>
         </>
       )}
       <Ways hasData={dataset !== undefined} />

@@ -1,12 +1,13 @@
-import { Dices, X } from 'lucide-react';
-import { useEffect, useId, useRef } from 'react';
+import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { BadRow, Delimiter, SetSetting, TableForm } from '../../training/index.ts';
 import { builtInSets, dependsOnSeed } from '../../training/index.ts';
 import { useSay } from '../i18n/say.ts';
+import { between, Choice, NumberField } from '../training/fields.tsx';
 import styles from './data.module.css';
 import { type Encoding, encodings } from './decode.ts';
 import { redecode, remake, reread } from './intake.ts';
-import { NumberField } from './NumberField.tsx';
+import { Seed } from './Seed.tsx';
 import { forgetSource } from './source.ts';
 import type { SetSource, Source, TextSource } from './store.ts';
 import {
@@ -54,7 +55,7 @@ function TextCard({ source: { result, form, file } }: { source: TextSource }) {
   const found: TableForm = result.ok ? result.form : form;
   return (
     <>
-      <h4 className={styles.heading}>{file?.name ?? say(words.pasted)}</h4>
+      <h4 className={styles.name}>{file?.name ?? say(words.pasted)}</h4>
       {!result.ok && (
         <p role="alert" className={styles.wrong}>
           {say(words.notRead)} {say(result.reason)}
@@ -152,7 +153,7 @@ function SetCard({ source: { id, settings, seed } }: { source: SetSource }) {
     remake({ settings: { ...settings, [setting]: value } });
   return (
     <>
-      <h4 className={styles.heading}>{say(set.name)}</h4>
+      <h4 className={styles.name}>{say(set.name)}</h4>
       <p className={styles.hint}>{say(set.about)}</p>
       <div className={styles.fields}>
         {set.settings.map((setting) => (
@@ -164,25 +165,12 @@ function SetCard({ source: { id, settings, seed } }: { source: SetSource }) {
           />
         ))}
         {dependsOnSeed(id, settings) && (
-          <>
-            <NumberField
-              label={say(words.seed)}
-              name={say(setSeedOf(set.name))}
-              value={seed}
-              least={0}
-              most={2 ** 32 - 1}
-              onChange={(next) => remake({ seed: next })}
-            />
-            <button
-              type="button"
-              className={styles.icon}
-              aria-label={say(words.another)}
-              title={say(words.another)}
-              onClick={() => remake({ seed: (seed + 1) % 2 ** 32 })}
-            >
-              <Dices size={16} aria-hidden="true" />
-            </button>
-          </>
+          <Seed
+            name={setSeedOf(set.name)}
+            another={words.another}
+            value={seed}
+            onChange={(next) => remake({ seed: next })}
+          />
         )}
       </div>
     </>
@@ -197,35 +185,19 @@ interface SettingProps {
 
 function SettingField({ setting, value, onChange }: SettingProps) {
   const say = useSay();
-  const id = useId();
-  if (setting.kind === 'number') {
-    const { name, least, most, step } = setting;
-    return (
-      <NumberField
-        label={say(name)}
-        value={Number(value)}
-        least={least}
-        most={most}
-        step={step}
-        onChange={onChange}
-      />
-    );
+  if (setting.kind === 'choice') {
+    const { name, choices } = setting;
+    const of = choices.map((choice) => [choice.id, choice.name] as const);
+    return <Choice label={name} value={String(value)} of={of} onChange={onChange} />;
   }
+  const { name, least, most, step } = setting;
   return (
-    <label className={styles.field} htmlFor={id}>
-      <span>{say(setting.name)}</span>
-      <select
-        id={id}
-        className={styles.select}
-        value={value}
-        onChange={({ target }) => onChange(target.value)}
-      >
-        {setting.choices.map((choice) => (
-          <option key={choice.id} value={choice.id}>
-            {say(choice.name)}
-          </option>
-        ))}
-      </select>
-    </label>
+    <NumberField
+      label={say(name)}
+      name={say(name)}
+      value={Number(value)}
+      refuse={between(least, most)}
+      onChange={(number) => onChange(Number.isInteger(step) ? Math.round(number) : number)}
+    />
   );
 }

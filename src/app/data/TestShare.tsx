@@ -1,9 +1,9 @@
-import { Dices } from 'lucide-react';
 import type { Dataset } from '../../graph/index.ts';
 import { useSay } from '../i18n/say.ts';
 import { currentGraph, edit } from '../store/document.ts';
+import { between, Fold, NumberField } from '../training/fields.tsx';
 import styles from './data.module.css';
-import { NumberField } from './NumberField.tsx';
+import { Seed } from './Seed.tsx';
 import { words } from './words.ts';
 
 /** How many rows train and how many test. */
@@ -25,41 +25,31 @@ export function TestShare({ dataset }: { dataset: Dataset }) {
     edit({ ...graph, dataset: kept }, gesture);
   };
   return (
-    <section className={styles.part}>
-      <h4 className={styles.heading}>{say(words.test)}</h4>
+    <Fold
+      id="test-set"
+      title={words.test}
+      summary={share > 0 ? `${percent(share)} %` : say(words.noTest)}
+    >
       <p className={styles.hint}>{say(words.testHelp)}</p>
-      <div className={styles.fields}>
-        <NumberField
-          label={say(words.share)}
-          name={say(words.shareName)}
-          value={Math.round(share * 1e4) / 100}
-          least={0}
-          most={90}
-          step={5}
-          onChange={(percent) => set({ share: percent / 100 }, 'test-share')}
+      <NumberField
+        label={say(words.share)}
+        name={say(words.shareName)}
+        value={percent(share)}
+        refuse={between(0, 90)}
+        onChange={(chosen) => set({ share: chosen / 100 })}
+      />
+      {share > 0 && (
+        <Seed
+          name={words.testSeedName}
+          another={words.anotherTest}
+          value={seed}
+          onChange={(next) => set({ seed: next }, 'test-seed')}
         />
-        {share > 0 && (
-          <>
-            <NumberField
-              label={say(words.seed)}
-              name={say(words.testSeedName)}
-              value={seed}
-              least={0}
-              most={2 ** 32 - 1}
-              onChange={(next) => set({ seed: next }, 'test-seed')}
-            />
-            <button
-              type="button"
-              className={styles.icon}
-              aria-label={say(words.anotherTest)}
-              title={say(words.anotherTest)}
-              onClick={() => set({ seed: (seed + 1) % 2 ** 32 }, 'test-seed')}
-            >
-              <Dices size={16} aria-hidden="true" />
-            </button>
-          </>
-        )}
-      </div>
-    </section>
+      )}
+    </Fold>
   );
+}
+
+function percent(share: number): number {
+  return Math.round(share * 1e4) / 100;
 }

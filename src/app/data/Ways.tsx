@@ -15,7 +15,7 @@ export function Ways({ hasData }: { hasData: boolean }) {
   const toggle = (other: typeof way) => openWay(way === other ? null : other);
   return (
     <div className={styles.ways}>
-      {hasData && <h4 className={styles.heading}>{say(words.other)}</h4>}
+      {hasData && <p className={styles.hint}>{say(words.other)}</p>}
       <div className={styles.actions}>
         <button
           type="button"

@@ -12,7 +12,7 @@ export const words = {
   builtIn: { en: 'Built-in', 'zh-CN': '内置数据' },
   paste: { en: 'Paste', 'zh-CN': '粘贴' },
   open: { en: 'Open CSV', 'zh-CN': '打开 CSV' },
-  other: { en: 'Other data', 'zh-CN': '换用其他数据' },
+  other: { en: 'Take other data:', 'zh-CN': '换用其他数据：' },
   remove: { en: 'Remove data', 'zh-CN': '移除数据' },
   table: { en: 'Open table', 'zh-CN': '打开表格' },
   pasteLabel: { en: 'Rows of numbers', 'zh-CN': '数据行' },
@@ -22,7 +22,6 @@ export const words = {
   },
   read: { en: 'Take over', 'zh-CN': '采用' },
   cancel: { en: 'Cancel', 'zh-CN': '取消' },
-  inputs: { en: 'Inputs', 'zh-CN': '输入' },
   inputsHelp: {
     en: 'The column each input takes its values from.',
     'zh-CN': '每个输入取值的列。',
@@ -36,12 +35,13 @@ export const words = {
     en: 'No column goes to an input yet, so training does without the data.',
     'zh-CN': '还没有列对应到输入，训练不会使用这些数据。',
   },
-  columns: { en: 'Columns', 'zh-CN': '列' },
+  scaling: { en: 'Scaling', 'zh-CN': '归一化' },
   columnsHelp: {
     en: 'Scaling brings the numbers of a column to a common size for training.',
     'zh-CN': '归一化会在训练时把一列数变换到相近的大小。',
   },
   test: { en: 'Test set', 'zh-CN': '测试集' },
+  noTest: { en: 'none', 'zh-CN': '无' },
   testHelp: {
     en: 'Rows set aside to see how well training does on what it has not seen.',
     'zh-CN': '留出一部分行，用来检验对未见过数据的效果。',
@@ -99,6 +99,13 @@ export const encodingNames: Readonly<Record<Encoding, string>> = {
   big5: 'Big5',
   'windows-1252': 'Windows-1252',
 };
+
+/** How many columns are scaled. */
+export function scaledText(columns: number): Text {
+  return columns === 0
+    ? { en: 'none', 'zh-CN': '无' }
+    : { en: count(columns, 'column'), 'zh-CN': `${columns} 列` };
+}
 
 /** What the scalings are called. */
 export const scalingNames = {
