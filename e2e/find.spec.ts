@@ -129,6 +129,7 @@ test('opens the collapsed groups that hide what it finds, as one undo entry', as
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+z');
   await expect(chainrule.node('inner')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
 });
 
 test.describe('problems', () => {
@@ -170,16 +171,20 @@ test.describe('problems', () => {
   });
 
   test('are gone through by F8 and back by Shift+F8', async ({ page }) => {
-    const chainrule = await openGraph(page, nodes);
+    const root = { id: 'r', op: 'sqrt', inputs: ['a'] };
+    const chainrule = await openGraph(page, [...nodes, root], { output: 'z' });
     await page.keyboard.press('F8');
     await expect(chainrule.node('s')).toBeFocused();
-    await expect(chainrule.notice).toContainText('Operand 2 is not connected yet. (1/2)');
-    await page.keyboard.press('F8');
-    await expect(chainrule.node('l')).toBeFocused();
-    await page.keyboard.press('F8');
-    await expect(chainrule.node('s')).toBeFocused();
-    await page.keyboard.press('Shift+F8');
-    await expect(chainrule.node('l')).toHaveClass(/selected/);
+    await expect(chainrule.notice).toContainText('Operand 2 is not connected yet. (1/3)');
+    for (const id of ['l', 'r', 's']) {
+      await page.keyboard.press('F8');
+      await expect(chainrule.node(id)).toBeFocused();
+    }
+    for (const id of ['r', 'l']) {
+      await page.keyboard.press('Shift+F8');
+      await expect(chainrule.node(id)).toBeFocused();
+      await expect(chainrule.node(id)).toHaveClass(/selected/);
+    }
   });
 
   test('there is no button for none', async ({ page }) => {

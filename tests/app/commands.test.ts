@@ -28,7 +28,17 @@ const { select, useView } = await import('../../src/app/store/view.ts');
 /** What cannot be done without a browser; the tests of the page do it there. */
 const needsBrowser: ReadonlySet<string> = new Set([
   // File dialogs, downloads, the clipboard.
-  ...['open', 'save', 'save-as', 'download', 'cut', 'copy', 'copy-formulas', 'paste'],
+  ...[
+    'open',
+    'save',
+    'save-as',
+    'download',
+    'cut',
+    'copy',
+    'copy-formulas',
+    'paste',
+    'copy-picture',
+  ],
   // A worker, the focus.
   ...['tidy', 'tidy-selection', 'context-menu'],
   ...['train-or-pause', 'update-once', 'update-several'],

@@ -39,6 +39,19 @@ describe('the document and its history', () => {
     expect(shown()).toBe(3);
   });
 
+  it('has nothing to undo where a gesture leads back to where it began', () => {
+    put(9);
+    put(4, 'scrub');
+    put(9, 'scrub');
+    expect(useDocument.getState().past).toHaveLength(1);
+    put(5, 'scrub');
+    put(6, 'scrub');
+    undo();
+    expect(shown()).toBe(9);
+    undo();
+    expect(currentGraph()).toBe(start);
+  });
+
   it('keeps two gestures of the same kind apart', () => {
     put(4, 'scrub');
     endGesture();

@@ -43,15 +43,32 @@ export function currentGraph(): Graph {
 
 /**
  * Makes `graph` the document, as one undo entry. Edits that name the same gesture, one after the
- * other, share the entry: a number scrubbed from 3 to 7 is undone in one go.
+ * other, share the entry: a number scrubbed from 3 to 7 is undone in one go, and one scrubbed back to
+ * 3 leaves nothing to undo.
  */
 export function edit(graph: Graph, gesture: string | null = null): void {
   useDocument.setState((state) => {
     if (graph === state.graph) return state;
-    if (gesture !== null && gesture === state.gesture) return { graph };
+    if (gesture !== null && gesture === state.gesture) {
+      const start = state.past.at(-1);
+      if (start === undefined || !saysTheSame(start, graph)) return { graph };
+      return { graph: start, past: state.past.slice(0, -1), gesture: null };
+    }
     const past = [...state.past, state.graph].slice(-longestHistory);
     return { graph, past, future: [], gesture };
   });
+}
+
+/** Whether two pieces of a document say the same; what they share is not looked through. */
+function saysTheSame(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const [one, other] = [a, b] as [Record<string, unknown>, Record<string, unknown>];
+  const keys = Object.keys(one);
+  return (
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => Object.hasOwn(other, key) && saysTheSame(one[key], other[key]))
+  );
 }
 
 /** Ends a gesture: the next edit gets an entry of its own whatever it calls itself. */
