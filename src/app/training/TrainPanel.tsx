@@ -11,6 +11,7 @@ import styles from './training.module.css';
 import { UpdateSection } from './UpdateSection.tsx';
 import { words } from './words.ts';
 
+const DirectSolution = lazy(() => import('./DirectSolution.tsx'));
 const DataSection = lazy(() => import('../data/DataSection.tsx'));
 const PlotsSection = lazy(() => import('../plots/PlotsSection.tsx'));
 
@@ -29,6 +30,9 @@ export default function TrainPanel() {
       <div className={styles.folds}>
         <IteratesFold />
         <RunsFold />
+        <Suspense>
+          <DirectSolution />
+        </Suspense>
         <ParametersFold />
         <BatchFold />
         <StopFold />
