@@ -62,5 +62,6 @@ export type { Samples } from './samples.ts';
 export { rateAt } from './schedule.ts';
 export { startNumbers } from './start.ts';
 export { clamped, equalShares, targetDelta } from './target.ts';
+export { classesFrom, type Feature, Model, type Task, type TaskRows, taskOf } from './task.ts';
 export { graphWith, numbersIn, type Trained, tensorOf, trainedOf } from './trained.ts';
 export * from './trainer.ts';
