@@ -51,7 +51,7 @@ export function Legend({ items }: { items: readonly LegendItem[] }) {
   );
 }
 
-function Sign({ of: { colour, dash, symbol, isArea, ramp } }: { of: LegendItem }) {
+function Sign({ of: { colour, dash, symbol, isArea, isRing, ramp } }: { of: LegendItem }) {
   if (ramp) {
     return (
       <svg width={72} height={12} viewBox="0 0 72 12" aria-hidden="true">
@@ -68,7 +68,7 @@ function Sign({ of: { colour, dash, symbol, isArea, ramp } }: { of: LegendItem }
       </svg>
     );
   }
-  const isBox = isArea && symbol === undefined;
+  const isBox = isArea && !isRing && symbol === undefined;
   return (
     <svg
       width={isArea ? 14 : 26}
@@ -78,6 +78,7 @@ function Sign({ of: { colour, dash, symbol, isArea, ramp } }: { of: LegendItem }
     >
       {!isArea && <path d="M0 0H26" stroke={colour} strokeWidth={2} strokeDasharray={dash} />}
       {isBox && <path d="M7 -5H19V5H7Z" fill={colour} />}
+      {isRing && <circle cx={13} cy={0} r={5} fill="none" stroke={colour} strokeWidth={1.8} />}
       {symbol && <path d={symbols[symbol]} transform="translate(13 0)" fill={colour} />}
     </svg>
   );

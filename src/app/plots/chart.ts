@@ -36,6 +36,8 @@ export interface LegendItem {
   readonly ramp?: readonly string[];
   /** True for marks without a line, or areas. */
   readonly isArea?: boolean;
+  /** True for a ring around marks. */
+  readonly isRing?: boolean;
   /** The run that it stands for and that can be taken out of the picture. */
   readonly run?: number;
 }

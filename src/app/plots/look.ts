@@ -43,8 +43,8 @@ const runColours = {
 } as const;
 
 const classColours = {
-  light: ['#4f46e5', '#b45309', '#0f766e', '#be185d'],
-  dark: ['#a5a8ff', '#fbbf24', '#5eead4', '#f9a8d4'],
+  light: ['#4f46e5', '#a16207', '#be185d', '#4d7c0f', '#0369a1', '#52525b'],
+  dark: ['#a5a8ff', '#f0c24b', '#f9a8d4', '#bef264', '#7dd3fc', '#d4d4d8'],
 } as const;
 
 /** The look of a theme with a pair of colours. */

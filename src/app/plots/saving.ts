@@ -123,7 +123,11 @@ function rampOf(colours: readonly string[]): SVGElement[] {
   );
 }
 
-function signOf({ colour, dash, symbol, isArea }: LegendItem): SVGElement[] {
+function signOf({ colour, dash, symbol, isArea, isRing }: LegendItem): SVGElement[] {
+  if (isRing) {
+    const ring = { r: 5, fill: 'none', stroke: colour, 'stroke-width': 1.8 };
+    return [svgElement('circle', { cx: 13, cy: 0, ...ring })];
+  }
   const line = svgElement('path', {
     d: 'M0 0H26',
     stroke: colour,

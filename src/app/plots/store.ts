@@ -7,6 +7,7 @@ export const pictureKinds = [
   'over',
   'data',
   'boundary',
+  'truth',
   'classes',
   'gradients',
 ] as const;
@@ -27,6 +28,10 @@ interface PlotsState {
   /** Whether two parameters give a map or a surface, and from where that is looked at. */
   readonly isSurface: boolean;
   readonly turn: { readonly around: number; readonly up: number };
+  /** Whether residuals are drawn with the data. */
+  readonly hasResiduals: boolean;
+  /** Which rows are counted, where some are set aside. */
+  readonly counted: 'train' | 'test';
   /** The score from which on a sample is taken for positive; in the middle at first. */
   readonly threshold: number | null;
 }
@@ -42,6 +47,8 @@ export const usePlots = create<PlotsState>()(() => ({
   zoom: 0,
   isSurface: false,
   turn: { around: 0.6, up: 0.6 },
+  hasResiduals: true,
+  counted: 'train',
   threshold: null,
 }));
 

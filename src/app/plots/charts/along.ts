@@ -100,6 +100,7 @@ export function alongChart(
     point.y <= axis.domain[1];
   const marksOf = (axis: Axis, height: (spot: Spot) => number, hasLine = false) =>
     visible.flatMap(({ shown, spots: own }) => {
+      const few = own.length <= 80;
       const all = own.map((spot) => ({ x: spot.at[0], y: height(spot) }));
       return [
         hasLine
@@ -109,8 +110,8 @@ export function alongChart(
             })
           : null,
         Plot.dot(all.filter(isSeen(axis)), {
-          ...{ x: 'x', y: 'y', symbol: shown.symbol, r: 3.6, fill: shown.colour },
-          ...{ stroke: palette.surface, strokeWidth: 1 },
+          ...{ x: 'x', y: 'y', symbol: shown.symbol, r: few ? 3.6 : 2, fill: shown.colour },
+          ...{ stroke: palette.surface, strokeWidth: few ? 1 : 0 },
         }),
       ];
     });

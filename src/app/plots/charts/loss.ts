@@ -27,7 +27,9 @@ export function lossChart(all: readonly ShownRun[], isLog: boolean, look: Look, 
   const outputs = new Set(runs.map(({ run }) => run.output));
   const name = outputs.size === 1 ? `\`${[...outputs][0]}\`` : '';
   const y: Axis = {
-    label: `${by.say(isOutput ? words.output : words.loss)} ${name}`.trim(),
+    label: /^`loss`$/i.test(name)
+      ? name
+      : `${by.say(isOutput ? words.output : words.loss)} ${name}`.trim(),
     domain: lossDomain(series, isLog, target),
     isLog,
   };
