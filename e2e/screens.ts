@@ -177,6 +177,36 @@ export const screens: readonly Screen[] = [
       await leave(chainrule);
     },
   }),
+  screen('a table of data', {
+    isReshaped: true,
+    show: async (chainrule) => {
+      const { page } = chainrule;
+      await chainrule.dropFile('1.csv', 'x,y\n1,2\n3\n4,5\n6,7\n8,9\n');
+      await expect(page.locator('[data-role="data-source"] li')).toBeAttached();
+      await page.locator('[data-fold="scaling"] > summary').click();
+      await page.locator('[data-fold="test-set"] > summary').click();
+      const share = page.locator('[data-fold="test-set"] input').first();
+      await share.fill('50');
+      await share.press('Enter');
+      await page.locator('#open-data-table').click();
+      await expect(page.getByRole('grid')).toBeFocused();
+      await expect(page.locator('tr[data-test]')).toHaveCount(2);
+      for (const key of ['ArrowRight', 'Enter', 'x', 'Enter']) await page.keyboard.press(key);
+      await expect(page.getByRole('grid').getByRole('alert')).toBeVisible();
+    },
+    leave: async (chainrule) => {
+      const { page } = chainrule;
+      await page.keyboard.press('Escape');
+      const table = page.locator('section').filter({ has: page.getByRole('grid') });
+      await table.last().locator('h2 ~ button').click();
+      await expect(page.getByRole('grid')).toHaveCount(0);
+      await leave(chainrule);
+      for (let i = 0; i < 2; i++) await page.keyboard.press('Control+z');
+      await tab(chainrule, 0);
+      await expect(chainrule.gradient('z')).toHaveText('1');
+      await chainrule.settle();
+    },
+  }),
   screen('the appearance', {
     part: '[role=dialog]',
     isReshaped: true,

@@ -25,7 +25,7 @@ export function RunSection() {
   const run = currentRun(training);
   const running = isRunning(training);
   return (
-    <section className={styles.section} aria-label={say(words.run)}>
+    <section className={styles.section} aria-label={say(words.standing)}>
       <State />
       {why && <p className={styles.obstacle}>{say(why)}</p>}
       <div className={styles.actions}>

@@ -60,6 +60,7 @@ export const words = {
   eased: { en: 'gently', 'zh-CN': '渐快' },
   full: { en: 'full speed', 'zh-CN': '全速' },
   perSecond: (count: string): Text => ({ en: `${count} / s`, 'zh-CN': `${count} 次/秒` }),
+  standing: { en: 'How training stands', 'zh-CN': '训练状况' },
   run: { en: 'Train', 'zh-CN': '开始训练' },
   goOn: { en: 'Train on', 'zh-CN': '继续训练' },
   pause: { en: 'Pause', 'zh-CN': '暂停' },
