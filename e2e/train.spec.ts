@@ -1,34 +1,240 @@
-import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
-import { type Chainrule, expect, openPage, test } from './page.ts';
+import { expect, test } from './page.ts';
+import { exampleWith, openToTrain, openTraining } from './training.ts';
 
-/** Opens an example of the gallery, as a file, with its panel for training. */
-async function openTraining(page: Page, example: string): Promise<Chainrule> {
-  const chainrule = await openPage(page);
-  const file = await readFile(new URL(`../graphs/${example}.json`, import.meta.url), 'utf8');
-  await chainrule.dropFile(`${example}.json`, file);
-  await page.getByRole('tab', { name: 'Train' }).click();
-  await expect(bar(page).getByRole('button', { name: 'Train or pause' })).toBeVisible();
-  await chainrule.settle();
-  return chainrule;
-}
+test('one press trains, the canvas follows, and one undo gives back the start', {
+  tag: '@firefox',
+}, async ({ page }) => {
+  const training = await openTraining(page, 'gd-x2-graph');
+  await training.expectNode('x', '1.2', '2.4');
+  await expect(training.loss).toHaveText('1.44');
+  await training.trainToEnd();
+  await expect(training.updates).toHaveText('100');
+  await expect(training.value('x')).toHaveText('2.44444e-10');
+  await expect(training.loss).toHaveText('5.9753e-20');
+  await training.undo();
+  await training.expectNode('x', '1.2', '2.4');
+  await training.redo();
+  await expect(training.value('x')).toHaveText('2.44444e-10');
+  await expect(training.updates).toHaveText('100');
+});
 
-function bar(page: Page) {
-  return page.getByRole('region', { name: 'Train' });
-}
+test('updates are made one by one, and every iterate can be gone back to', async ({ page }) => {
+  const training = await openTraining(page, 'gd-x2-graph');
+  await training.once.click();
+  await training.expectNode('x', '0.96', '1.92');
+  await expect(training.updates).toHaveText('1');
+  await training.button('One update').click();
+  await training.expectNode('x', '0.768', '1.536');
+  await training.button('Iterate before').click();
+  await training.expectNode('x', '0.96', '1.92');
+  await training.button('First iterate').click();
+  await training.expectNode('x', '1.2', '2.4');
+  await expect(training.bar).toContainText('Update 0');
+  // Forward goes through what has been made before it makes anything new.
+  await training.button('One update').click();
+  await training.expectNode('x', '0.96', '1.92');
+  await training.button('Last iterate').click();
+  await training.expectNode('x', '0.768', '1.536');
+  await training.button('One update').click();
+  await expect(training.updates).toHaveText('3');
+  await expect(training.value('x')).toHaveText('0.6144');
+  await training.reset.click();
+  await training.expectNode('x', '1.2', '2.4');
+  await expect(training.reset).toBeDisabled();
+  await expect(training.updates).toHaveText('0');
+});
 
-test('one press trains, the canvas follows, and one undo gives back the start', async ({
+test('keys train, make updates and go back', async ({ page }) => {
+  const training = await openTraining(page, 'gd-x2-graph');
+  await page.mouse.click(0, 0);
+  await page.keyboard.press('ArrowRight');
+  await expect(training.value('x')).toHaveText('0.96');
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(training.updates).toHaveText('11');
+  await page.keyboard.press('Home');
+  await expect(training.value('x')).toHaveText('1.2');
+  await page.keyboard.press('End');
+  await expect(training.updates).toHaveText('11');
+  await page.keyboard.press('ArrowLeft');
+  await expect(training.updates).toHaveText('10');
+  await page.keyboard.press('Space');
+  await expect(training.updates).toHaveText('111');
+  await training.choose('Run', 'Reset the parameters');
+  await expect(training.value('x')).toHaveText('1.2');
+});
+
+test('a run is paused, goes on where it stands, and ends by being reset', async ({ page }) => {
+  const training = await openTraining(page, 'gd-x2-graph');
+  await training.list('Each press').selectOption('until paused');
+  await training.fill('Learning rate', '0.000001');
+  await training.train.click();
+  await expect(training.pause).toBeVisible();
+  await expect(training.updates).not.toHaveText('0');
+  await training.pause.click();
+  await expect(training.train).toBeVisible();
+  const reached = Number(await training.updates.textContent());
+  await training.button('One update').click();
+  await expect(training.updates).toHaveText(String(reached + 1));
+  await training.train.click();
+  await expect
+    .poll(async () => Number(await training.updates.textContent()))
+    .toBeGreaterThan(reached + 1);
+  await training.reset.click();
+  await expect(training.value('x')).toHaveText('1.2');
+  await expect(training.updates).toHaveText('0');
+  await expect(training.train).toBeVisible();
+  // What the run may still have had to say changes nothing.
+  await training.once.click();
+  await expect(training.updates).toHaveText('1');
+});
+
+test('a run that diverges stops at the last good numbers and says what to try', async ({
   page,
 }) => {
-  const chainrule = await openTraining(page, 'gd-x2-graph');
-  await chainrule.expectNode('x', '1.2', '2.4');
-  await chainrule.panel.getByRole('button', { name: 'Train', exact: true }).click();
-  await expect(chainrule.panel.locator('[data-role="updates"]')).toHaveText('100');
-  await expect(chainrule.panel.getByRole('button', { name: 'Train on' })).toBeVisible();
-  await expect(chainrule.value('x')).toHaveText('2.44444e-10');
-  await chainrule.undo();
-  await chainrule.expectNode('x', '1.2', '2.4');
-  await chainrule.redo();
-  await expect(chainrule.value('x')).toHaveText('2.44444e-10');
-  await expect(chainrule.panel.locator('[data-role="updates"]')).toHaveText('100');
+  const training = await openTraining(page, 'gd-x2-graph');
+  await training.fill('Learning rate', '1.5');
+  await training.train.click();
+  await expect(training.ending).toContainText('The loss grew without bound');
+  await expect(training.ending).toContainText('Try a smaller learning rate');
+  await expect(training.value('x')).not.toHaveText(/NaN|∞/);
+  await training.reset.click();
+  await training.fill('Learning rate', '0.3');
+  await training.trainToEnd();
+  await expect(training.ending).toBeEmpty();
+});
+
+test('a stop rule ends a run, and who goes on by hand does not heed it', async ({ page }) => {
+  const training = await openTraining(page, 'gd-x2-eta-0-3');
+  await training.trainToEnd();
+  await expect(training.ending).toContainText('Stopped: the loss is below 0.001.');
+  const reached = Number(await training.updates.textContent());
+  await training.once.click();
+  await expect(training.updates).toHaveText(String(reached + 1));
+});
+
+test('editing the graph ends a run under way and nothing of it comes afterwards', async ({
+  page,
+}) => {
+  const training = await openTraining(page, 'gd-x2-graph');
+  await training.list('Each press').selectOption('until paused');
+  await training.fill('Learning rate', '0.000001');
+  await training.train.click();
+  await expect(training.updates).not.toHaveText('0');
+  await training.setValue('x', '7');
+  await expect(training.ending).toContainText('The graph was changed, so the run has ended.');
+  await expect(training.train).toBeVisible();
+  await expect(training.value('x')).toHaveText('7');
+  await expect(training.updates).toHaveText('0');
+  // The next run starts from there, and that is what it is reset to.
+  await training.once.click();
+  await expect(training.value('x')).toHaveText('6.99999');
+  await training.reset.click();
+  await expect(training.value('x')).toHaveText('7');
+});
+
+test('moving a node leaves a run alone', async ({ page }) => {
+  const training = await openTraining(page, 'gd-x2-graph');
+  await training.list('Each press').selectOption('until paused');
+  await training.fill('Learning rate', '0.000001');
+  await training.train.click();
+  await expect(training.updates).not.toHaveText('0');
+  await training.node('J').focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  const before = Number(await training.updates.textContent());
+  await expect
+    .poll(async () => Number(await training.updates.textContent()))
+    .toBeGreaterThan(before);
+  await training.pause.click();
+  await expect(training.ending).toBeEmpty();
+});
+
+test('opening another graph ends a run and leaves nothing of it', async ({ page }) => {
+  const training = await openTraining(page, 'gd-x2-graph');
+  await training.list('Each press').selectOption('until paused');
+  await training.fill('Learning rate', '0.000001');
+  await training.train.click();
+  await expect(training.updates).not.toHaveText('0');
+  await training.dropFile('other.json', await exampleWith('game-target-2', {}));
+  await training.dialog.getByRole('button', { name: 'Do not save' }).click();
+  await training.expectNodes(['x', 'a', 'b', 'c']);
+  await expect(training.notice).toContainText('another graph was opened');
+  await expect(training.value('x')).toHaveText('2');
+  await expect(training.updates).toHaveText('0');
+  await training.trainToEnd();
+  await expect(training.updates).toHaveText('4');
+});
+
+test('after a reload training goes on from where it stood, and knows the start', async ({
+  page,
+}) => {
+  const training = await openTraining(page, 'gd-x2-graph');
+  await training.once.click();
+  await expect(training.value('x')).toHaveText('0.96');
+  await page.reload();
+  await expect(page.getByRole('tab', { name: 'Train' })).toHaveAttribute('aria-selected', 'true');
+  await expect(training.value('x')).toHaveText('0.96');
+  await training.settle();
+  await training.once.click();
+  await expect(training.value('x')).toHaveText('0.768');
+  await training.reset.click();
+  await expect(training.value('x')).toHaveText('1.2');
+});
+
+test('what cannot be trained is told in a sentence', async ({ page }) => {
+  const nodes = [
+    { id: 'a', op: 'input', value: 2, position: { x: 0, y: 0 } },
+    { id: 's', op: 'square', inputs: ['a'], position: { x: 300, y: 0 } },
+  ];
+  const file = (more: readonly object[], rest = {}) =>
+    JSON.stringify({ format: 'chainrule-graph', version: 1, nodes: [...nodes, ...more], ...rest });
+  const training = await openToTrain(page, file([]));
+  await expect(training.panel).toContainText('the graph has no parameter');
+  await expect(training.train).toBeDisabled();
+  await expect(training.once).toBeDisabled();
+  await training.dropFile(
+    'two.json',
+    file([{ id: 'w', op: 'parameter', value: 1, position: { x: 0, y: 200 } }]),
+  );
+  await expect(training.panel).toContainText('The graph has several ends.');
+  await training.dropFile(
+    'open.json',
+    file(
+      [
+        { id: 'w', op: 'parameter', value: 1, position: { x: 0, y: 200 } },
+        { id: 'm', op: 'multiply', inputs: ['w', null], position: { x: 300, y: 200 } },
+      ],
+      { output: 'm' },
+    ),
+  );
+  await expect(training.panel).toContainText('m cannot be computed yet');
+  await training.newGraph();
+  await expect(training.panel).toContainText('There is no graph yet.');
+});
+
+test('an output without a least value falls until it is stopped, and the sentence says why', async ({
+  page,
+}) => {
+  const nodes = [
+    { id: 'w', op: 'parameter', value: 1, position: { x: 0, y: 0 } },
+    { id: 'q', op: 'square', inputs: ['w'], position: { x: 250, y: 0 } },
+    { id: 'n', op: 'negate', inputs: ['q'], position: { x: 500, y: 0 } },
+  ];
+  const training = await openToTrain(
+    page,
+    JSON.stringify({ format: 'chainrule-graph', version: 1, nodes }),
+  );
+  await training.train.click();
+  await expect(training.ending).toContainText('The output fell without end');
+});
+
+test.describe('in Chinese', () => {
+  test.use({ locale: 'zh-CN' });
+
+  test('training speaks Chinese from the first press to the last sentence', async ({ page }) => {
+    const training = await openTraining(page, 'gd-x2-eta-0-3');
+    await training.panel.getByRole('button', { name: '开始训练' }).click();
+    await expect(training.ending).toContainText('已停止：损失低于 0.001。');
+    await expect(training.panel.getByRole('button', { name: '继续训练' })).toBeVisible();
+    await expect(training.bar).toContainText(/第 \d+ 次更新/);
+  });
 });

@@ -45,6 +45,11 @@ const divergenceTexts: Readonly<Record<Divergence, Text>> = {
     en: `The loss grew without bound: each update overshot by more than it corrected. ${tryEn}.`,
     'zh-CN': `损失无限增大：每次更新都越过了最低点，越走越远。${tryZh}。`,
   },
+  falling: {
+    en: 'The output fell without end: it has no least value to go to. The last good parameters are kept. Train a loss, or go to a target.',
+    'zh-CN':
+      '输出无限减小：它没有最小值。已保留最后一组有效的参数。请训练一个损失，或改用目标反推。',
+  },
   infinite: {
     en: `A number became infinite: the updates were too large. ${tryEn}, or scale the data.`,
     'zh-CN': `出现了无穷大：更新的步子太大。${tryZh}，或对数据做归一化。`,

@@ -65,3 +65,4 @@ export { clamped, equalShares, targetDelta } from './target.ts';
 export { classesFrom, type Feature, Model, type Task, type TaskRows, taskOf } from './task.ts';
 export { graphWith, numbersIn, type Trained, tensorOf, trainedOf } from './trained.ts';
 export * from './trainer.ts';
+export { updateWorking } from './updateWorking.ts';

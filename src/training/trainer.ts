@@ -22,8 +22,8 @@ export interface Iterate {
   readonly memory: readonly Float64Array[];
 }
 
-/** Not a number, infinite, or grown without bound. */
-export type Divergence = 'not-a-number' | 'infinite' | 'growing';
+/** Not a number, infinite, or grown without bound, upwards or downwards. */
+export type Divergence = 'not-a-number' | 'infinite' | 'growing' | 'falling';
 
 /** Why a run ended. A run that diverged stands at its last good parameters again. */
 export type Ending =
@@ -198,7 +198,8 @@ export class Trainer {
     const { parameters, first } = this.state;
     if (Number.isNaN(loss) || parameters.some(Number.isNaN)) return 'not-a-number';
     if (!Number.isFinite(loss) || !parameters.every(Number.isFinite)) return 'infinite';
-    return Math.abs(loss) > unbounded * Math.max(1, Math.abs(first)) ? 'growing' : undefined;
+    const isUnbounded = Math.abs(loss) > unbounded * Math.max(1, Math.abs(first));
+    return isUnbounded ? (loss > 0 ? 'growing' : 'falling') : undefined;
   }
 
   private firstLoss(loss: number): number {

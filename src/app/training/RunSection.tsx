@@ -11,7 +11,7 @@ import { canReset, isRunning } from './actions.ts';
 import { boundOf } from './data.ts';
 import { BudgetChoice, Progress } from './Progress.tsx';
 import { obstacle } from './plan.ts';
-import { lookAhead } from './rows.ts';
+import { fewRows, lookAhead } from './rows.ts';
 import { currentPoint, currentRun, useTraining } from './store.ts';
 import styles from './training.module.css';
 import { words } from './words.ts';
@@ -73,9 +73,6 @@ export function RunSection() {
     </section>
   );
 }
-
-/** Rows up to which the loss is worked out before anything was run. */
-const fewRows = 5000;
 
 /** The loss of the present iterate; before any run that of the first batch, unless that takes long. */
 function useLoss(): number | undefined {

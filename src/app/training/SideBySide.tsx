@@ -39,10 +39,12 @@ function Beside() {
   return (
     <>
       <div className={styles.scroll}>
-        <table className={styles.table}>
+        <table className={`${styles.table} ${styles.beside}`}>
           <thead>
             <tr>
-              <th scope="col">{say(words.parameter)}</th>
+              <th scope="col">
+                <span className="visually-hidden">{say(words.parameter)}</span>
+              </th>
               <th scope="col">{say(words.gradient)}</th>
               <th scope="col">
                 {say(words.descent)}

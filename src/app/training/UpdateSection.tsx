@@ -14,6 +14,7 @@ import { planWords as words } from './planWords.ts';
 import { SideBySide } from './SideBySide.tsx';
 import { TargetEditor, usualTarget } from './TargetEditor.tsx';
 import styles from './training.module.css';
+import { WorkingFold } from './WorkingFold.tsx';
 
 /** What moves the parameters: an update rule with its learning rate, or a target. */
 export function UpdateSection() {
@@ -42,6 +43,7 @@ export function UpdateSection() {
           parameters={trainedOf(graph, outputOf(graph) ?? '').map(({ id }) => id)}
         />
       )}
+      <WorkingFold />
       <SideBySide />
     </section>
   );

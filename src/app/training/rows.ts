@@ -102,6 +102,9 @@ function batchLens(graph: Graph, bound: Bound): Lens {
   };
 }
 
+/** Rows up to which that is worked out without being asked for. */
+export const fewRows = 5000;
+
 /** Loss and gradients as the first update of a run will see them. */
 export function lookAhead(graph: Graph, output: string, bound: Bound | undefined) {
   const trainer = new Trainer(graph, output, planOf(graph), bound?.train);

@@ -28,7 +28,7 @@ export function Exports({ run }: { run: Run }) {
         aria-label={say(words.copyMarkdown)}
         onClick={() => copyText(text('md'))}
       >
-        Markdown
+        MD
       </button>
       <button
         type="button"
@@ -46,7 +46,7 @@ export function Exports({ run }: { run: Run }) {
         aria-label={say(words.saveMarkdown)}
         onClick={() => save('md')}
       >
-        Markdown
+        MD
       </button>
       <button
         type="button"

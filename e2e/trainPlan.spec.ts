@@ -1,0 +1,220 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from './page.ts';
+import { exampleWith, openToTrain, openTraining } from './training.ts';
+
+/** The figures the source notes print, worked out again. */
+const figures = JSON.parse(
+  await readFile(new URL('../tests/training/expected.json', import.meta.url), 'utf8'),
+);
+
+test('the iterates of target back-propagation come out as the notes have them', async ({
+  page,
+}) => {
+  const training = await openTraining(page, 'linear-wb-recomputed-factor');
+  await training.trainToEnd();
+  await training.open('iterates');
+  for (const name of ['Value of x', 'Value of y']) {
+    await training.panel.getByRole('checkbox', { name, exact: true }).check();
+  }
+  const expected = figures['linear-wb-recomputed-factor'].iterates;
+  const last = expected.length - 1;
+  const form = (number: number | undefined) => number?.toFixed(6) ?? '';
+  const rows = await training.iterates();
+  expect(rows).toHaveLength(expected.length);
+  rows.forEach(([k, w, b, z, gradientW, gradientB, deltaW, deltaB, x, y], i) => {
+    const row = expected[i];
+    expect([k, w, b, z, x, y]).toEqual([
+      String(row.k),
+      ...[row.w, row.b, row.z, row.x, row.y].map(form),
+    ]);
+    if (i === last) return;
+    expect([gradientW, gradientB]).toEqual([row.factor_w, row.factor_b].map(form));
+    expect([deltaW, deltaB]).toEqual([row.delta_w, row.delta_b].map(form));
+  });
+  expect(rows[last].slice(6, 8)).toEqual(['', '']);
+});
+
+test('the table of iterates is cut off or rounded, numbered, enlarged and handed over', async ({
+  page,
+}) => {
+  const training = await openTraining(page, 'game-target-2');
+  await training.trainToEnd();
+  await training.open('iterates');
+  await training.list('Decimals').selectOption('3');
+  expect((await training.iterates()).map(([, x]) => x)).toEqual([
+    ...['2.000', '3.937', '6.182', '7.259', '7.388'],
+  ]);
+  await training.list('Further digits').selectOption('cut off');
+  await training.list('Numbered from').selectOption('1');
+  for (const name of ['Gradient of x', 'Δ of x']) {
+    await training.panel.getByRole('checkbox', { name, exact: true }).uncheck();
+  }
+  const rows = [
+    ['1', '2.000', '1.177'],
+    ['2', '3.937', '1.655'],
+    ['3', '6.182', '1.908'],
+    ['4', '7.258', '1.991'],
+    ['5', '7.387', '1.999'],
+  ];
+  await expect.poll(() => training.iterates()).toEqual(rows);
+  const file = await training.savedBy(() =>
+    training.panel.getByRole('button', { name: 'Save as CSV' }).click(),
+  );
+  expect(file).toBe(['k,x,c', ...rows.map((row) => row.join(',')), ''].join('\r\n'));
+  const notes = await training.savedBy(() =>
+    training.panel.getByRole('button', { name: 'Save as Markdown' }).click(),
+  );
+  expect(notes).toContain('| 5 | 7.387 | 1.999 |');
+
+  // A row brings its iterate to the canvas; the table goes in front of it and comes back.
+  await training.panel.getByRole('button', { name: 'Show iterate 2 on the canvas' }).click();
+  await expect(training.updates).toHaveText('1');
+  await expect(training.value('x')).toHaveText('3.93714');
+  await training.panel.getByRole('button', { name: 'In front of the canvas' }).click();
+  const large = page.getByRole('main').getByRole('region', { name: 'Iterates' }).first();
+  await expect(large).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(large).toHaveCount(0);
+  await expect(
+    training.panel.getByRole('button', { name: 'In front of the canvas' }),
+  ).toBeFocused();
+});
+
+test('a student compares learning rates on x² and sees which one runs away', async ({ page }) => {
+  const training = await openTraining(page, 'gd-x2-graph');
+  await training.panel
+    .getByRole('textbox', { name: 'Compare learning rates' })
+    .fill('0.1, 0.4, 1, 1.1');
+  await training.panel.getByRole('button', { name: 'Run 4' }).click();
+  const runs = await training.open('runs');
+  const rows = runs.locator('li');
+  await expect(rows).toHaveCount(4);
+  await expect(rows.nth(0)).toContainText('= 0.1');
+  await expect(rows.nth(0)).toContainText('100 updates');
+  await expect(rows.nth(2)).toContainText('loss 1.44');
+  await expect(rows.nth(3)).toContainText('= 1.1');
+  await expect(rows.nth(3)).toContainText('diverged');
+  // The graph keeps its parameters until somebody asks for those of a run.
+  await training.expectNode('x', '1.2', '2.4');
+  await rows.nth(1).getByRole('button').first().click();
+  await expect(training.updates).toHaveText('100');
+  await expect(training.field('Learning rate')).toHaveValue('0.4');
+  await expect(training.value('x')).not.toHaveText('1.2');
+  await training.undo();
+  await training.expectNode('x', '1.2', '2.4');
+  await expect(training.field('Learning rate')).toHaveValue('0.1');
+  await rows
+    .nth(3)
+    .getByRole('button', { name: /^Remove/ })
+    .click();
+  await expect(rows).toHaveCount(3);
+});
+
+test('rules, constants, schedules and frozen parameters are chosen, and kept in the file', async ({
+  page,
+}) => {
+  const training = await openTraining(page, 'linear-z-graph');
+  await training.list('Rule').selectOption('Adam');
+  await expect(training.panel.locator('.katex').first()).toBeVisible();
+  await training.open('schedule');
+  await training.fill('Decay of the mean', '0.8');
+  await training.list('Schedule').selectOption('in steps');
+  await training.fill('Every … updates', '5');
+  await training.open('parameters');
+  await training.panel.getByRole('checkbox', { name: 'Let w move' }).uncheck();
+  await training.open('stop');
+  await training.panel.getByRole('button', { name: 'Add a rule' }).click();
+  await training.list('Stop when').selectOption('updates made');
+  await training.fill('updates made', '3');
+  await training.trainToEnd();
+  await expect(training.ending).toContainText('Stopped after 3 updates, as asked.');
+  await expect(training.value('w')).toHaveText('3');
+  await expect(training.value('b')).toHaveText('3.7');
+  const file = JSON.parse(
+    await training.savedBy(() =>
+      page.keyboard
+        .press('Control+Alt+s')
+        .then(() => page.getByRole('button', { name: 'Save', exact: true }).click()),
+    ),
+  );
+  expect(file.training).toEqual({
+    version: 1,
+    move: {
+      by: 'gradient',
+      rule: 'adam',
+      rate: 0.1,
+      settings: { beta1: 0.8 },
+      schedule: { kind: 'step', every: 5, factor: 0.5 },
+    },
+    frozen: ['w'],
+    stop: [{ kind: 'iterations', count: 3 }],
+    start: { w: 3, b: 4 },
+  });
+});
+
+test('a number that cannot be taken says why and changes nothing', async ({ page }) => {
+  const training = await openTraining(page, 'gd-x2-graph');
+  const rate = training.field('Learning rate');
+  await rate.fill('-1');
+  await rate.press('Enter');
+  await expect(training.panel.getByRole('alert')).toHaveText('must be above 0');
+  await expect(rate).toHaveAttribute('aria-invalid', 'true');
+  await rate.press('Escape');
+  await expect(rate).toHaveValue('0.1');
+  await rate.fill('1/8');
+  await rate.press('Enter');
+  await expect(rate).toHaveValue('0.125');
+});
+
+test('target back-propagation stands beside gradient descent, told apart', async ({ page }) => {
+  const training = await openTraining(page, 'linear-z-graph');
+  await training.panel.getByText('To a target').click();
+  await training.fill('Target of the output', '150');
+  const beside = await training.open('beside');
+  // z = 162: −0.1 · 63 against −12 · ½ / 63.
+  const row = beside.getByRole('row').filter({ hasText: 'Δb' });
+  await expect(row.getByRole('cell')).toHaveText(['63', '-6.3', '-0.0952381']);
+  await expect(beside).toContainText('Gradient descent multiplies by the derivative');
+  await training.once.click();
+  await expect(training.value('b')).toHaveText('3.90476');
+  await training.fill('Share of w', '0');
+  await training.fill('Share of b', '1');
+  await training.once.click();
+  await expect(training.value('w')).toHaveText('2.66667');
+  await training.panel.getByText('By gradient').click();
+  await expect(training.field('Learning rate')).toHaveValue('0.1');
+});
+
+test('a start is drawn by seed: the same seed gives the same one, a new seed another', async ({
+  page,
+}) => {
+  const training = await openTraining(page, 'linear-z-graph');
+  await training.open('parameters');
+  const draw = training.panel.getByRole('button', { name: 'Draw' });
+  await draw.click();
+  const first = await training.value('w').textContent();
+  expect(first).not.toBe('3');
+  await training.panel.getByRole('button', { name: 'New seed' }).click();
+  await expect(training.value('w')).not.toHaveText(first ?? '');
+  await expect(training.field('Seed')).toHaveValue('1');
+  await training.once.click();
+  await training.fill('Seed', '0');
+  await draw.click();
+  await expect(training.value('w')).toHaveText(first ?? '');
+  await expect(training.updates).toHaveText('0');
+  await training.undo();
+  await training.once.click();
+  await training.reset.click();
+  await expect(training.value('w')).not.toHaveText('3');
+});
+
+test('a run says when its data gives it nothing to go by', async ({ page }) => {
+  const file = await exampleWith('train-gate-and', {});
+  const training = await openToTrain(page, file);
+  await training.open('parameters');
+  for (const id of ['w1', 'w2', 'b']) {
+    await training.panel.getByRole('checkbox', { name: `Let ${id} move` }).uncheck();
+  }
+  await expect(training.panel).toContainText('All parameters are frozen.');
+  await expect(training.train).toBeDisabled();
+});
