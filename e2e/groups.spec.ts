@@ -138,6 +138,92 @@ test('a node enters the box it is dropped on, stays in it, and leaves it by Alt'
   await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
 });
 
+test('a box enters the box it is dropped on, stays in it, and leaves it by Alt', async ({
+  page,
+}) => {
+  const both = [groups[0], { ...groups[1], parent: undefined, nodes: ['free'] }];
+  const chainrule = await open(page, both);
+  const start = await chainrule.places();
+  const [layer, unit] = [box(page, 'layer'), box(page, 'unit')];
+  const goal = await boxOf(layer);
+  const title = await topOf(unit);
+  await chainrule.drag(title, { x: goal.x + 40, y: goal.y + goal.height - 12 });
+  await expectWithin(unit, layer);
+  const entered = await chainrule.places();
+
+  await drag(chainrule, unit, { x: -120, y: 40 });
+  await expectWithin(unit, layer);
+
+  const held = await topOf(unit);
+  await page.mouse.move(held.x, held.y);
+  await page.mouse.down();
+  await page.keyboard.down('Alt');
+  await page.mouse.move(held.x + 3, held.y + 3);
+  await page.mouse.move(held.x - 40, held.y + 170, { steps: 6 });
+  await page.mouse.up();
+  await page.keyboard.up('Alt');
+  expect((await boxOf(layer)).height).toBeCloseTo(goal.height, 0);
+  expect((await boxOf(unit)).y).toBeGreaterThan(goal.y + goal.height);
+  await chainrule.undo();
+  await chainrule.undo();
+  await expect.poll(() => chainrule.places()).toEqual(entered);
+  await chainrule.undo();
+  await expect.poll(() => chainrule.places()).toEqual(start);
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
+});
+
+test('a box is taken out of the one around it by command', async ({ page }) => {
+  const chainrule = await open(page);
+  await box(page, 'unit')
+    .locator('.box-handle')
+    .first()
+    .click({ position: { x: 60, y: 12 } });
+  await chainrule.choose('Arrange', 'Take out of the group');
+  const layer = await boxOf(box(page, 'layer'));
+  expect((await boxOf(box(page, 'unit'))).y).toBeGreaterThan(layer.y + layer.height);
+  await chainrule.undo();
+  await expectWithin(box(page, 'unit'), box(page, 'layer'));
+});
+
+test('what is added in a box joins it: by double-click, from a wire, by formula', async ({
+  page,
+}) => {
+  const chainrule = await open(page);
+  const layer = box(page, 'layer');
+  const add = page.getByRole('dialog', { name: 'Add to the graph' });
+  const ground = async () => {
+    const { x, y, width, height } = await boxOf(layer);
+    return { x: x + 0.25 * width, y: y + height - 10 };
+  };
+  const enter = async (text: string, offered: Locator) => {
+    await expect(add.getByRole('textbox')).toBeFocused();
+    await page.keyboard.type(text);
+    await expect(offered).toBeEnabled();
+    await page.keyboard.press('Enter');
+    await expect(add).toHaveCount(0);
+  };
+  const { x, y } = await ground();
+  await page.mouse.dblclick(x, y);
+  await enter('tanh', add.getByRole('option', { name: 'Tanh' }));
+  await expectWithin(chainrule.node('v'), layer);
+  await chainrule.undo();
+  await expect(chainrule.node('v')).toHaveCount(0);
+
+  await chainrule.drag(await middleOf(chainrule.port('q', 'out')), await ground());
+  await enter('sqrt', add.getByRole('option', { name: 'Square root' }));
+  await expect(chainrule.edge('q->v:0')).toBeAttached();
+  await expectWithin(chainrule.node('v'), layer);
+  await chainrule.undo();
+  await expect(chainrule.node('v')).toHaveCount(0);
+
+  await page.mouse.dblclick(x, y);
+  await enter('k = 2*w', add.getByRole('button', { name: 'Build' }));
+  await expectWithin(chainrule.node('k'), layer);
+  await chainrule.undo();
+  await expect(chainrule.node('k')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
+});
+
 test('a node is taken out of its group by command, to where it is seen to be out', async ({
   page,
 }) => {

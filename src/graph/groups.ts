@@ -98,6 +98,37 @@ export function moveToGroup(
   return dropEmpty(withGroups(graph, groups));
 }
 
+/**
+ * Moves boxes, with all they hold, into another box or out of all boxes; one that would stand within
+ * itself stays where it is. A box that has lost everything vanishes.
+ */
+export function moveGroups(
+  graph: Graph,
+  ids: ReadonlySet<string>,
+  parent: string | undefined,
+): Graph {
+  if (parent !== undefined && findGroup(graph, parent) === undefined) return graph;
+  const around = new Set(
+    parent === undefined ? [] : ancestorsOf(graph, parent).map(({ id }) => id),
+  );
+  const { groups = [] } = graph;
+  const moved = groups.map((group) =>
+    ids.has(group.id) && !around.has(group.id) && group.parent !== parent
+      ? withParent(group, parent)
+      : group,
+  );
+  if (moved.every((group, i) => group === groups[i])) return graph;
+  const nested = withGroups(graph, moved);
+  // Outer boxes come first in the file; among those of one depth the order stays.
+  const depth = new Map(moved.map(({ id }) => [id, ancestorsOf(nested, id).length]));
+  const depthOf = ({ id }: Group) => depth.get(id) ?? 0;
+  const isInOrder = moved.every(
+    ({ parent }, i) => parent === undefined || moved.slice(0, i).some(({ id }) => id === parent),
+  );
+  const ordered = isInOrder ? moved : [...moved].sort((a, b) => depthOf(a) - depthOf(b));
+  return dropEmpty(withGroups(graph, ordered));
+}
+
 /** The innermost box that holds all of these places, each given by the box it is in itself. */
 export function commonBox(
   graph: Graph,

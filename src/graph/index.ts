@@ -10,6 +10,7 @@ export {
   groupNodes,
   groupOf,
   membersOf,
+  moveGroups,
   moveToGroup,
   setCollapsed,
   setGroupTitle,

@@ -10,6 +10,7 @@ import {
   groupNodes,
   groupOf,
   membersOf,
+  moveGroups,
   moveToGroup,
   readGraph,
   removeNodes,
@@ -209,6 +210,63 @@ describe('changing a box', () => {
     expect(standing(left)).toMatchObject({ s: [], 'note n1': ['outer'] });
     expect(moveToGroup(example, ids('s'), 'inner')).toBe(example);
     expect(moveToGroup(example, ids('s'), 'nobody')).toBe(example);
+  });
+});
+
+describe('moving boxes', () => {
+  test('puts them with all they hold into another box, the outer one first in the file', () => {
+    const { graph, group } = groupNodes(example, { nodes: ids('d') });
+    const nested = moveGroups(graph, ids('outer'), group);
+    expect(standing(nested)).toMatchObject({
+      ...{ d: [group], b: [group, 'outer'], s: [group, 'outer', 'inner'] },
+      ...{ 'note n1': [group, 'outer', 'inner'] },
+    });
+    expect(nested.groups?.map(({ id }) => id)).toEqual([group, 'outer', 'inner']);
+    expect(standing(moveGroups(nested, ids('outer'), undefined))).toEqual(standing(graph));
+  });
+
+  test('never into themselves; and what has lost everything vanishes', () => {
+    expect(moveGroups(example, ids('outer'), 'inner')).toBe(example);
+    expect(moveGroups(example, ids('outer'), 'outer')).toBe(example);
+    expect(moveGroups(example, ids('inner'), 'outer')).toBe(example);
+    expect(moveGroups(example, ids('inner'), 'nobody')).toBe(example);
+    const hollow = deepFreeze(moveToGroup(example, ids('b'), undefined));
+    expect(moveGroups(hollow, ids('inner'), undefined).groups?.map(({ id }) => id)).toEqual([
+      'inner',
+    ]);
+  });
+
+  test('leaves a sound file with every node where it was, but for the boxes that were moved', () => {
+    fc.assert(
+      fc.property(
+        anyGraph(),
+        fc.array(fc.nat(), { maxLength: 4 }),
+        fc.nat(),
+        (graph, picks, to) => {
+          const { groups = [] } = graph;
+          if (groups.length === 0) return;
+          const moved = new Set(picks.map((pick) => groups[pick % groups.length].id));
+          const goal = [undefined, ...groups.map(({ id }) => id)][to % (groups.length + 1)];
+          const after = moveGroups(deepFreeze(graph), moved, goal);
+          expect(readGraph(writeGraph(after)).ok).toBe(true);
+          const around = goal === undefined ? [] : ancestorsOf(graph, goal).map(({ id }) => id);
+          for (const { id, nodes } of groups) {
+            if (nodes.length > 0) expect(findGroup(after, id)?.nodes).toEqual(nodes);
+            if (moved.has(id) && !around.includes(id) && findGroup(after, id)) {
+              expect(findGroup(after, id)?.parent).toBe(goal);
+            }
+          }
+          const order = (after.groups ?? []).map(({ id }) => id);
+          const isSorted = ({ groups = [] }: Graph) =>
+            groups.every(({ id, parent }) => {
+              const ids = groups.map((group) => group.id);
+              return parent === undefined || ids.indexOf(parent) < ids.indexOf(id);
+            });
+          if (isSorted(graph)) expect(isSorted(after), order.join()).toBe(true);
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 });
 

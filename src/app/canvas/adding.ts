@@ -9,13 +9,15 @@ import {
 import { arity, type Op, ops } from '../../ops/index.ts';
 import { currentGraph, edit } from '../store/document.ts';
 import { select } from '../store/view.ts';
+import { joined } from './groups/joining.ts';
 import { currentTools } from './later.ts';
 import { fitView, toCanvas, visiblePart } from './viewport.ts';
 
 /**
  * Adds a node for an op with its middle at a point of the window, or beside that where another node
  * stands there; without a point at a free place in view, which widens where there is none. Where the
- * point is on an edge that was offered for it, the node goes on that edge. Returns the node's name.
+ * point is on an edge that was offered for it, the node goes on that edge; in a box it joins that.
+ * Returns the node's name.
  */
 export function addAt(opId: string, client?: Position): string | undefined {
   const op = ops.get(opId);
@@ -31,7 +33,9 @@ export function addAt(opId: string, client?: Position): string | undefined {
   const size = sizeOfNode(bare, []);
   const free = client === undefined ? freePlace(graph, size, op) : beside(graph, client, size);
   const { x, y } = free ?? placeBelow(graph);
-  edit(addNode(graph, { ...bare, position: { x: Math.round(x), y: Math.round(y) } }));
+  const added = addNode(graph, { ...bare, position: { x: Math.round(x), y: Math.round(y) } });
+  const middle = { x: x + size.width / 2, y: y + size.height / 2 };
+  edit(joined(added, [bare.id], client === undefined ? middle : toCanvas(client)));
   select([bare.id]);
   if (free === undefined) requestAnimationFrame(fitView);
   return bare.id;

@@ -1,9 +1,10 @@
 import type { EdgeChange, NodeChange } from '@xyflow/react';
 import { type RefObject, useCallback, useRef, useState } from 'react';
-import { groupIdOf, noteFlowId, noteIdOf } from '../../drawing/index.ts';
+import { groupIdOf, isItem, noteFlowId, noteIdOf } from '../../drawing/index.ts';
 import {
   completeSelection,
   type Graph,
+  moveGroups,
   moveNodes,
   moveToGroup,
   type Position,
@@ -145,8 +146,9 @@ function dropped(graph: Graph): Graph {
   const ids = [...new Set([...lifted, ...entering])];
   if (ids.length === 0) return graph;
   const group = box ?? undefined;
-  const nodes = ids.filter((id) => noteIdOf(id) === undefined);
+  const nodes = ids.filter((id) => !isItem(id));
+  const groups = ids.flatMap((id) => groupIdOf(id) ?? []);
   const notes = ids.flatMap((id) => noteIdOf(id) ?? []);
   const withNotes = notes.reduce((now, id) => setNote(now, id, { group }), graph);
-  return moveToGroup(withNotes, new Set(nodes), group);
+  return moveGroups(moveToGroup(withNotes, new Set(nodes), group), new Set(groups), group);
 }

@@ -14,11 +14,13 @@ import {
   edgesOf,
   findNode,
   type Graph,
+  groupOf,
   moveNodes,
   type Position,
 } from '../../graph/index.ts';
 import type { Op } from '../../ops/index.ts';
 import { addAt, boxesOf, newNode } from '../canvas/adding.ts';
+import { joined } from '../canvas/groups/joining.ts';
 import { addOnEdge } from '../canvas/inserting.ts';
 import { revealNodes, toCanvas } from '../canvas/viewport.ts';
 import { refusalText } from '../i18n/refusal.ts';
@@ -31,7 +33,13 @@ export function addOp(op: Op, request: QuickAdd): string | undefined {
   const graph = currentGraph();
   const edge = edgeOf(graph, request);
   const node = newNode(graph, op);
-  if (edge !== undefined) return settle(addOnEdge(graph, edge, node), node.id);
+  if (edge !== undefined) {
+    const on = addOnEdge(graph, edge, node);
+    return settle(
+      on.ok ? { ok: true, graph: boxedOnEdge(on.graph, [node.id], request) } : on,
+      node.id,
+    );
+  }
   if (wire === undefined) return addAt(op.id, isAnywhere ? undefined : at);
   const { node: other, port } = wire;
   const added = addNode(graph, node);
@@ -41,15 +49,23 @@ export function addOp(op: Op, request: QuickAdd): string | undefined {
   const place = placeByPort(result.graph, node.id, port === 'out' ? 0 : 'out', toCanvas(at));
   const free = isAnywhere ? nearestFree(boxesOf(graph), place, place, margin) : place;
   const { x, y } = { x: Math.round(free.x), y: Math.round(free.y) };
-  return settle(
-    { ok: true, graph: moveNodes(result.graph, new Map([[node.id, { x, y }]])) },
-    node.id,
-  );
+  const placed = moveNodes(result.graph, new Map([[node.id, { x, y }]]));
+  const there = isAnywhere ? { x, y } : toCanvas(at);
+  return settle({ ok: true, graph: joined(placed, [node.id], there) }, node.id);
 }
 
 /** The edge something is to be put on, if it is still there. */
 export function edgeOf(graph: Graph, { edge }: QuickAdd): Edge | undefined {
   return edge && edgesOf(graph).find((it) => it.target === edge.target && it.port === edge.port);
+}
+
+/**
+ * What was put on an edge stands in the box that holds both ends of it; where none does, it joins the
+ * one it was put in.
+ */
+export function boxedOnEdge(graph: Graph, added: readonly string[], { at }: QuickAdd): Graph {
+  const isBoxed = added.every((id) => groupOf(graph, id) !== undefined);
+  return isBoxed ? graph : joined(graph, added, toCanvas(at));
 }
 
 /** Clear space kept around what nobody has given a place. */

@@ -4,6 +4,7 @@ import { compile } from '../../engine/index.ts';
 import { addFormula } from '../../formula/fromFormula.ts';
 import { connect, type Graph, moveNodes, type Position } from '../../graph/index.ts';
 import { arrangeBlock } from '../canvas/arrange.ts';
+import { joined } from '../canvas/groups/joining.ts';
 import { fitViewAtOnce, revealNodes, toCanvas } from '../canvas/viewport.ts';
 import { refusalText } from '../i18n/refusal.ts';
 import { currentGraph, edit } from '../store/document.ts';
@@ -25,19 +26,20 @@ export async function buildFormula(text: string, request: QuickAdd): Promise<str
   if (!result.ok) return undefined;
   const { added, output } = result;
   const end = portOf(before, request);
-  const joined = end
+  const led = end
     ? connect(result.graph, output, end.target, end.port)
     : { ok: true as const, graph: result.graph };
-  if (!joined.ok) {
-    notify(refusalText(joined.refusal), 'wrong');
+  if (!led.ok) {
+    notify(refusalText(led.refusal), 'wrong');
     return undefined;
   }
-  const block = await arrangeBlock(joined.graph, new Set(added), { x: 0, y: 0 });
+  const block = await arrangeBlock(led.graph, new Set(added), { x: 0, y: 0 });
   // Somebody else's edit in the meantime: what was laid out belongs to a graph that is gone.
   if (currentGraph() !== before) return buildFormula(text, request);
   // Drawn at once, so that the view can go there before the focus does.
   flushSync(() => {
-    edit(placed(block, new Set(added), output, request));
+    const there = placed(block, new Set(added), output, request);
+    edit(request.isAnywhere ? there : joined(there, added, toCanvas(request.at)));
     select(added);
   });
   notify(builtText(output, added.length));

@@ -1,14 +1,21 @@
 import { create } from 'zustand';
-import { ancestorsOf, type Graph, groupOf, type Position } from '../../../graph/index.ts';
+import { groupFlowId, groupIdOf } from '../../../drawing/index.ts';
+import {
+  ancestorsOf,
+  findGroup,
+  type Graph,
+  groupOf,
+  type Position,
+} from '../../../graph/index.ts';
 import type { BoxNode, CanvasNode } from '../adapter.ts';
 
 /** What letting go of a drag would change about who stands in which box. */
 interface Dropping {
   /** The box under the pointer that takes what enters; null where there is none. */
   readonly box: string | null;
-  /** Nodes and notes (by ids of the canvas) that are being taken out of their box. */
+  /** What is being taken out of its box, by ids of the canvas. */
   readonly lifted: ReadonlySet<string>;
-  /** Nodes and notes that would go into the box. */
+  /** What would go into the box. */
   readonly entering: ReadonlySet<string>;
 }
 
@@ -18,9 +25,9 @@ const nothing: Dropping = { box: null, lifted: new Set(), entering: new Set() };
 export const useDropping = create<Dropping>()(() => nothing);
 
 /**
- * Follows a drag of nodes and notes. What stands in no box enters the one under the pointer, and
- * what stands in one may enter a box within it; else it stays, and its box grows with it. Held by
- * Alt, it is taken out of its box, and enters whichever is under the pointer.
+ * Follows a drag. What stands in no box enters the one under the pointer, and what stands in one may
+ * enter a box within it; else it stays, and its box grows with it. Held by Alt, it is taken out of its
+ * box, and enters whichever is under the pointer. Boxes are dragged as nodes are.
  */
 export function followDrag(
   graph: Graph,
@@ -29,13 +36,18 @@ export function followDrag(
   pointer: Position,
   takesOut: boolean,
 ): void {
-  if (dragged.some(({ type }) => type === 'box' || type === 'group')) return;
   if (!all.some(({ type }) => type === 'box')) return;
-  const box = innermostBox(all, pointer)?.data.box.group.id;
-  const around = box === undefined ? [] : ancestorsOf(graph, box).map(({ id }) => id);
+  const carried = new Set(dragged.map(({ id }) => id));
+  const isCarried = (group: string | undefined) =>
+    group !== undefined && ancestorsOf(graph, group).some(({ id }) => carried.has(groupFlowId(id)));
   const homes = new Map(dragged.map((node) => [node.id, homeOf(graph, node)]));
-  const lifted = dragged.filter(({ id }) => takesOut && homes.get(id) !== undefined);
-  const entering = dragged.filter(({ id }) => {
+  // What is in a box that is dragged goes along in it.
+  const leading = dragged.filter(({ id }) => !isCarried(homes.get(id)));
+  const open = all.filter((node) => node.type === 'box' && !isCarried(node.data.box.group.id));
+  const box = innermostBox(open, pointer)?.data.box.group.id;
+  const around = box === undefined ? [] : ancestorsOf(graph, box).map(({ id }) => id);
+  const lifted = leading.filter(({ id }) => takesOut && homes.get(id) !== undefined);
+  const entering = leading.filter(({ id }) => {
     const home = homes.get(id);
     if (box === undefined || takesOut) return box !== undefined;
     return home !== box && (home === undefined || around.includes(home));
@@ -67,7 +79,9 @@ export function endDropping(): Dropping {
   return dropping;
 }
 
-/** The box a node or note stands in itself. */
+/** The box a node, a note or a group stands in itself. */
 function homeOf(graph: Graph, node: CanvasNode): string | undefined {
+  const group = groupIdOf(node.id);
+  if (group !== undefined) return findGroup(graph, group)?.parent;
   return node.type === 'note' ? node.data.note.group : groupOf(graph, node.id)?.id;
 }

@@ -82,7 +82,11 @@ export function adaptItems(
     ];
   });
   const places = new Map([...nodes, ...cards, ...notes].map((item) => [item.id, boxOf(item)]));
-  const bounds = boundsOfBoxes(shown.boxes, (id) => (lifted.has(id) ? undefined : places.get(id)));
+  const held =
+    lifted.size === 0
+      ? shown.boxes
+      : shown.boxes.map((box) => ({ ...box, items: box.items.filter((id) => !lifted.has(id)) }));
+  const bounds = boundsOfBoxes(held, (id) => places.get(id));
   const boxes = shown.boxes.flatMap((box): BoxNode[] => {
     const { id, title } = box.group;
     const around = bounds.get(groupFlowId(id));

@@ -1,8 +1,12 @@
-import { unionOf } from '../../../drawing/index.ts';
+import { groupFlowId, noteFlowId, unionOf } from '../../../drawing/index.ts';
 import {
+  completeSelection,
+  findGroup,
   findNote,
   type Graph,
   groupOf,
+  membersOf,
+  moveGroups,
   moveNodes,
   moveToGroup,
   type Position,
@@ -14,12 +18,12 @@ import { useView } from '../../store/view.ts';
 import type { Command } from '../command.ts';
 import { nodeBox } from './items.ts';
 
-/** Takes the marked nodes and notes out of the group they stand in, to the one around it. */
+/** Takes what is marked out of the group they stand in, to the one around it. */
 export const takeOut: Command = {
   id: 'take-out',
   name: { en: 'Take out of the group', 'zh-CN': '移出分组' },
   shortcuts: ['Mod+Alt+G'],
-  on: ['node', 'note'],
+  on: ['node', 'group', 'note'],
   onSelection: true,
   when: () => homes().size > 0,
   run: () => edit([...homes()].reduce(takenOut, currentGraph())),
@@ -29,14 +33,15 @@ export const takeOut: Command = {
 interface Leaving {
   readonly nodes: Set<string>;
   readonly notes: Set<string>;
+  readonly groups: Set<string>;
 }
 
 function homes(): ReadonlyMap<string, Leaving> {
   const graph = currentGraph();
-  const { selectedNodes, selectedNotes } = useView.getState();
+  const { selectedNodes, selectedNotes, selectedGroups } = useView.getState();
   const found = new Map<string, Leaving>();
   const at = (group: string) => {
-    const leaving = found.get(group) ?? { nodes: new Set(), notes: new Set() };
+    const leaving = found.get(group) ?? { nodes: new Set(), notes: new Set(), groups: new Set() };
     found.set(group, leaving);
     return leaving;
   };
@@ -48,27 +53,33 @@ function homes(): ReadonlyMap<string, Leaving> {
     const home = findNote(graph, id)?.group;
     if (home !== undefined) at(home).notes.add(id);
   }
+  for (const id of selectedGroups) {
+    const home = findGroup(graph, id)?.parent;
+    if (home !== undefined) at(home).groups.add(id);
+  }
   return found;
 }
 
 /** What leaves a box is put below it: where it stood it would still seem to be inside. */
-function takenOut(graph: Graph, [group, { nodes, notes }]: [string, Leaving]): Graph {
-  const box = boxOnCanvas(`group:${group}`);
-  const parent = graph.groups?.find(({ id }) => id === group)?.parent;
-  const noted = [...notes].flatMap((id) => boxOnCanvas(`note:${id}`) ?? []);
-  const around = unionOf([...[...nodes].map((id) => nodeBox(graph, id)), ...noted]);
-  const stays = graph.groups?.some(({ id, nodes: all }) => id === group && all.length > nodes.size);
+function takenOut(graph: Graph, [home, leaving]: [string, Leaving]): Graph {
+  const box = boxOnCanvas(groupFlowId(home));
+  const parent = findGroup(graph, home)?.parent;
+  const whole = completeSelection(graph, leaving);
+  const seen = [...[...leaving.notes].map(noteFlowId), ...[...leaving.groups].map(groupFlowId)];
+  const around = unionOf([
+    ...[...leaving.nodes].map((id) => nodeBox(graph, id)),
+    ...seen.flatMap((id) => boxOnCanvas(id) ?? []),
+  ]);
+  const stays = membersOf(graph, home).size > whole.nodes.size;
   const down = box && around && stays ? box.y + box.height + 40 - around.y : 0;
   const shift = (position: Position = { x: 0, y: 0 }) => ({ x: position.x, y: position.y + down });
   const places = new Map(
-    graph.nodes.flatMap(({ id, position }) => (nodes.has(id) ? [[id, shift(position)]] : [])),
+    graph.nodes.flatMap(({ id, position }) => (whole.nodes.has(id) ? [[id, shift(position)]] : [])),
   );
-  const moved = [...notes].reduce(
-    (now, id) => {
-      const position = shift(findNote(now, id)?.position);
-      return setNote(now, id, { group: parent, position });
-    },
+  const moved = [...whole.notes].reduce(
+    (now, id) => setNote(now, id, { position: shift(findNote(graph, id)?.position) }),
     moveNodes(graph, places),
   );
-  return moveToGroup(moved, nodes, parent);
+  const freed = [...leaving.notes].reduce((now, id) => setNote(now, id, { group: parent }), moved);
+  return moveGroups(moveToGroup(freed, leaving.nodes, parent), leaving.groups, parent);
 }
