@@ -174,10 +174,7 @@ test('a box enters the box it is dropped on, stays in it, and leaves it by Alt',
 
 test('a box is taken out of the one around it by command', async ({ page }) => {
   const chainrule = await open(page);
-  await box(page, 'unit')
-    .locator('.box-handle')
-    .first()
-    .click({ position: { x: 60, y: 12 } });
+  await box(page, 'unit').getByText('Unit').click();
   await chainrule.choose('Arrange', 'Take out of the group');
   const layer = await boxOf(box(page, 'layer'));
   expect((await boxOf(box(page, 'unit'))).y).toBeGreaterThan(layer.y + layer.height);

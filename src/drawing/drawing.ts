@@ -65,6 +65,10 @@ export interface Drawing {
   readonly cards: readonly DrawnCard[];
   readonly notes: readonly DrawnNote[];
   readonly edges: readonly DrawnEdge[];
+  /** How lines run along the curves of edges. */
+  readonly style: LineStyle;
+  /** How high the numbers of an edge are together. */
+  readonly labelHeight: number;
 }
 
 /** What the picture of a graph depends on besides the graph. */
@@ -107,7 +111,8 @@ export function drawGraph(graph: Graph, needs: DrawingNeeds): Drawing {
   });
   const titles = boxes.map((box) => ({ ...titleRoom(box), id: `title ${box.id}`, lets: true }));
   const edges = edgesOf(shown, nodes, cards, [...notes, ...titles], needs);
-  return { boxes, nodes, cards, notes, edges };
+  const { style = 'curved', labelHeight: height = labelHeight } = needs;
+  return { boxes, nodes, cards, notes, edges, style, labelHeight: height };
 }
 
 /** Cards stand in the middle of where what is in them stands. */

@@ -102,27 +102,42 @@ export type LineStyle = 'curved' | 'straight' | 'stepped';
 /** The SVG path of a curve, or of the straight or stepped line in its place. */
 export function curvePath(curve: Curve, style: LineStyle = 'curved'): string {
   const [a, b, c, d] = curve;
-  if (style === 'straight') return `M${a.x},${a.y} L${d.x},${d.y}`;
-  if (style === 'stepped') return roundedPath(cornersOf(curve));
+  if (style !== 'curved') return roundedPath(cornersOf(curve, style));
   return `M${a.x},${a.y} C${b.x},${b.y} ${c.x},${c.y} ${d.x},${d.y}`;
 }
 
 /** The point at t in [0, 1] of a curve, or of the straight or stepped line in its place. */
 export function pointOn(curve: Curve, t: number, style: LineStyle = 'curved'): Position {
   const [a, b, c, d] = curve;
-  if (style === 'straight') return between(a, d, t);
-  if (style === 'stepped') return pointAlong(cornersOf(curve), t);
+  if (style !== 'curved') return pointAlong(cornersOf(curve, style), t);
   const s = 1 - t;
   const at = (w: number, x: number, y: number, z: number) =>
     s * s * s * w + 3 * s * s * t * x + 3 * s * t * t * y + t * t * t * z;
   return { x: at(a.x, b.x, c.x, d.x), y: at(a.y, b.y, c.y, d.y) };
 }
 
+/** How far from its ends a stepped line that goes around something leaves its height. */
+const riser = 26;
+
 /**
- * The ends and corners of a stepped line: the points of the curve, which lie on right angles; where
- * the edge runs back, with a way across halfway up.
+ * The ends and corners of a straight or stepped line: the points of its curve. A straight line goes
+ * over the inner ones only where the curve bends around something, over one of them where they stand
+ * above each other. A stepped one runs on right angles:
+ * over them, or through a channel at their height where the curve bends around something; where the
+ * edge runs back, halfway up.
  */
-function cornersOf([a, b, c, d]: Curve): readonly Position[] {
+function cornersOf([a, b, c, d]: Curve, style: 'straight' | 'stepped'): readonly Position[] {
+  const isBent = b.y !== a.y || c.y !== d.y;
+  if (style === 'straight') {
+    if (!isBent) return [a, d];
+    return b.x === c.x ? [a, b.y === a.y ? c : b, d] : [a, b, c, d];
+  }
+  if (isBent) {
+    const y = (b.y + c.y) / 2;
+    const reach = d.x >= a.x ? Math.min(riser, (d.x - a.x) / 4) : riser;
+    const [first, last] = [a.x + reach, d.x - reach];
+    return [a, { x: first, y: a.y }, { x: first, y }, { x: last, y }, { x: last, y: d.y }, d];
+  }
   if (d.x >= a.x) return [a, b, c, d];
   const y = (a.y + d.y) / 2;
   return [a, b, { x: b.x, y }, { x: c.x, y }, c, d];

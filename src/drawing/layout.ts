@@ -3,7 +3,7 @@ import type { Shape } from '../ops/index.ts';
 import type { Box } from './boxes.ts';
 import { fromDot, type Item, type Port, toDot } from './dot.ts';
 import { drawGraph } from './drawing.ts';
-import { inputAnchor, outputAnchor, sizeOfNode } from './geometry.ts';
+import { inputAnchor, type LineStyle, outputAnchor, sizeOfNode } from './geometry.ts';
 import { cardPort, sizeOfCard } from './groupCard.ts';
 import {
   boundsOfBoxes,
@@ -24,6 +24,9 @@ export interface LayoutNeeds {
   readonly titleOf: (group: string) => string;
   /** Room that the numbers on an edge take. */
   readonly widthOf: (edge: ShownEdge) => number;
+  /** How high they are together, and how lines are drawn; else two numbers on curves. */
+  readonly labelHeight?: number;
+  readonly style?: LineStyle;
   /** Lets others go on between two rounds of work. */
   readonly pause?: () => Promise<void>;
 }
@@ -46,7 +49,7 @@ interface Work {
 }
 
 /** Tried one after the other as long as numbers lie on something. */
-const roominess = [1, 1.5];
+const roominess = [1, 1.5, 2.2, 3];
 
 /**
  * Places for all nodes: layers from left to right that respect the order of ports. An open group is

@@ -19,7 +19,7 @@ interface Settled extends Way {
 /** What clashes cost. Far below them: how far numbers are from the middle, and a line from its usual turn. */
 const price = { label: 100, line: 60, node: 40, turn: 1.5, place: 0.5, bulge: 12 };
 
-/** Bends tried where no turn will do, by curves alone: the others run at right angles or straight. */
+/** Bends of a curve that are tried where no turn will do. */
 const bulges = [70, -70, 130, -130, 210, -210];
 
 const never = Number.POSITIVE_INFINITY;
@@ -43,6 +43,30 @@ const bends: readonly Bend[] = [
   ...plainBends,
   ...bulges.map((bulge, i) => ({ turn: 0.5, bulge, effort: price.bulge + price.turn * i })),
 ];
+
+/** Ways of a line of another style: it has one that is plain, and goes around in corners. */
+const angles: readonly Bend[] = [40, 65, 90, 120, 155, 195, 240, 290, 350].flatMap((far, i) =>
+  [far, -far].map((bulge, side) => ({
+    turn: 0.5,
+    bulge,
+    effort: price.bulge + 2 * i + side,
+  })),
+);
+const bendsOf: Readonly<Record<LineStyle, readonly Bend[]>> = {
+  curved: bends,
+  stepped: [...plainBends, ...angles],
+  straight: [
+    plainBends[0],
+    ...angles,
+    ...[0.2, 0.8, 0.35, 0.65].flatMap((turn) =>
+      [0.1, 30, -30, 70, -70, 120, -120, 190, -190].map((bulge, i) => ({
+        turn,
+        bulge,
+        effort: price.bulge + 4 + 2 * i,
+      })),
+    ),
+  ],
+};
 
 /** Ways for an edge that still lies on something: it turns early or late and overshoots. */
 const farBends: readonly Bend[] = [0.06, 0.94, 0.3, 0.7].flatMap((turn, side) =>
@@ -157,7 +181,7 @@ export function settle(
           best = { turn, bulge, place, pieces, label };
         });
       };
-      (style === 'curved' ? bends : plainBends).forEach(consider);
+      bendsOf[style].forEach(consider);
       if (style === 'curved' && least >= price.node && ++far <= mostFar) farBends.forEach(consider);
       if (best === now) continue;
       take(now);

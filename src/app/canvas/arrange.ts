@@ -2,8 +2,10 @@ import {
   type Box,
   BoxIndex,
   type LayoutNeeds,
+  labelHeight,
   labelWidth,
   layout,
+  moreHeight,
   partOf,
   sizeOfNode,
   unionOf,
@@ -28,6 +30,7 @@ import {
   setNote,
 } from '../../graph/index.ts';
 import { currentNumbers } from '../appearance/numbers.ts';
+import { useAppearance } from '../store/appearance.ts';
 import { useView } from '../store/view.ts';
 import { graphviz } from './graphviz.ts';
 import { itemWords } from './groups/itemWords.ts';
@@ -87,16 +90,19 @@ function placesFor(graph: Graph): Promise<Map<string, Position>> {
   evaluateEdges(program, edges);
   const numbers = currentNumbers();
   const { language } = useView.getState();
+  const { edgeStyle, showsLocals: locals } = useAppearance.getState();
   const groups = new Map((graph.groups ?? []).map((group) => [group.id, group]));
   const needs: LayoutNeeds = {
     shapeOf: (id) => program.shapes[program.index.get(id) ?? -1],
     titleOf: (id) => localize(groups.get(id)?.title, language) || itemWords.untitled[language],
     widthOf: ({ target, port }) => {
       const on = edgeNumbers(program, edges, target, port);
-      return labelWidth(
-        [on?.value, on?.gradient].flatMap((it) => (it ? [numbers.briefly(it)] : [])),
-      );
+      const texts = [on?.value, on?.gradient].flatMap((it) => (it ? [numbers.briefly(it)] : []));
+      const local = locals && on?.local ? [`∂ ${numbers.briefly(on.local)}`] : [];
+      return labelWidth([...texts, ...local]);
     },
+    labelHeight: locals ? labelHeight + moreHeight : labelHeight,
+    style: edgeStyle,
   };
   return layout(graph, { ...needs, pause: () => new Promise((go) => setTimeout(go)) }, graphviz);
 }
