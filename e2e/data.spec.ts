@@ -101,8 +101,10 @@ async function pasteInto(target: Locator, text: string): Promise<void> {
   await target.evaluate((element, text) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', text);
-    const paste = { clipboardData, bubbles: true, cancelable: true };
-    element.dispatchEvent(new ClipboardEvent('paste', paste));
+    const paste = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+    // Firefox knows no other way to give it one.
+    Object.defineProperty(paste, 'clipboardData', { value: clipboardData });
+    element.dispatchEvent(paste);
   }, text);
 }
 
