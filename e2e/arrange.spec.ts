@@ -141,16 +141,13 @@ async function dragNode(chainrule: Chainrule, id: string, by: Point): Promise<vo
 }
 
 test('a view somebody has chosen stays when the window changes', async ({ page }) => {
-  await openPage(page);
+  const chainrule = await openPage(page);
   const level = page.getByRole('button', { name: 'Zoom to 100 %' });
   const first = (await level.textContent()) ?? '';
   await page.getByRole('button', { name: 'Zoom in' }).click();
   await expect(level).not.toHaveText(first);
   const chosen = (await level.textContent()) ?? '';
   await page.setViewportSize({ width: 1200, height: 700 });
-  // The page has seen the new size once its observers have run, which is before a second frame.
-  await page.evaluate(
-    () => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))),
-  );
+  await chainrule.drawn();
   await expect(level).toHaveText(chosen);
 });

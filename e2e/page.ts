@@ -218,6 +218,14 @@ export class Chainrule {
     await mouse.move(from.x + 1, from.y + 1);
     await mouse.move(to.x, to.y, { steps: 6 });
     await mouse.up();
+    await this.drawn();
+  }
+
+  /** Waits until what came of the last input is drawn, which is before a second frame. */
+  async drawn(): Promise<void> {
+    await this.page.evaluate(
+      () => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))),
+    );
   }
 
   /** Drops a file onto the page, as from a folder of the system; a number is so many zero bytes. */
