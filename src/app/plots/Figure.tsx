@@ -94,6 +94,7 @@ export function Figure({ chart, isLarge = false }: Props) {
   const current = chart.readings[Math.min(index, chart.readings.length - 1)];
   return (
     <div
+      data-role="figure"
       className={styles.figure}
       data-large={isLarge || undefined}
       role="slider"
@@ -129,7 +130,7 @@ function TipBox({ tip: { at, text }, size }: { tip: Tip; size: Size }) {
   const isLow = at.y > size.height / 2;
   return (
     <>
-      <span className={styles.spot} style={{ left: at.x, top: at.y }} />
+      <span className={styles.spot} data-role="spot" style={{ left: at.x, top: at.y }} />
       <span
         className={styles.tip}
         data-role="tip"

@@ -12,7 +12,7 @@ export function Legend({ items }: { items: readonly LegendItem[] }) {
   const hidden = usePlots((plots) => plots.hidden);
   if (items.length === 0) return null;
   return (
-    <ul className={styles.legend}>
+    <ul className={styles.legend} data-role="legend">
       {items.map((item) => {
         const { run } = item;
         const content = (

@@ -48,6 +48,7 @@ export function PlotView({
     <div className={styles.view} data-large={isLarge || undefined}>
       <div className={styles.tools}>
         <select
+          data-role="picture"
           className={styles.select}
           aria-label={say(words.picture)}
           value={kind}

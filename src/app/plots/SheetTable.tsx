@@ -13,7 +13,7 @@ export function SheetTable({ sheet, title }: { sheet: Sheet; title: string }) {
   const rows = sheet.rows.filter((_, i) => i % every === 0 || i === sheet.rows.length - 1);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys
-    <section className={styles.sheet} tabIndex={0} aria-label={title}>
+    <section data-role="sheet" className={styles.sheet} tabIndex={0} aria-label={title}>
       <table>
         <thead>
           <tr>

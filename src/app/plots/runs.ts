@@ -32,7 +32,8 @@ export function useShownRuns(look: Look): readonly ShownRun[] {
     return runs.map((run, i) => {
       const isUnique = names[i] !== '' && names.indexOf(names[i]) === names.lastIndexOf(names[i]);
       const number = say(words.run(run.id));
-      const name = isUnique
+      const name =
+        runs.length === 1 || isUnique
         ? names[i]
         : [names[i], number].filter((part) => part !== '').join(' · ');
       return {
