@@ -265,7 +265,7 @@ test.describe('XOR', () => {
   test('over two parameters: a map, and a surface that keys turn', async ({ page }) => {
     await openTraining(page, await exampleWith('mlp-2-2-1', data, start));
     await picture(page).selectOption('over');
-    await expect(figure(page).locator('[aria-label="contour"] path').first()).toBeAttached();
+    await expect(figure(page).locator('[data-mark="contour"] path').first()).toBeAttached();
     await page.getByRole('button', { name: 'Surface' }).click();
     const corner = figure(page).locator('svg g path').first();
     await expect(corner).toBeAttached();

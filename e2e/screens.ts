@@ -266,6 +266,25 @@ export const screens: readonly Screen[] = [
       await expect(items.first()).toBeFocused();
     },
   }),
+  screen('a picture of training, large', {
+    isReshaped: true,
+    show: async (chainrule) => {
+      const { page, panel } = chainrule;
+      await tab(chainrule, 3);
+      await showPanel(chainrule);
+      await panel.locator('[data-role="picture"]').selectOption('over');
+      await panel.locator('[data-role="enlarge-plot"]').click();
+      const drawn = page.getByRole('main').locator('[data-role="figure"] svg');
+      await expect(drawn).toBeVisible();
+    },
+    leave: async (chainrule) => {
+      await chainrule.page.locator('[data-role="close-plot"]').click();
+      await leave(chainrule);
+      await tab(chainrule, 0);
+      await expect(chainrule.gradient('z')).toHaveText('1');
+      await chainrule.settle();
+    },
+  }),
   screen('the errors of a file', {
     part: '[role=dialog]',
     show: async (chainrule) => {

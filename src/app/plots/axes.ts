@@ -81,6 +81,11 @@ export function plotBetween(
   // Its style sheet would stretch a drawing that is part of another one.
   plot.querySelector('style')?.remove();
   plot.style.display = 'block';
+  // Its names for marks are English, and what is read out is the figure's own.
+  for (const mark of plot.querySelectorAll('[aria-label]')) {
+    mark.setAttribute('data-mark', mark.getAttribute('aria-label') ?? '');
+    mark.removeAttribute('aria-label');
+  }
   const label = { fill: palette.text, 'font-size': 12, 'font-weight': 500 };
   plot.append(
     svgText(y.label, { ...label, x: 2, y: 14 }),

@@ -34,8 +34,8 @@ export function useShownRuns(look: Look): readonly ShownRun[] {
       const number = say(words.run(run.id));
       const name =
         runs.length === 1 || isUnique
-        ? names[i]
-        : [names[i], number].filter((part) => part !== '').join(' · ');
+          ? names[i]
+          : [names[i], number].filter((part) => part !== '').join(' · ');
       return {
         run,
         name,
