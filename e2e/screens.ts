@@ -97,6 +97,15 @@ export const screens: readonly Screen[] = [
     await chainrule.page.locator('[data-quantity="value:x"] button').dispatchEvent('click');
     await expect(chainrule.panel.locator('ol li')).toHaveCount(1);
   }),
+  trained('training, with everything unfolded', async ({ page, panel }) => {
+    await page.getByRole('tabpanel').locator('button:has(.lucide-step-forward)').click();
+    await expect(panel.locator('[data-role="updates"]')).toHaveText('1');
+    await expect(panel.locator('[data-role="iterates"] tbody tr')).toHaveCount(2);
+  }),
+  trained('training to a target', async ({ panel }) => {
+    await panel.locator('fieldset label').nth(1).click();
+    await expect(panel.locator('td input:not([type])')).toHaveCount(4);
+  }),
   screen('the list of operations at the cursor', {
     show: async (chainrule) => {
       const { x, y, width, height } = await boxOf(chainrule.page.locator('.react-flow'));
@@ -439,6 +448,36 @@ function practised(name: string, show: Screen['show']): Screen {
       }
       await tab(chainrule, 0);
       await expect(chainrule.gradient('z')).toHaveText('1');
+      await chainrule.settle();
+    },
+  });
+}
+
+/** Something of training, all of it unfolded, and back to the graph as it was. */
+function trained(name: string, show: Screen['show']): Screen {
+  const folds = (chainrule: Chainrule, isOpen: boolean) =>
+    chainrule.panel
+      .locator(isOpen ? 'details:not([open]) > summary' : 'details[open] > summary')
+      .evaluateAll((summaries: HTMLElement[]) => {
+        for (const summary of summaries) summary.click();
+      });
+  return screen(name, {
+    isReshaped: true,
+    show: async (chainrule) => {
+      await tab(chainrule, 3);
+      await showPanel(chainrule);
+      await expect(chainrule.panel.locator('.katex').first()).toBeVisible();
+      await folds(chainrule, true);
+      await expect(chainrule.panel.locator('details:not([open])')).toHaveCount(0);
+      await show(chainrule);
+    },
+    leave: async (chainrule) => {
+      await leave(chainrule);
+      await folds(chainrule, false);
+      await chainrule.page.keyboard.press('Control+z');
+      await tab(chainrule, 0);
+      await expect(chainrule.gradient('z')).toHaveText('1');
+      await expect(chainrule.value('w')).toHaveText('3');
       await chainrule.settle();
     },
   });

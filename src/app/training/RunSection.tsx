@@ -8,9 +8,9 @@ import { Name } from '../fields/Name.tsx';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
 import { canReset, isRunning } from './actions.ts';
-import { boundOf } from './data.ts';
+import { boundOf, trainRows } from './data.ts';
 import { BudgetChoice, Progress } from './Progress.tsx';
-import { obstacle } from './plan.ts';
+import { obstacle, planOf } from './plan.ts';
 import { fewRows, lookAhead } from './rows.ts';
 import { currentPoint, currentRun, useTraining } from './store.ts';
 import styles from './training.module.css';
@@ -93,14 +93,16 @@ function State() {
   const say = useSay();
   const { number } = useNumbers();
   const loss = useLoss();
-  const output = useDocument((state) => outputOf(state.graph));
+  const output = useDocument(({ graph }) => outputOf(graph));
+  const isTarget = useDocument(({ graph }) => planOf(graph).move.by === 'target');
+  const hasData = useDocument(({ graph }) => trainRows(graph) > 0);
   const training = useTraining();
   const point = currentPoint(training);
   return (
     <dl className={styles.state}>
       <div>
         <dt>
-          {say(words.loss)} {output !== undefined && <Name of={output} />}
+          {say(isTarget ? words.output : words.loss)} {output !== undefined && <Name of={output} />}
         </dt>
         <dd data-role="loss">{loss === undefined ? '–' : number(loss)}</dd>
       </div>
@@ -108,10 +110,12 @@ function State() {
         <dt>{say(words.updates)}</dt>
         <dd data-role="updates">{training.at}</dd>
       </div>
-      <div>
-        <dt>{say(words.epochs)}</dt>
-        <dd>{point?.epoch ?? 0}</dd>
-      </div>
+      {hasData && (
+        <div>
+          <dt>{say(words.epochs)}</dt>
+          <dd>{point?.epoch ?? 0}</dd>
+        </div>
+      )}
     </dl>
   );
 }

@@ -79,8 +79,9 @@ function Beside() {
       </div>
       <p className={styles.formula}>
         <Tex of="\Delta\theta = -\eta\,g" />
-        <Tex of="\Delta\theta = -\dfrac{\text{error}\cdot\text{share}}{g}" />
+        <Tex of="\Delta\theta = -\dfrac{e\,s}{g}" />
       </p>
+      <p className={styles.about}>{say(words.letters)}</p>
       <p className={styles.about}>{say(words.whyDifferent)}</p>
     </>
   );

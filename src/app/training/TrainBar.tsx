@@ -23,7 +23,7 @@ import { useSay } from '../i18n/say.ts';
 import transport from '../stepping/Transport.module.css';
 import { useDocument } from '../store/document.ts';
 import { canReset, goToCount, isRunning } from './actions.ts';
-import { obstacle } from './plan.ts';
+import { obstacle, planOf } from './plan.ts';
 import { useSettings } from './settings.ts';
 import { currentPoint, currentRun, useTraining } from './store.ts';
 import styles from './training.module.css';
@@ -36,6 +36,7 @@ export default function TrainBar() {
   const training = useTraining();
   const isBlocked = useDocument(({ graph }) => obstacle(graph) !== undefined);
   const mayReset = useDocument(({ graph }) => canReset(graph));
+  const isTarget = useDocument(({ graph }) => planOf(graph).move.by === 'target');
   const running = isRunning(training);
   const history = currentRun(training)?.history ?? [];
   const point = currentPoint(training);
@@ -77,12 +78,13 @@ export default function TrainBar() {
         <b>{place}</b>
         {point && (
           <span>
-            {say(words.loss)} <b data-role="loss">{number(point.lossOfAll ?? point.loss)}</b>
+            {say(isTarget ? words.output : words.loss)}{' '}
+            <b data-role="loss">{number(point.lossOfAll ?? point.loss)}</b>
           </span>
         )}
       </p>
       <PaceChoice />
-      <Button command={resetTraining} isIdle={!mayReset}>
+      <Button command={resetTraining} isIdle={!mayReset} className={transport.far}>
         <RotateCcw size={17} aria-hidden="true" />
       </Button>
     </div>

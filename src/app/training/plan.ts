@@ -2,7 +2,7 @@ import { compile } from '../../engine/index.ts';
 import { findNode, type Graph, outputOf, setOutput, type Training } from '../../graph/index.ts';
 import { sizeOf, type Tensor, type Text } from '../../ops/index.ts';
 import { trainedOf } from '../../training/index.ts';
-import { same } from './same.ts';
+import { difference, same } from './same.ts';
 import { words } from './words.ts';
 
 /** How a graph is trained that says nothing about it. */
@@ -16,8 +16,18 @@ export function planOf({ training }: Graph): Training {
   return training ?? usualPlan;
 }
 
+let known: { graph: Graph; why: Text | undefined } | undefined;
+
 /** Why a graph cannot be trained as it is, in a sentence; undefined if it can. */
 export function obstacle(graph: Graph): Text | undefined {
+  const differs = known && difference(known.graph, graph);
+  // While training goes on only parameters change, and they stand in nobody's way.
+  const isSame = known !== undefined && (differs === null || differs === 'parameters');
+  known = { graph, why: isSame ? known?.why : findObstacle(graph) };
+  return known.why;
+}
+
+function findObstacle(graph: Graph): Text | undefined {
   if (graph.nodes.length === 0) return words.noGraph;
   const output = outputOf(graph);
   if (output === undefined || findNode(graph, output) === undefined) return words.noOutput;

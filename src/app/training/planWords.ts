@@ -34,6 +34,10 @@ export const planWords = {
   afterwards: { en: 'Output after it', 'zh-CN': '更新后的输出' },
   descentWith: (rate: string): Text => ({ en: `η = ${rate}`, 'zh-CN': `η = ${rate}` }),
   targetWith: (target: string): Text => ({ en: `target ${target}`, 'zh-CN': `目标 ${target}` }),
+  letters: {
+    en: 'g: gradient, e: how far the output is from the target, s: share of the parameter.',
+    'zh-CN': 'g：梯度，e：输出与目标的差，s：该参数的份额。',
+  },
   whyDifferent: {
     en: 'Gradient descent multiplies by the derivative: the larger the gradient, the larger the step, always downhill. Target back-propagation divides by it: the larger the gradient, the less a parameter has to move for its share of the error.',
     'zh-CN':

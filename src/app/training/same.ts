@@ -1,7 +1,8 @@
 import { type Graph, type GraphNode, outputOf, type Training } from '../../graph/index.ts';
+import { shapeOf } from '../../ops/index.ts';
 
-/** What of two graphs differs as far as training goes. */
-export type Difference = 'graph' | 'parameters' | 'plan' | null;
+/** What of two graphs differs as far as training goes: the first of these that does. */
+export type Difference = 'graph' | 'plan' | 'parameters' | null;
 
 /** Whether two graphs compute and train the same; where nodes stand and what they are called does not matter. */
 export function difference(a: Graph, b: Graph): Difference {
@@ -15,11 +16,16 @@ export function difference(a: Graph, b: Graph): Difference {
       const other = known.get(node.id);
       if (other === undefined || !sameOperation(node, other)) return 'graph';
       if (same(node.value, other.value)) continue;
-      if (node.op !== 'parameter') return 'graph';
+      if (node.op !== 'parameter' || !sameShape(node, other)) return 'graph';
       differs = 'parameters';
     }
   }
-  return differs ?? (same(planOf(a.training), planOf(b.training)) ? null : 'plan');
+  return same(planOf(a.training), planOf(b.training)) ? differs : 'plan';
+}
+
+function sameShape({ value: a }: GraphNode, { value: b }: GraphNode): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return same(shapeOf(a), shapeOf(b));
 }
 
 function sameOperation(a: GraphNode, b: GraphNode): boolean {

@@ -9,7 +9,7 @@ import {
   trainedOf,
 } from '../../training/index.ts';
 import { currentGraph, edit, useDocument } from '../store/document.ts';
-import { notify } from '../store/view.ts';
+import { notify, useView } from '../store/view.ts';
 import type { Goal, Pace, Reply } from './messages.ts';
 import { obstacle, parametersOf, planOf, sameParameters } from './plan.ts';
 import { closeAll, isOpen, onReply, openRun, tell } from './runner.ts';
@@ -152,7 +152,7 @@ function receive(reply: Reply): void {
   if (run === undefined) return;
   if (reply.kind === 'failed') {
     updateRun(run.id, { status: 'ended', going: undefined });
-    say(words.failed(reply.message));
+    say(words.failed(reply.message || 'worker'));
     return;
   }
   const { report, state, ending } = reply;
@@ -221,6 +221,10 @@ function startAfresh(graph: Graph): void {
 }
 
 onReply(receive);
+// Whoever steps through a graph or answers questions about it needs numbers that stay.
+useView.subscribe(({ mode }, before) => {
+  if (mode !== before.mode && (mode === 'step' || mode === 'practise')) pause();
+});
 useDocument.subscribe((state, before) => {
   if (state.opened !== before.opened) startAfresh(state.graph);
   else if (state.graph !== before.graph && !isWriting) follow(state.graph);

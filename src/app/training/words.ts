@@ -55,6 +55,7 @@ export const words = {
   updates: { en: 'Updates', 'zh-CN': '更新次数' },
   epochs: { en: 'Epochs', 'zh-CN': '轮次' },
   iterate: { en: 'Iterate', 'zh-CN': '迭代' },
+  output: { en: 'Output', 'zh-CN': '输出' },
   loss: { en: 'Loss', 'zh-CN': '损失' },
   pace: { en: 'How fast updates follow each other', 'zh-CN': '更新的快慢' },
   eased: { en: 'gently', 'zh-CN': '渐快' },
