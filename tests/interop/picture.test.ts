@@ -125,6 +125,52 @@ describe('the picture of a graph', () => {
     expect(allText(root)).toContain('第二行');
   });
 
+  it('sets the formulas of notes: variables italic, what hangs on them smaller and off the line', () => {
+    const note = (text: string): Element => {
+      const notes = [{ id: 'n', text, position: { x: 0, y: 0 }, width: 400 }];
+      const root = parseXml(pictureOf({ ...emptyGraph, nodes: [], notes }).svg);
+      return byAttribute(root, 'data-id').get('note:n') as Element;
+    };
+    const says = (text: string) => allText(note(text)).trim();
+    expect(says('Rule: $\\frac{\\partial L}{\\partial w_2} = x^{2} \\cdot \\sigma(z)$')).toBe(
+      'Rule: ∂L/∂w2 = x2 · σ(z)',
+    );
+    expect(says('$$\\frac{a+b}{2} \\le \\sqrt{ab}$$')).toBe('(a + b)/2 ≤ √ab');
+    expect(says('$-\\sum_{i} y_i \\ln \\hat{y}_i$')).toBe('−∑iyi ln ŷi'.normalize('NFD'));
+    expect(says('$a = -\\alpha \\max(0, z) - 1$')).toBe('a = −α max(0,z) − 1');
+    expect(says('**Bold** and [a link](https://x.org), 5 \\* 3')).toBe('Bold and a link, 5 * 3');
+    const parts = note('$w_2^3$').children.flatMap(({ children }) => children);
+    const looks = parts.map(({ text, attributes }) => [text, attributes.class, attributes.dy]);
+    expect(looks).toEqual([
+      ['w', 'name', undefined],
+      ['2', 'hung', '4'],
+      ['3', 'hung', '-9'],
+    ]);
+  });
+
+  it('shows shapes and local derivatives where they are asked for, and not else', () => {
+    const graph: Graph = {
+      ...emptyGraph,
+      output: 'q',
+      nodes: [
+        { id: 'a', op: 'input', value: [1, 2] },
+        { id: 's', op: 'input', value: 3, position: { x: 300, y: 0 } },
+        { id: 'q', op: 'square', inputs: ['s'], position: { x: 600, y: 0 } },
+      ],
+    };
+    const plain = pictureOf(graph);
+    expect(plain.svg).not.toMatch(/data-role="(shape|local)"/);
+    const root = parseXml(pictureOf(graph, { shapes: true, locals: true }).svg);
+    const nodes = byAttribute(root, 'data-id');
+    expect(textOf(nodes.get('a'), 'shape')).toContain('2');
+    const edges = byAttribute(root, 'data-edge');
+    expect(textOf(edges.get('s->q:0'), 'local')).toBe('6');
+    expect(allText(edges.get('s->q:0') as Element)).toContain('∂ 6');
+    expect(pictureOf(graph, { locals: true, numbers: false }).svg).not.toContain(
+      'data-role="local"',
+    );
+  });
+
   it('shows a closed group as a card with the numbers that leave it, an open one as a box', () => {
     const grouped = (collapsed: boolean): Graph => ({
       ...linear,

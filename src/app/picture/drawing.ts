@@ -13,9 +13,12 @@ export interface PictureSettings {
   readonly selectionOnly: boolean;
 }
 
-/** The present graph as a picture, with the digits, colours and lines of the page. */
+/**
+ * The present graph as a picture, with what is chosen for the page: digits, colours, lines,
+ * shapes and local derivatives.
+ */
 export async function drawPicture(settings: PictureSettings): Promise<Picture> {
-  const { digits, colours, edgeStyle } = useAppearance.getState();
+  const { digits, colours, edgeStyle, showsShapes, showsLocals } = useAppearance.getState();
   return pictureOf(currentGraph(), {
     language: useView.getState().language,
     palette: paletteOf(settings.theme, colours),
@@ -24,6 +27,8 @@ export async function drawPicture(settings: PictureSettings): Promise<Picture> {
     selection: settings.selectionOnly ? currentSelection() : undefined,
     digits,
     lines: edgeStyle,
+    shapes: showsShapes,
+    locals: showsLocals,
     fonts: await loadFonts(),
   });
 }

@@ -1,17 +1,15 @@
 import {
-  BoxIndex,
+  type Box,
   curvePath,
-  edgeCurve,
+  type DrawnEdge,
+  type DrawnNode,
+  drawGraph,
   formOf,
-  inputAnchor,
-  outputAnchor,
-  placeLabels,
-  type Size,
-  sizeOfNode,
-  turnOf,
+  pointOn,
+  unionOf,
 } from '../../drawing/index.ts';
 import { formatBriefly, mathName } from '../../formula/index.ts';
-import { type Edge, edgesOf, type GraphNode, outputOf, type Position } from '../../graph/index.ts';
+import { outputOf, type Position } from '../../graph/index.ts';
 import { ops, type Tensor } from '../../ops/index.ts';
 import { carried, type Mark, type Sheet } from './sheet.ts';
 import styles from './worksheet.module.css';
@@ -28,19 +26,22 @@ interface PictureProps {
   label: string;
 }
 
-/** The graph of a sheet as a drawing, with the geometry of the canvas. */
+/**
+ * The graph of a sheet as a drawing, with the geometry of the canvas and all groups open. It is not
+ * the picture that is exported: what is asked stands in it as boxes to fill in, and it is printed in
+ * the ink of the paper around it.
+ */
 export function Picture({ sheet, mark, label }: PictureProps) {
   const { graph, program } = sheet.assignment;
+  const { groups: _, notes: __, ...bare } = graph;
   const output = outputOf(graph);
-  const nodes = graph.nodes.map((node) => ({
-    ...sizeOfNode(node, program.shapes[program.index.get(node.id) ?? -1]),
-    ...(node.position ?? { x: 0, y: 0 }),
-    id: node.id,
-    node,
-  }));
-  const edges = routed(edgesOf(graph), new Map(nodes.map((node) => [node.id, node])));
-  const places = placeLabels(edges, nodes);
-  const { x, y, width, height } = boundsOf(nodes);
+  const { nodes, edges } = drawGraph(bare, {
+    shapeOf: (id) => program.shapes[program.index.get(id) ?? -1],
+    titleOf: () => '',
+    widthOf: () => box.width + 4,
+  });
+  const places = new Map(edges.map(({ id, place }) => [id, place]));
+  const { x, y, width, height } = boundsOf(nodes, edges);
   return (
     <svg
       className={styles.picture}
@@ -61,40 +62,20 @@ export function Picture({ sheet, mark, label }: PictureProps) {
   );
 }
 
-interface PlacedNode extends Size, Position {
-  readonly id: string;
-  readonly node: GraphNode;
-}
-
-/** The edges with their curves, and room for their numbers or boxes. */
-function routed(edges: readonly Edge[], nodes: ReadonlyMap<string, PlacedNode>) {
-  const obstacles = new BoxIndex([...nodes.values()]);
-  return edges.flatMap((edge) => {
-    const from = nodes.get(edge.source);
-    const to = nodes.get(edge.target);
-    if (from === undefined || to === undefined) return [];
-    const start = offset(from, outputAnchor(from));
-    const end = offset(to, inputAnchor(to.node, to, edge.port));
-    const turn = turnOf(start, end, [edge.source, edge.target], obstacles);
-    return [{ ...edge, curve: edgeCurve(start, end, turn), width: box.width + 4 }];
-  });
-}
-
-function offset(node: Position, by: Position): Position {
-  return { x: node.x + by.x, y: node.y + by.y };
-}
-
-function boundsOf(nodes: readonly PlacedNode[]) {
+/** All that is drawn, and room around it; lines and numbers may stand out above or below nodes. */
+function boundsOf(nodes: readonly DrawnNode[], edges: readonly DrawnEdge[]): Box {
   const margin = 16;
-  const left = Math.min(...nodes.map(({ x }) => x)) - margin;
-  const top = Math.min(...nodes.map(({ y }) => y)) - margin;
-  const right = Math.max(...nodes.map(({ x, width }) => x + width)) + margin;
-  const bottom = Math.max(...nodes.map(({ y, height }) => y + height)) + margin;
-  return { x: left, y: top, width: right - left, height: bottom - top };
+  const numbers = edges.map(({ place }) => ({ x: place.x, y: place.y - 20, width: 0, height: 44 }));
+  const points = edges.flatMap(({ curve }) =>
+    [0.25, 0.5, 0.75].map((t) => ({ ...pointOn(curve, t), width: 0, height: 0 })),
+  );
+  const around = unionOf([...nodes, ...numbers, ...points]);
+  const { x, y, width, height } = around ?? { x: 0, y: 0, width: 0, height: 0 };
+  return { x: x - margin, y: y - margin, width: width + 2 * margin, height: height + 2 * margin };
 }
 
 interface NodeDrawingProps {
-  at: PlacedNode;
+  at: DrawnNode;
   isOutput: boolean;
   mark: MarkOf;
 }
@@ -183,7 +164,7 @@ function NodeName({ id, x, y, equals }: NodeNameProps) {
 }
 
 interface EdgeNumbersProps {
-  edge: Edge;
+  edge: DrawnEdge;
   place: Position | undefined;
   mark: MarkOf;
 }

@@ -37,6 +37,10 @@ text{font:400 13.5px ${family};fill:${palette.text};font-feature-settings:"cv05"
 .value,.gradient{font-weight:650;font-variant-numeric:tabular-nums}
 .value{fill:${palette.value};font-size:14px}
 .gradient{fill:${palette.gradient}}
+.local{font-weight:650;font-variant-numeric:tabular-nums}
+.shape{fill:${palette.muted};font-size:10.5px}
+.bold{font-weight:650}
+.hung,.hung.name{font-size:10px}
 .nabla{font-size:10.5px;font-weight:400}
 .long{font-size:12px;letter-spacing:-.03em}
 .cell{font-size:12px}
