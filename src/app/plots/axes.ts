@@ -27,10 +27,10 @@ export interface Margins {
   readonly bottom: number;
 }
 
-/** Room for the axes: as much on the left as the widest number there takes. */
+/** Room for the axes: as much on the left as the widest number there takes, and half a long one on the right. */
 export function marginsFor(y: Axis, size: Size): Margins {
   const widest = Math.max(...ticksOf(y, size.height - 50).map((tick) => tickText(tick).length));
-  return { left: Math.max(30, widest * 6.9 + 14), right: 14, top: 28, bottom: 40 };
+  return { left: Math.max(30, widest * 6.9 + 14), right: 22, top: 28, bottom: 40 };
 }
 
 /** Draws marks between two axes, the labels of which are at their ends. */

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { Task } from '../../../training/index.ts';
-import { type Axis, briefly, padded, plotBetween } from '../axes.ts';
+import { type Axis, padded, plotBetween } from '../axes.ts';
 import type { Chart, Reading } from '../chart.ts';
 import type { Look } from '../look.ts';
 import { extentOf, type Scored } from '../model.ts';
@@ -89,7 +89,7 @@ export function fitChart(
       },
       {
         text: by.say(words.residuals),
-        end: `RMS ${briefly(spread)}`,
+        end: `RMS ${by.number(spread)}`,
         colour: palette.gradient,
         dash: '3 2',
       },

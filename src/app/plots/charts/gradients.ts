@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { Trained } from '../../../training/index.ts';
-import { type Axis, briefly, plotBetween } from '../axes.ts';
+import { type Axis, plotBetween } from '../axes.ts';
 import type { Chart, LegendItem } from '../chart.ts';
 import type { Look } from '../look.ts';
 import type { ShownRun } from '../runs.ts';
@@ -58,7 +58,7 @@ export function gradientsChart(shown: ShownRun, look: Look, by: Maker): Chart {
     legend: shownLines.map(
       ({ name, colour, symbol, dash, all }): LegendItem => ({
         ...{ text: name, colour, symbol, dash },
-        end: briefly(all.at(-1)?.size ?? Number.NaN),
+        end: by.number(all.at(-1)?.size ?? Number.NaN),
       }),
     ),
     readings: shownLines.flatMap(({ name, points }, row) =>

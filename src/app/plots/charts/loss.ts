@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { type Axis, briefly, padded, plotBetween } from '../axes.ts';
+import { type Axis, padded, plotBetween } from '../axes.ts';
 import type { Chart, Reading, Sheet } from '../chart.ts';
 import type { Look } from '../look.ts';
 import { type Loss, lossesOf, type ShownRun } from '../runs.ts';
@@ -52,7 +52,7 @@ export function lossChart(all: readonly ShownRun[], isLog: boolean, look: Look, 
             ? by.say(words.diverged)
             : shown.isGrowing && !isOutput
               ? by.say(words.growing)
-              : last && briefly(last.loss),
+              : last && by.number(last.loss),
           isWrong: shown.isDiverged || (shown.isGrowing && !isOutput),
           colour: shown.colour,
           symbol: shown.symbol,
