@@ -35,7 +35,7 @@ export {
   type SetSetting,
   type SetSettings,
 } from './data/sets/index.ts';
-export { split } from './data/split.ts';
+export { split, testCount } from './data/split.ts';
 export { type Column, rowCount, type Table } from './data/table.ts';
 export { writeTable } from './data/writeTable.ts';
 export { differences } from './differences.ts';

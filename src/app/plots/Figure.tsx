@@ -112,7 +112,7 @@ export function Figure({ chart, isLarge = false }: Props) {
       onKeyDown={onKeyDown}
     >
       <div ref={host} className={styles.drawing} aria-hidden="true" />
-      {tip && size && <TipBox tip={tip} size={size} />}
+      {tip && size && <TipBox tip={tip} size={size} hasSpot={!chart.hasNoSpot} />}
     </div>
   );
 }
@@ -125,16 +125,25 @@ const turns: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, -0.1],
 };
 
-function TipBox({ tip: { at, text }, size }: { tip: Tip; size: Size }) {
+interface TipProps {
+  readonly tip: Tip;
+  readonly size: Size;
+  readonly hasSpot: boolean;
+}
+
+function TipBox({ tip: { at, text }, size, hasSpot }: TipProps) {
   const isRight = at.x > size.width / 2;
   const isLow = at.y > size.height / 2;
   return (
     <>
-      <span className={styles.spot} data-role="spot" style={{ left: at.x, top: at.y }} />
+      {hasSpot && (
+        <span className={styles.spot} data-role="spot" style={{ left: at.x, top: at.y }} />
+      )}
       <span
         className={styles.tip}
         data-role="tip"
         style={{
+          maxWidth: Math.min(240, (isRight ? at.x : size.width - at.x) - 12),
           [isRight ? 'right' : 'left']: isRight ? size.width - at.x + 10 : at.x + 10,
           [isLow ? 'bottom' : 'top']: isLow ? size.height - at.y + 8 : at.y + 8,
         }}

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import { useSay } from '../i18n/say.ts';
+import { useTraining } from '../training/store.ts';
 import { lossChart } from './charts/loss.ts';
+import { useFrames } from './frames.ts';
 import { useLook } from './look.ts';
 import { useMaker } from './maker.ts';
 import { type PlotProps, PlotView } from './PlotView.tsx';
@@ -16,10 +18,14 @@ export default function LossPlot(props: PlotProps) {
   const look = useLook();
   const runs = useShownRuns(look);
   const isLog = usePlots((plots) => plots.isLog);
+  const at = useFrames(useTraining).at;
+  const wantsEpochs = usePlots((plots) => plots.byEpoch);
+  const hasBatches = runs.some(({ run }) => run.plan.batch !== undefined);
+  const byEpoch = hasBatches && wantsEpochs;
   const hasPoints = runs.some(({ run }) => run.history.length > 0);
   const chart = useMemo(
-    () => (hasPoints ? lossChart(runs, isLog, look, by) : undefined),
-    [hasPoints, runs, isLog, look, by],
+    () => (hasPoints ? lossChart(runs, { isLog, byEpoch, at }, look, by) : undefined),
+    [hasPoints, runs, isLog, byEpoch, at, look, by],
   );
   return (
     <PlotView
@@ -28,14 +34,26 @@ export default function LossPlot(props: PlotProps) {
       empty={say(words.runFirst)}
       controls={
         chart && (
-          <label className={styles.check}>
-            <input
-              type="checkbox"
-              checked={isLog}
-              onChange={({ target }) => usePlots.setState({ isLog: target.checked })}
-            />
-            {say(words.logScale)}
-          </label>
+          <>
+            <label className={styles.check}>
+              <input
+                type="checkbox"
+                checked={isLog}
+                onChange={({ target }) => usePlots.setState({ isLog: target.checked })}
+              />
+              {say(words.logScale)}
+            </label>
+            {hasBatches && (
+              <label className={styles.check}>
+                <input
+                  type="checkbox"
+                  checked={byEpoch}
+                  onChange={({ target }) => usePlots.setState({ byEpoch: target.checked })}
+                />
+                {say(words.byEpoch)}
+              </label>
+            )}
+          </>
         )
       }
     />

@@ -153,7 +153,13 @@ export function ticksOf(axis: Axis, length: number, apart = 36): number[] {
   const [low, high] = axis.domain;
   const count = Math.max(2, Math.floor(length / apart));
   if (axis.isLog) return powersBetween(low, high, count);
-  const step = roundStep((high - low) / count, axis.isWhole ?? false);
+  const ticks = evenTicks(low, high, count, axis.isWhole ?? false);
+  // A single number says nothing of how far it is to the next.
+  return ticks.length > 1 ? ticks : evenTicks(low, high, 2 * count, axis.isWhole ?? false);
+}
+
+function evenTicks(low: number, high: number, count: number, isWhole: boolean): number[] {
+  const step = roundStep((high - low) / count, isWhole);
   const first = Math.ceil(low / step - 1e-9);
   const last = Math.floor(high / step + 1e-9);
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) =>

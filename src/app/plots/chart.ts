@@ -72,6 +72,8 @@ export interface Chart {
   readonly draw: (size: Size) => Drawn;
   /** Where it can be turned: by so much, in radians. Arrow keys turn it then, and read with Shift. */
   readonly turn?: (around: number, up: number) => void;
+  /** True where a ring around what is read would hide it. */
+  readonly hasNoSpot?: boolean;
   /** How high it is for its width, where there is no more room than needed. */
   readonly ratio: number;
   readonly sheet: Sheet;

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { type Coordinate, differences, type History } from '../../training/index.ts';
+import { type Coordinate, differences, type History, testCount } from '../../training/index.ts';
 import { useSay } from '../i18n/say.ts';
 import { difference } from '../training/same.ts';
 import { type Run, useTraining } from '../training/store.ts';
@@ -111,6 +111,13 @@ function hasGrown(history: History): boolean {
   const losses = lossesOf(history);
   const [first, last] = [losses[0], losses.at(-1)];
   return first !== undefined && last !== undefined && !(last.loss <= 4 * Math.abs(first.loss));
+}
+
+/** How many updates of a run make a pass through its data. */
+export function updatesPerEpoch({ source, plan }: Pick<Run, 'source' | 'plan'>): number {
+  const rows = source.dataset?.columns[0]?.values.length ?? 1;
+  const trained = rows - testCount(rows, source.dataset?.test?.share ?? 0);
+  return Math.max(1, Math.ceil(trained / (plan.batch ?? trained)));
 }
 
 /** A loss and the number of updates it was found after. */

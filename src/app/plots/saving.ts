@@ -3,7 +3,8 @@ import { pngBlob } from '../picture/drawing.ts';
 import { loadFonts } from '../picture/fonts.ts';
 import { notify } from '../store/view.ts';
 import { textFont } from './axes.ts';
-import type { Chart, LegendItem, Sheet } from './chart.ts';
+import type { Chart, LegendItem } from './chart.ts';
+import { csvOf } from './csv.ts';
 import { symbols } from './look.ts';
 import { plain, svgElement, svgText } from './svgText.ts';
 import { words } from './words.ts';
@@ -27,15 +28,6 @@ export async function saveChart(chart: Chart, format: Format): Promise<void> {
   } catch {
     notify(words.tooLarge, 'wrong');
   }
-}
-
-/** A table as CSV (RFC 4180), with a line of names. */
-export function csvOf({ columns, rows }: Sheet): string {
-  const cell = (value: string | number | undefined) => {
-    const text = typeof value === 'string' ? plain(value) : String(value ?? '');
-    return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  return [columns, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
 const width = 880;

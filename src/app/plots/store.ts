@@ -18,6 +18,8 @@ interface PlotsState {
   readonly kind: PictureKind;
   readonly isLog: boolean;
   readonly asTable: boolean;
+  /** Whether losses are laid out by passes through the data instead of updates. */
+  readonly byEpoch: boolean;
   /** Runs taken out of the pictures. */
   readonly hidden: ReadonlySet<number>;
   /** The parameters that are moved, by key; others stand in while these are not there. */
@@ -41,6 +43,7 @@ export const usePlots = create<PlotsState>()(() => ({
   kind: 'loss',
   isLog: false,
   asTable: false,
+  byEpoch: false,
   hidden: new Set(),
   along: null,
   over: [null, null],

@@ -45,6 +45,8 @@ export const words = {
   training: { en: 'training', 'zh-CN': '训练集' },
   test: { en: 'test data', 'zh-CN': '测试集' },
   iteration: { en: 'iteration', 'zh-CN': '迭代' },
+  epoch: { en: 'epoch', 'zh-CN': '轮次' },
+  byEpoch: { en: 'By epoch', 'zh-CN': '按轮次' },
   diverged: { en: 'diverged', 'zh-CN': '发散' },
   parameter: { en: 'Parameter', 'zh-CN': '参数' },
   sideways: { en: 'Across', 'zh-CN': '横轴' },

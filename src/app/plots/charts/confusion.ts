@@ -70,6 +70,7 @@ export function confusionChart(
     look,
     ratio: isBinary ? 1.3 : 0.9,
     notes: [],
+    hasNoSpot: true,
     legend: isBinary
       ? [
           { text: by.say(words.precision), colour: one.colour },

@@ -2,26 +2,50 @@ import * as Plot from '@observablehq/plot';
 import { type Axis, padded, plotBetween } from '../axes.ts';
 import type { Chart, Reading, Sheet } from '../chart.ts';
 import type { Look } from '../look.ts';
-import { type Loss, lossesOf, type ShownRun } from '../runs.ts';
+import { type Loss, lossesOf, type ShownRun, updatesPerEpoch } from '../runs.ts';
 import { type Maker, words } from '../words.ts';
 
 type Kind = 'train' | 'test' | 'batch';
 
+/** A loss and where it stands sideways. */
+interface Point extends Loss {
+  readonly at: number;
+}
+
 interface Series {
   readonly shown: ShownRun;
   readonly kind: Kind;
-  readonly points: readonly Loss[];
+  readonly points: readonly Point[];
+}
+
+/** How losses are seen. */
+export interface LossView {
+  readonly isLog: boolean;
+  /** Laid out by passes through the data instead of updates. */
+  readonly byEpoch: boolean;
+  /** The number of updates of the iterate that is looked at. */
+  readonly at: number;
 }
 
 /** The loss over the iterations of some runs, of training and test data. */
-export function lossChart(all: readonly ShownRun[], isLog: boolean, look: Look, by: Maker): Chart {
+export function lossChart(
+  all: readonly ShownRun[],
+  { isLog, byEpoch, at }: LossView,
+  look: Look,
+  by: Maker,
+): Chart {
   const runs = all.filter(({ isHidden }) => !isHidden);
-  const series = runs.flatMap((shown) =>
-    seriesOf(shown).map((one) => ({
-      ...one,
-      points: one.points.filter(({ loss }) => Number.isFinite(loss) && (!isLog || loss > 0)),
-    })),
-  );
+  const series = runs.flatMap((shown) => {
+    const unit = byEpoch ? updatesPerEpoch(shown.run) : 1;
+    return linesOf(shown).map(
+      ({ kind, losses }): Series => ({
+        ...{ shown, kind },
+        points: losses
+          .filter(({ loss }) => Number.isFinite(loss) && (!isLog || loss > 0))
+          .map(({ count, loss }) => ({ at: count / unit, count, loss })),
+      }),
+    );
+  });
   const target = commonTarget(runs);
   const isOutput = runs.length > 0 && runs.every(({ run }) => run.plan.move.by === 'target');
   const outputs = new Set(runs.map(({ run }) => run.output));
@@ -33,8 +57,14 @@ export function lossChart(all: readonly ShownRun[], isLog: boolean, look: Look, 
     domain: lossDomain(series, isLog, target),
     isLog,
   };
-  const last = Math.max(1, ...series.flatMap(({ points }) => points.at(-1)?.count ?? 0));
-  const x: Axis = { label: by.say(words.iteration), domain: [0, last], isWhole: true };
+  const last = Math.max(1, ...series.flatMap(({ points }) => points.at(-1)?.at ?? 0));
+  const x: Axis = {
+    label: by.say(byEpoch ? words.epoch : words.iteration),
+    domain: [0, last],
+    isWhole: true,
+  };
+  const current = series.find(({ shown, kind }) => shown.isCurrent && kind === 'train');
+  const here = current?.points.filter(({ count, loss }) => count === at && loss <= y.domain[1]);
   const isCut = series.some(({ points }) => points.some(({ loss }) => loss > y.domain[1]));
   const hasTests = series.some(({ kind }) => kind === 'test');
   const dropped =
@@ -79,16 +109,13 @@ export function lossChart(all: readonly ShownRun[], isLog: boolean, look: Look, 
       ...(dropped ? [by.say(words.noLog)] : []),
     ],
     readings: series.flatMap(({ shown, kind, points }, row) =>
-      points.map(({ count, loss }): Reading => {
-        const what = by.say(
-          kind === 'test' ? words.testLoss : isOutput ? words.output : words.loss,
-        );
+      points.map(({ at: x, count, loss }): Reading => {
+        const what = by.say(isOutput && kind === 'train' ? words.output : kindNames[kind]);
         const run = shown.name === '' ? '' : `${shown.name}\n`;
+        const epoch = byEpoch ? `${by.say(words.epoch)} ${by.number(x)}\n` : '';
         return {
-          x: count,
-          y: loss,
-          row,
-          text: `${run}${by.say(words.iteration)} ${count}\n${what} ${by.number(loss)}`,
+          ...{ x, y: loss, row },
+          text: `${run}${epoch}${by.say(words.iteration)} ${count}\n${what} ${by.number(loss)}`,
         };
       }),
     ),
@@ -99,6 +126,10 @@ export function lossChart(all: readonly ShownRun[], isLog: boolean, look: Look, 
           ? null
           : Plot.ruleY([target], { stroke: look.palette.text, strokeDasharray: '1 3' }),
         ...series.flatMap(({ shown, kind, points }) => marksOf(shown, kind, points, x, y, look)),
+        Plot.dot(here ?? [], {
+          ...{ x: 'at', y: 'loss', r: 5.5, fill: look.palette.surface },
+          ...{ stroke: look.palette.text, strokeWidth: 2 },
+        }),
       ]),
   };
 }
@@ -110,13 +141,13 @@ const testDash = '5 3';
 function marksOf(
   shown: ShownRun,
   kind: Kind,
-  points: readonly Loss[],
+  points: readonly Point[],
   { domain: [, last] }: Axis,
   { domain: [low, high] }: Axis,
   { palette, wrong }: Look,
 ): Plot.Markish[] {
   const { colour, symbol, isDiverged, isCurrent } = shown;
-  const common = { x: 'count', y: 'loss' };
+  const common = { x: 'at', y: 'loss' };
   const few = points.length <= 24;
   const seen = points.filter(({ loss }) => loss >= low && loss <= high);
   const marked = kind === 'train' ? (few ? seen : everyShare(seen, last / 7)) : [];
@@ -151,29 +182,28 @@ function marksOf(
 }
 
 /** The points nearest to even distances. */
-function everyShare<Point extends { readonly count: number }>(
-  points: readonly Point[],
-  apart: number,
-): readonly Point[] {
+function everyShare(points: readonly Point[], apart: number): readonly Point[] {
   let next = apart / 2;
-  return points.filter(({ count }) => {
-    if (count < next) return false;
-    while (next <= count) next += apart;
+  return points.filter(({ at }) => {
+    if (at < next) return false;
+    while (next <= at) next += apart;
     return true;
   });
 }
 
 /** The lines of a run: the batches of the one that is looked at behind its loss over all rows. */
-function seriesOf(shown: ShownRun): readonly Series[] {
-  const { history, plan } = shown.run;
-  const tests = history.flatMap(({ count, test }) =>
+function linesOf({ run, isCurrent }: ShownRun) {
+  const tests = run.history.flatMap(({ count, test }) =>
     test === undefined ? [] : [{ count, loss: test }],
   );
-  const series: Series[] = [{ shown, kind: 'train', points: lossesOf(history) }];
-  if (tests.length > 0) series.push({ shown, kind: 'test', points: tests });
-  if (shown.isCurrent && plan.batch !== undefined)
-    series.unshift({ shown, kind: 'batch', points: history });
-  return series;
+  const lines: { readonly kind: Kind; readonly losses: readonly Loss[] }[] = [
+    { kind: 'train', losses: lossesOf(run.history) },
+  ];
+  if (tests.length > 0) lines.push({ kind: 'test', losses: tests });
+  if (isCurrent && run.plan.batch !== undefined) {
+    lines.unshift({ kind: 'batch', losses: run.history });
+  }
+  return lines;
 }
 
 /** What all is brought to, where that is the same for all runs that are. */

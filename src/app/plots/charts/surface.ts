@@ -139,7 +139,10 @@ type Project = (u: number, v: number, height: number) => Place & { readonly dept
 function projection({ around, up }: Turn, { width, height }: Size): Project {
   const [cos, sin] = [Math.cos(around), Math.sin(around)];
   const [flat, steep] = [Math.sin(up), Math.cos(up)];
-  const scale = Math.min(width / 3.1, (height - 20) / (2.9 * flat + steepness * steep + 0.35));
+  const scale = Math.min(
+    (width - 40) / 3.1,
+    (height - 20) / (2.9 * flat + steepness * steep + 0.35),
+  );
   const middle = { x: width / 2, y: height / 2 + (scale * steepness * steep) / 2 };
   return (u, v, z) => {
     const away = u * sin + v * cos;

@@ -108,10 +108,11 @@ function drawTable(
   const head = 34;
   const high = Math.min(44, (height - head - 8) / rows.length);
   const total = Math.min(width, 640);
-  // The column of the predicted number has a bar in it and is twice as wide.
+  // The column of the predicted number has a bar in it, the last one a word over it.
   const scoreAt = columns.length - 2;
-  const unit = total / (columns.length + 1.4);
-  const from = (column: number) => unit * (column + (column > scoreAt ? 1.4 : 0));
+  const unit = total / (columns.length + 2.2);
+  const from = (column: number) =>
+    unit * (column + (column > scoreAt ? 1.4 : 0) + (column > scoreAt + 1 ? 0.8 : 0));
   const middle = (column: number) => (from(column) + from(column + 1)) / 2;
   const text = { 'text-anchor': 'middle', 'font-size': 13 };
   columns.forEach((name, k) => {
