@@ -69,7 +69,7 @@ test('the table of iterates is cut off or rounded, numbered, enlarged and handed
   // A row brings its iterate to the canvas; the table goes in front of it and comes back.
   await training.panel.getByRole('button', { name: 'Show iterate 2 on the canvas' }).click();
   await expect(training.updates).toHaveText('1');
-  await expect(training.value('x')).toHaveText('3.93714');
+  await expect(training.value('x')).toHaveText('3.93705');
   await training.panel.getByRole('button', { name: 'In front of the canvas' }).click();
   const large = page.getByRole('main').getByRole('region', { name: 'Iterates' }).first();
   await expect(large).toBeVisible();

@@ -78,6 +78,7 @@ describe('a run', () => {
       expect(history.length).toBeLessThanOrEqual(mostPoints + 1);
     }
     expect(strideAt(mostPoints - 1, 4)).toBe(1);
+    expect(strideAt(mostPoints, 4)).toBe(2);
     expect(strideAt(30_000, 4)).toBe(8);
   });
 

@@ -52,7 +52,8 @@ function Row({ run, label, isCurrent }: RowProps) {
         <span>
           {hasDiverged
             ? say(words.diverged)
-            : last && `${say(words.lossOf)} ${number(last.lossOfAll ?? last.loss)}`}
+            : last &&
+              `${say(run.plan.move.by === 'target' ? words.output : words.lossOf)} ${number(last.lossOfAll ?? last.loss)}`}
           {last && ` · ${say(words.updates(last.count))}`}
         </span>
       </button>
@@ -73,6 +74,7 @@ const words = {
   runs: { en: 'Runs', 'zh-CN': '各次训练' },
   count: (count: number): Text => ({ en: String(count), 'zh-CN': `${count} 次` }),
   run: (id: number): Text => ({ en: `Run ${id}`, 'zh-CN': `第 ${id} 次` }),
+  output: { en: 'output', 'zh-CN': '输出' },
   lossOf: { en: 'loss', 'zh-CN': '损失' },
   updates: (count: number): Text => ({
     en: count === 1 ? '1 update' : `${count} updates`,

@@ -110,11 +110,11 @@ function compare(graph: Graph) {
     Array.from({ length: size }, () => aim.clamps?.[id]),
   );
   const descent = gradients.map((g) => -rate * g);
-  const toTarget = numbers.map((x, i) =>
-    shares[i] === 0
-      ? 0
-      : clamped(x - targetDelta(loss - aim.target, shares[i], gradients[i]), clamps[i]) - x,
-  );
+  const toTarget = numbers.map((x, i) => {
+    const delta = shares[i] === 0 ? 0 : targetDelta(loss - aim.target, shares[i], gradients[i]);
+    const moved = clamped(x - delta, clamps[i]);
+    return moved === x - delta ? -delta : moved - x;
+  });
   const moved = (by: Float64Array) => numbers.map((x, i) => x + by[i]);
   return {
     rate,

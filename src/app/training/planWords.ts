@@ -30,7 +30,7 @@ export const planWords = {
     en: 'The error of the output is split among the parameters, and each share is divided by the derivative: no learning rate, and no gradient descent.',
     'zh-CN': '把输出的误差按份额分给各参数，再除以导数：没有学习率，也不是梯度下降。',
   },
-  sideBySide: { en: 'Beside each other', 'zh-CN': '两种方法对照' },
+  sideBySide: { en: 'Gradient descent beside the target', 'zh-CN': '两种方法对照' },
   afterwards: { en: 'Output after it', 'zh-CN': '更新后的输出' },
   descentWith: (rate: string): Text => ({ en: `η = ${rate}`, 'zh-CN': `η = ${rate}` }),
   targetWith: (target: string): Text => ({ en: `target ${target}`, 'zh-CN': `目标 ${target}` }),
