@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { boxOf, type Chainrule, expect, openEmpty, openPage, test } from './page.ts';
+import { boxOf, type Chainrule, expect, middleOf, openEmpty, openPage, test } from './page.ts';
 
 test('builds z = x·y with the mouse alone, saves it and opens it again', {
   tag: '@firefox',
@@ -22,6 +22,8 @@ test('builds z = x·y with the mouse alone, saves it and opens it again', {
   await chainrule.dragFromPalette('add', at(560, 220));
   await chainrule.dragFromPalette('add', at(560, 460));
   await chainrule.dragFromPalette('multiply', at(760, 330));
+  const dropped = await middleOf(chainrule.node('v6'));
+  expect(Math.hypot(dropped.x - at(760, 330).x, dropped.y - at(760, 330).y)).toBeLessThan(8);
 
   await chainrule.rename('w2', 'b');
   for (const [from, to] of [

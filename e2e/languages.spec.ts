@@ -27,6 +27,8 @@ test.describe('for somebody whose browser speaks Chinese', () => {
   test.use({ locale: 'zh-CN' });
 
   test('no English is left on any screen', async ({ page }) => {
+    // Some fifty screens.
+    test.setTimeout(240_000);
     const chainrule = await openPage(page);
     await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
     const english = englishTexts();

@@ -96,6 +96,7 @@ export const screens: readonly Screen[] = [
     await chainrule.panel.locator('section button').last().click();
     await chainrule.page.locator('[data-quantity="value:x"] button').dispatchEvent('click');
     await expect(chainrule.panel.locator('ol li')).toHaveCount(1);
+    await expect(bar(chainrule).locator('button:visible')).not.toHaveCount(0);
   }),
   trained('training, with everything unfolded', async ({ page, panel }) => {
     await page.getByRole('tabpanel').locator('button:has(.lucide-step-forward)').click();
@@ -436,7 +437,8 @@ function practised(name: string, show: Screen['show']): Screen {
     },
     leave: async (chainrule) => {
       const { page } = chainrule;
-      const buttons = bar(chainrule).locator('button');
+      // What was there before is hidden until the bar of practice is loaded.
+      const buttons = bar(chainrule).locator('button:visible');
       const progress = page.getByRole('progressbar');
       await leave(chainrule);
       if (await progress.isVisible()) {
