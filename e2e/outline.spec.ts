@@ -352,6 +352,8 @@ test('3,000 nodes are shown page by page, and keys go on from page to page', asy
       : { id: `n${i}`, op: 'add', inputs: [`n${i - 1}`, 'n0'] },
   );
   await chainrule.dropFile('large.json', graphFile(nodes));
+  await expect(chainrule.node('n0')).toBeVisible();
+  await chainrule.settle();
   const outline = await openOutline(page);
   await expect(outline.grid).toHaveAttribute('aria-rowcount', '3001');
   await expect(outline.grid.locator('tbody tr')).toHaveCount(100);
