@@ -219,6 +219,7 @@ test('finds operations by name, sign and other language', async ({ page }) => {
     ['log', 'ln'],
     ['×', 'multiply'],
     ['乘', 'multiply'],
+    ['绝对值', 'abs'],
     ['matmul', 'matmul'],
   ]) {
     await search.fill(text);

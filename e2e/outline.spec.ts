@@ -296,6 +296,7 @@ test('a second click edits, and the pointer reaches every button', async ({ page
   await expect(outline.row('b')).toHaveAttribute('aria-selected', 'true');
   await expect(chainrule.panel.getByRole('textbox', { name: 'Name' })).toHaveValue('b');
   await outline.cell('b', 'value').click();
+  await expect(outline.cell('b', 'value').getByRole('textbox')).toBeFocused();
   await page.keyboard.type('10');
   await outline.cell('x', 'name').click();
   await expect(outline.cell('b', 'value')).toHaveText('10');
