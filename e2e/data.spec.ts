@@ -245,6 +245,37 @@ test('of one row, and of equal numbers, says what scaling makes of it', async ({
   await expect(data.chainrule.notice).toContainText('One row has to stay');
 });
 
+test('with values missing does without their rows, or without their column', async ({ page }) => {
+  const data = await openData(page);
+  await data.chainrule.dropFile('ships.csv', 'x,age,y\n1,,2\n3,7,4\n5,NA,6\n7,8,9\n');
+  await expect(data.section).toContainText('2 rows · 3 columns');
+  await expect(data.source.getByRole('listitem')).toHaveText([
+    'Line 2: no value for age',
+    'Line 4: “NA” for age is no number',
+  ]);
+  await data.source.getByRole('button', { name: 'Do without age (2 rows)' }).click();
+  await expect(data.section).toContainText('4 rows · 2 columns');
+  await expect(data.columnFor('y')).toHaveValue('y');
+  await data.source.getByRole('button', { name: 'Take all columns' }).click();
+  await expect(data.section).toContainText('2 rows · 3 columns');
+});
+
+test('is typed in, from what the inputs hold', async ({ page }) => {
+  const data = await openData(page);
+  await data.section.getByRole('button', { name: 'Type in' }).click();
+  await expect(data.grid).toBeFocused();
+  expect(await data.texts()).toEqual([['1', '2']]);
+  await page.getByRole('button', { name: 'Add a row below' }).click();
+  await data.cell(2, 2).click();
+  await page.keyboard.type('6');
+  await page.keyboard.press('Enter');
+  expect(await data.texts()).toEqual([
+    ['1', '2'],
+    ['0', '6'],
+  ]);
+  await expect(data.columnFor('y')).toHaveValue('y');
+});
+
 test('comes from a built-in set, made anew by its settings and seed', async ({ page }) => {
   const data = await openData(page);
   await data.section.getByRole('button', { name: 'Built-in' }).click();
@@ -373,6 +404,16 @@ test('of words shows them, and takes known and new ones', async ({ page }) => {
     ['5.1', 'versicolor'],
     ['7', 'virginica'],
   ]);
+  await page.getByRole('button', { name: 'Add a column of 0 and 1 for each word' }).click();
+  await expect(data.grid.locator('thead th')).toHaveText([
+    'Row',
+    'length',
+    'kind',
+    'setosa',
+    'virginica',
+    'versicolor',
+  ]);
+  expect((await data.texts())[1].slice(2)).toEqual(['0', '1', '0']);
 });
 
 test('of a hundred thousand rows can be read, looked through and edited', async ({ page }) => {

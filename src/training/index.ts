@@ -12,11 +12,13 @@ export {
   addRows,
   cellText,
   type DataEdit,
+  datasetOfInputs,
   pasteCells,
   removeColumn,
   removeRows,
   renameColumn,
   setCell,
+  splitWords,
 } from './data/edits.ts';
 export { limits } from './data/limits.ts';
 export {

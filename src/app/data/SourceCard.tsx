@@ -18,6 +18,7 @@ import {
   lineText,
   moreText,
   setSeedOf,
+  withoutText,
   words,
 } from './words.ts';
 
@@ -61,7 +62,7 @@ function TextCard({ source: { result, form, file } }: { source: TextSource }) {
           {say(words.notRead)} {say(result.reason)}
         </p>
       )}
-      <BadRows bad={result.bad} />
+      <BadRows bad={result.bad} without={form.without ?? []} />
       {result.ok && result.leftOut.length > 0 && (
         <p className={styles.hint}>{say(leftOutColumnsText(result.leftOut))}</p>
       )}
@@ -127,21 +128,52 @@ function TextCard({ source: { result, form, file } }: { source: TextSource }) {
 /** Rows named at most; a file in the wrong form has no other. */
 const mostNamed = 100;
 
-/** The rows that were left out, each by its line with the reason. */
-function BadRows({ bad }: { bad: readonly BadRow[] }) {
+interface BadRowsProps {
+  bad: readonly BadRow[];
+  /** Columns that are left out already. */
+  without: readonly string[];
+}
+
+/** The rows that were left out, each by its line with the reason, and the columns they fail at. */
+function BadRows({ bad, without }: BadRowsProps) {
   const say = useSay();
-  if (bad.length === 0) return null;
+  if (bad.length === 0 && without.length === 0) return null;
   const named = bad.slice(0, mostNamed);
+  const columns = new Map<string, number>();
+  for (const { column } of bad) {
+    if (column !== undefined) columns.set(column, (columns.get(column) ?? 0) + 1);
+  }
   return (
-    <details className={styles.bad} open={bad.length <= 3}>
-      <summary>{say(leftOutText(bad.length))}</summary>
-      <ul>
-        {named.map(({ line, reason }) => (
-          <li key={line}>{say(lineText(line, reason))}</li>
+    <>
+      {bad.length > 0 && (
+        <details className={styles.bad} open={bad.length <= 3}>
+          <summary>{say(leftOutText(bad.length))}</summary>
+          <ul>
+            {named.map(({ line, reason }) => (
+              <li key={line}>{say(lineText(line, reason))}</li>
+            ))}
+            {bad.length > named.length && <li>{say(moreText(bad.length - named.length))}</li>}
+          </ul>
+        </details>
+      )}
+      <div className={styles.actions}>
+        {[...columns].map(([column, rows]) => (
+          <button
+            key={column}
+            type="button"
+            className={styles.button}
+            onClick={() => reread({ without: [...without, column] })}
+          >
+            {say(withoutText(column, rows))}
+          </button>
         ))}
-        {bad.length > named.length && <li>{say(moreText(bad.length - named.length))}</li>}
-      </ul>
-    </details>
+        {without.length > 0 && (
+          <button type="button" className={styles.button} onClick={() => reread({ without: [] })}>
+            {say(words.allColumns)}
+          </button>
+        )}
+      </div>
+    </>
   );
 }
 

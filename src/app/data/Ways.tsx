@@ -1,10 +1,12 @@
-import { ClipboardPaste, FileUp, Shapes } from 'lucide-react';
+import { ClipboardPaste, FileUp, Shapes, Table2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { builtInSets } from '../../training/index.ts';
+import { builtInSets, datasetOfInputs } from '../../training/index.ts';
 import { useSay } from '../i18n/say.ts';
+import { currentGraph, edit } from '../store/document.ts';
 import styles from './data.module.css';
 import { takeFile, takeSet, takeText } from './intake.ts';
 import { openWay, useData } from './store.ts';
+import { toggleDataTable } from './table/toggle.ts';
 import { words } from './words.ts';
 
 /** The ways to bring data in: a built-in set, a text that is pasted, a file. */
@@ -39,6 +41,12 @@ export function Ways({ hasData }: { hasData: boolean }) {
           <FileUp size={15} aria-hidden="true" />
           {say(words.open)}
         </button>
+        {!hasData && (
+          <button type="button" className={styles.button} onClick={typeIn}>
+            <Table2 size={15} aria-hidden="true" />
+            {say(words.blank)}
+          </button>
+        )}
       </div>
       <input
         ref={file}
@@ -59,6 +67,14 @@ export function Ways({ hasData }: { hasData: boolean }) {
       {way === 'paste' && <Paste />}
     </div>
   );
+}
+
+/** Begins with what the inputs hold, in the table. */
+function typeIn(): void {
+  const graph = currentGraph();
+  edit({ ...graph, dataset: datasetOfInputs(graph) });
+  openWay(null);
+  void toggleDataTable();
 }
 
 function Sets() {

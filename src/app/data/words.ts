@@ -61,6 +61,8 @@ export const words = {
   point: { en: '1.5 (point)', 'zh-CN': '1.5（点）' },
   comma: { en: '1,5 (comma)', 'zh-CN': '1,5（逗号）' },
   encoding: { en: 'Encoding', 'zh-CN': '编码' },
+  allColumns: { en: 'Take all columns', 'zh-CN': '采用所有列' },
+  blank: { en: 'Type in', 'zh-CN': '手动输入' },
   done: { en: 'Done', 'zh-CN': '完成' },
   notRead: { en: 'This could not be taken over.', 'zh-CN': '无法采用这些数据。' },
   unreadable: {
@@ -143,6 +145,14 @@ export function leftOutColumnsText(names: readonly string[]): Text {
   return {
     en: `Left out, as too many different words: ${names.join(', ')}.`,
     'zh-CN': `因不同的文字过多而略去的列：${names.join('、')}。`,
+  };
+}
+
+/** Doing without the column that so many rows fail at. */
+export function withoutText(column: string, rows: number): Text {
+  return {
+    en: `Do without ${column} (${count(rows, 'row')})`,
+    'zh-CN': `不用 ${column} 列（${written(rows)} 行）`,
   };
 }
 

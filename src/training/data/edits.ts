@@ -1,5 +1,6 @@
-import type { DataColumn, Dataset } from '../../graph/index.ts';
+import { type DataColumn, type Dataset, findNode, type Graph } from '../../graph/index.ts';
 import type { Text } from '../../ops/index.ts';
+import { inputsOf } from './binding.ts';
 import { splitCells } from './cells.ts';
 import { tooMuch } from './limits.ts';
 import { numberTyped } from './numberIn.ts';
@@ -100,6 +101,34 @@ export function removeColumn(dataset: Dataset, column: number): DataEdit {
   });
 }
 
+/** Puts a column for each word of a column of words behind it: 1 in the rows that have the word, else 0. */
+export function splitWords(dataset: Dataset, at: number): DataEdit {
+  const { labels = [], values } = dataset.columns[at];
+  const taken = new Set(dataset.columns.map(({ name }) => name));
+  const reason = tooMuch(values.length, dataset.columns.length + labels.length);
+  if (reason) return { ok: false, reason };
+  const added = labels.map((label, place): DataColumn => {
+    let name = label;
+    for (let n = 2; taken.has(name); n++) name = `${label} (${n})`;
+    taken.add(name);
+    return { name, values: values.map((value) => (value === place ? 1 : 0)) };
+  });
+  const columns = [...dataset.columns.slice(0, at + 1), ...added, ...dataset.columns.slice(at + 1)];
+  return done({ ...dataset, columns });
+}
+
+/** A table to begin with: a column for each input, and one row of what they hold. */
+export function datasetOfInputs(graph: Graph): Dataset {
+  const inputs = inputsOf(graph);
+  const held = (id: string) => {
+    const value = findNode(graph, id)?.value;
+    return typeof value === 'number' ? value : 0;
+  };
+  const columns = inputs.map((id) => ({ name: id, values: [held(id)] }));
+  if (columns.length === 0) return { version: 1, columns: [{ name: 'x', values: [0] }] };
+  return { version: 1, columns, bind: Object.fromEntries(inputs.map((id) => [id, id])) };
+}
+
 /**
  * Puts a block of cells, as spreadsheets copy them, with its first cell at a place; rows that are
  * missing below are added. One bad cell refuses all of it.
@@ -140,15 +169,16 @@ function withCells(
     }
     return { ...column, values };
   }
-  const known = new Map(column.labels.map((label, place) => [label, place]));
+  const labels = [...column.labels];
+  const known = new Map(labels.map((label, place) => [label, place]));
   for (const [row, text] of cells) {
     const word = text.trim();
     if (word === '') return noWord(column.name, row);
-    const place = known.get(word) ?? known.size;
+    const place = known.get(word) ?? labels.push(word) - 1;
     known.set(word, place);
     values[row] = place;
   }
-  return { ...column, values, labels: withoutUnused([...known.keys()], values) };
+  return { ...column, values, labels: withoutUnused(labels, values) };
 }
 
 /** Words at the end that no row has (any more) go; the others keep their numbers. */

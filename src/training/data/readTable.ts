@@ -9,6 +9,8 @@ export interface TableForm {
   readonly delimiter?: Delimiter;
   readonly header?: boolean;
   readonly decimalComma?: boolean;
+  /** Columns that are not wanted, by their names. */
+  readonly without?: readonly string[];
 }
 
 /** What stands between two cells. */
@@ -18,6 +20,8 @@ export type Delimiter = ',' | ';' | '\t' | ' ';
 export interface BadRow {
   readonly line: number;
   readonly reason: Text;
+  /** The column it fails at, where it is one. */
+  readonly column?: string;
 }
 
 /**
@@ -58,9 +62,12 @@ export function readTable(text: string, given: TableForm = {}): TableResult {
   const names = header ? uniqueNames(rows[0].cells) : body[0].cells.map((_, i) => `c${i + 1}`);
   const much = tooMuch(body.length, names.length);
   if (much) return refused(much);
-  const kinds = names.map((_, i) => kindOf(body, i, read));
+  const without = given.without ?? [];
+  const kinds = names.map((name, i) =>
+    without.includes(name) ? 'unwanted' : kindOf(body, i, read),
+  );
   const columns = names.flatMap((name, at): ColumnPlan[] => {
-    if (kinds[at] === 'text') return [];
+    if (kinds[at] === 'text' || kinds[at] === 'unwanted') return [];
     return [{ name, at, ...(kinds[at] === 'words' && { labels: new Map<string, number>() }) }];
   });
   const leftOut = names.filter((_, i) => kinds[i] === 'text');
@@ -69,7 +76,7 @@ export function readTable(text: string, given: TableForm = {}): TableResult {
   for (const row of body) {
     const numbers = readRow(row, names.length, columns, read);
     if (Array.isArray(numbers)) good.push(numbers);
-    else bad.push({ line: row.line, reason: numbers });
+    else bad.push({ line: row.line, ...numbers });
   }
   if (columns.length === 0) return refused(noColumn);
   if (good.length === 0) return refused(noneGood, bad);
@@ -77,7 +84,7 @@ export function readTable(text: string, given: TableForm = {}): TableResult {
     const values = Float64Array.from(good, (row) => row[i]);
     return labels ? { name, values, labels: [...labels.keys()] } : { name, values };
   });
-  const form = { delimiter, header, decimalComma };
+  const form = { delimiter, header, decimalComma, without };
   return { ok: true, table: { columns: table }, form, bad, leftOut };
 }
 
@@ -98,15 +105,17 @@ function readRow(
   width: number,
   columns: readonly ColumnPlan[],
   read: (cell: string) => number | undefined,
-): number[] | Text {
-  if (isOpen) return unclosed;
-  if (cells.length !== width) return countWrong(cells.length, width);
+): number[] | Omit<BadRow, 'line'> {
+  if (isOpen) return { reason: unclosed };
+  if (cells.length !== width) return { reason: countWrong(cells.length, width) };
   const numbers: number[] = [];
   for (const { name, at, labels } of columns) {
     const cell = cells[at];
-    if (cell === '' || (labels && missingMark.test(cell))) return missing(name);
+    if (cell === '' || (labels && missingMark.test(cell))) {
+      return { column: name, reason: missing(name) };
+    }
     const number = labels ? 0 : read(cell);
-    if (number === undefined) return noNumber(name, cell);
+    if (number === undefined) return { column: name, reason: noNumber(name, cell) };
     numbers.push(number);
   }
   // Only a row that is good to its end adds words.

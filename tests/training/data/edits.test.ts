@@ -1,17 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Dataset } from '../../../src/graph/index.ts';
+import { type Dataset, emptyGraph } from '../../../src/graph/index.ts';
 import {
   addColumn,
   addRows,
   cellText,
   type DataEdit,
+  datasetOfInputs,
   pasteCells,
   readTable,
   removeColumn,
   removeRows,
   renameColumn,
   setCell,
+  splitWords,
   writeTable,
 } from '../../../src/training/index.ts';
 
@@ -96,6 +98,46 @@ describe('rows and columns', () => {
     expect(refusal(renameColumn(data, 0, ' '))).toContain('needs a name');
     expect(made(renameColumn(data, 0, 'x'))).toBe(data);
   });
+});
+
+describe('words', () => {
+  test('become columns of 0 and 1, under names that are free', () => {
+    const { columns } = made(
+      splitWords({ ...data, columns: [...data.columns, { name: 'b', values: [7, 8, 9] }] }, 1),
+    );
+    expect(columns.map(({ name }) => name)).toEqual(['x', 'kind', 'a', 'b (2)', 'b']);
+    expect(columns[2].values).toEqual([1, 0, 1]);
+    expect(columns[3].values).toEqual([0, 1, 0]);
+  });
+
+  test('that a file holds twice stay as they are when another comes', () => {
+    const twice = {
+      version: 1,
+      columns: [{ name: 'k', values: [1, 0], labels: ['a', 'a'] }],
+    } as const;
+    expect(made(setCell(twice, 1, 0, 'b')).columns[0]).toEqual({
+      name: 'k',
+      values: [1, 2],
+      labels: ['a', 'a', 'b'],
+    });
+  });
+});
+
+test('a table of the inputs begins with what they hold', () => {
+  const nodes = [
+    { id: 'x', op: 'input', value: 3 },
+    { id: 'y', op: 'input' },
+    { id: 'v', op: 'input', value: [1, 2] },
+  ];
+  expect(datasetOfInputs({ ...emptyGraph, nodes })).toEqual({
+    version: 1,
+    columns: [
+      { name: 'x', values: [3] },
+      { name: 'y', values: [0] },
+    ],
+    bind: { x: 'x', y: 'y' },
+  });
+  expect(datasetOfInputs(emptyGraph).columns).toHaveLength(1);
 });
 
 describe('a block of cells', () => {

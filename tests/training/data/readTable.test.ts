@@ -157,6 +157,19 @@ describe('a table of numbers', () => {
     expect(result.table.columns[1].labels).toEqual(['a', 'b']);
   });
 
+  test('does without columns that are not wanted, and what is wrong in them', () => {
+    const text = 'x,cabin,y\n1,,2\n3,,4\n5,C7,6';
+    const all = readTable(text);
+    expect(all.bad.map(({ line, column }) => [line, column])).toEqual([
+      [2, 'cabin'],
+      [3, 'cabin'],
+    ]);
+    const some = readTable(text, { without: ['cabin'] });
+    if (!some.ok) throw new Error(some.reason.en);
+    expect(some.bad).toEqual([]);
+    expect(some.table.columns.map(({ name }) => name)).toEqual(['x', 'y']);
+  });
+
   test('is refused where it is more than can be kept', () => {
     const wide = readTable(`${new Array(65).fill('1').join(',')}\n`);
     expect(wide.ok ? '' : wide.reason.en).toContain('up to 64');

@@ -1,4 +1,4 @@
-import { Copy, FileDown, Plus, Trash2, X } from 'lucide-react';
+import { Columns3, Copy, FileDown, Plus, Trash2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { type Dataset, localize } from '../../../graph/index.ts';
 import type { Text } from '../../../ops/index.ts';
@@ -7,6 +7,7 @@ import {
   addRows,
   removeColumn,
   removeRows,
+  splitWords,
   writeTable,
 } from '../../../training/index.ts';
 import { copyText } from '../../clipboard/copyText.ts';
@@ -92,6 +93,15 @@ function Actions({ dataset }: { dataset: Dataset }) {
       >
         <Trash2 size={15} aria-hidden="true" />
       </Action>
+      {dataset.columns[column]?.labels && (
+        <Action
+          name={words.splitName}
+          label={words.split}
+          onClick={() => apply(splitWords(dataset, column))}
+        >
+          <Columns3 size={15} aria-hidden="true" />
+        </Action>
+      )}
       <Action name={words.copyName} label={words.copy} onClick={() => void copyAll(dataset)}>
         <Copy size={15} aria-hidden="true" />
       </Action>
