@@ -15,14 +15,13 @@ export function splitCells(text: string, delimiter: string): CellRow[] {
   const rows: CellRow[] = [];
   let line = 1;
   let at = 0;
-  let spoilt = 0;
   while (at < text.length) {
-    // Looking for the end of a quote goes through all of the text: that is not done for ever.
-    const whole = spoilt < mostSpoilt ? rowAt(text, delimiter, at, true) : undefined;
+    // Looking in vain for the end of a quote goes through all of the text, but once at most: behind one
+    // that is never closed quotes stand in pairs, and those are closed.
+    const whole = rowAt(text, delimiter, at, true);
     const row = whole ?? rowAt(text, delimiter, at, false);
     if (row === undefined) break;
-    const isOpen = whole === undefined && text.slice(at, row.end).includes('"');
-    if (isOpen) spoilt++;
+    const isOpen = whole === undefined;
     const cells = delimiter === ' ' ? row.cells.filter((cell) => cell !== '') : row.cells;
     rows.push(isOpen ? { line, cells, isOpen } : { line, cells });
     line += row.lines;
@@ -30,8 +29,6 @@ export function splitCells(text: string, delimiter: string): CellRow[] {
   }
   return rows;
 }
-
-const mostSpoilt = 100;
 
 interface RowAt {
   readonly cells: readonly string[];

@@ -181,6 +181,7 @@ describe('a table of numbers', () => {
 
   test('is read past a byte order mark, as spreadsheets write it', () => {
     expect(Object.keys(read('\ufeffx,y\r\n1,2\r\n'))).toEqual(['x', 'y']);
+    expect(Object.keys(read('\ufeff"x","y"\r\n1,2\r\n'))).toEqual(['x', 'y']);
   });
 
   test('understands quotes, within which commas and line ends are text', () => {
