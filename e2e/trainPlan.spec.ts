@@ -110,6 +110,32 @@ test('a student compares learning rates on x² and sees which one runs away', as
   await expect(rows).toHaveCount(3);
 });
 
+test('rules and batch sizes are compared on data, and what was compared is put away', async ({
+  page,
+}) => {
+  const training = await openTraining(page, 'linreg-fullbatch');
+  await training.list('Each press').selectOption('so many epochs');
+  await training.list('Compare').selectOption('update rules');
+  await training.panel.getByRole('button', { name: 'Run 4' }).click();
+  const runs = await training.open('runs');
+  const rows = runs.locator('li');
+  await expect(rows).toHaveCount(4);
+  for (const name of ['Gradient descent', 'Momentum', 'RMSprop', 'Adam']) {
+    await expect(rows.filter({ hasText: name })).toContainText('10 updates');
+  }
+  await runs.getByRole('button', { name: 'Remove all runs' }).click();
+  await expect(training.panel.locator('[data-fold="runs"]')).toHaveCount(0);
+  await training.list('Compare').selectOption('batch sizes');
+  await training.panel.getByRole('button', { name: 'Run 3' }).click();
+  await expect(rows).toHaveCount(3);
+  await expect(rows.nth(0)).toContainText('single samples');
+  // As many epochs each, whatever the file says of updates.
+  await expect(rows.nth(0)).toContainText('1000 updates');
+  await expect(rows.nth(1)).toContainText('batches of 25');
+  await expect(rows.nth(1)).toContainText('40 updates');
+  await expect(rows.nth(2)).toContainText('full batch');
+});
+
 test('rules, constants, schedules and frozen parameters are chosen, and kept in the file', async ({
   page,
 }) => {

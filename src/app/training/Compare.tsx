@@ -3,41 +3,66 @@ import { useId, useState } from 'react';
 import type { Text } from '../../ops/index.ts';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
-import { compareRates } from './comparing.ts';
+import { type Comparison, compare, comparisons } from './comparing.ts';
+import { trainRows } from './data.ts';
 import { obstacle } from './plan.ts';
 import styles from './training.module.css';
 
-/** Runs with several learning rates from the same start, to be laid over each other. */
+/** Runs from the same start that differ in one thing, to be laid over each other. */
 export function Compare() {
   const say = useSay();
   const id = useId();
   const isBlocked = useDocument(({ graph }) => obstacle(graph) !== undefined);
+  const hasData = useDocument(({ graph }) => trainRows(graph) > 1);
+  const [chosen, choose] = useState<Comparison['of']>('rates');
   const [text, setText] = useState('0.1, 0.4, 0.8, 1');
-  const rates = readRates(text);
+  const of = chosen === 'batches' && !hasData ? 'rates' : chosen;
+  const comparison: Comparison = of === 'rates' ? { of, rates: readRates(text) } : { of };
+  const count = useDocument(({ graph }) => comparisons(graph, comparison).length);
   return (
     <div className={styles.compare}>
       <label htmlFor={id}>{say(words.compare)}</label>
-      <input
+      <select
         id={id}
-        className={styles.number}
-        value={text}
-        spellCheck={false}
-        autoComplete="off"
-        aria-invalid={rates.length === 0}
-        onChange={({ target }) => setText(target.value)}
-      />
+        value={of}
+        onChange={({ target: { value } }) =>
+          choose(value === 'rules' || value === 'batches' ? value : 'rates')
+        }
+      >
+        <option value="rates">{say(words.rates)}</option>
+        <option value="rules">{say(words.rules)}</option>
+        {hasData && <option value="batches">{say(words.batches)}</option>}
+      </select>
+      {of === 'rates' && (
+        <input
+          className={styles.number}
+          value={text}
+          spellCheck={false}
+          autoComplete="off"
+          aria-label={say(words.which)}
+          aria-invalid={count === 0}
+          onChange={({ target }) => setText(target.value)}
+        />
+      )}
       <button
         type="button"
         className={styles.secondary}
-        disabled={isBlocked || rates.length === 0}
-        onClick={() => compareRates(rates)}
+        disabled={isBlocked || count === 0}
+        onClick={() => {
+          compare(comparison);
+          // What comes of it is seen in the picture above.
+          document.getElementById(picturesId)?.scrollIntoView({ block: 'start' });
+        }}
       >
         <ChartLine size={15} aria-hidden="true" />
-        {say(words.runAll(rates.length))}
+        {say(words.runAll(count))}
       </button>
     </div>
   );
 }
+
+/** Where the pictures stand in the panel. */
+export const picturesId = 'train-pictures';
 
 /** Rates compared at a time at most. */
 const mostRates = 8;
@@ -52,6 +77,10 @@ function readRates(text: string): readonly number[] {
 }
 
 const words = {
-  compare: { en: 'Compare learning rates', 'zh-CN': '比较学习率' },
+  compare: { en: 'Compare', 'zh-CN': '比较' },
+  rates: { en: 'learning rates', 'zh-CN': '学习率' },
+  rules: { en: 'update rules', 'zh-CN': '更新规则' },
+  batches: { en: 'batch sizes', 'zh-CN': '批量大小' },
+  which: { en: 'Compare learning rates', 'zh-CN': '比较学习率' },
   runAll: (count: number): Text => ({ en: `Run ${count}`, 'zh-CN': `运行 ${count} 个` }),
 };

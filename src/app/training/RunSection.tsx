@@ -1,4 +1,4 @@
-import { Pause, Play, RotateCcw, StepForward } from 'lucide-react';
+import { Dices, Pause, Play, RotateCcw, StepForward } from 'lucide-react';
 import { useMemo } from 'react';
 import { outputOf } from '../../graph/index.ts';
 import { endingText } from '../../training/index.ts';
@@ -7,7 +7,7 @@ import { resetTraining, trainOrPause, updateOnce } from '../commands/run/trainin
 import { Name } from '../fields/Name.tsx';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
-import { canReset, isRunning } from './actions.ts';
+import { canReset, drawStart, isRunning } from './actions.ts';
 import { boundOf, trainRows } from './data.ts';
 import { BudgetChoice, Progress } from './Progress.tsx';
 import { obstacle, planOf } from './plan.ts';
@@ -24,6 +24,8 @@ export function RunSection() {
   const why = obstacle(graph);
   const run = currentRun(training);
   const running = isRunning(training);
+  // Where chance has a say in the start, another one is a press away.
+  const drawsStart = planOf(graph).random !== undefined;
   return (
     <section className={styles.section} aria-label={say(words.standing)}>
       <State />
@@ -57,6 +59,18 @@ export function RunSection() {
         >
           <RotateCcw size={15} aria-hidden="true" />
         </button>
+        {drawsStart && (
+          <button
+            type="button"
+            className={`${styles.secondary} ${styles.square}`}
+            aria-label={say(words.newStart)}
+            title={say(words.newStart)}
+            disabled={why !== undefined}
+            onClick={() => drawStart((planOf(graph).seed ?? 0) + 1)}
+          >
+            <Dices size={15} aria-hidden="true" />
+          </button>
+        )}
       </div>
       <Progress />
       <BudgetChoice />

@@ -5,7 +5,7 @@ import { differences } from '../../training/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
 import { Prose } from '../fields/Prose.tsx';
 import { useSay } from '../i18n/say.ts';
-import { adopt, removeRun } from './comparing.ts';
+import { adopt, removeOthers, removeRun } from './comparing.ts';
 import { Fold } from './fields.tsx';
 import { type Run, useTraining } from './store.ts';
 import styles from './training.module.css';
@@ -23,6 +23,11 @@ export function RunsFold() {
           <Row key={run.id} run={run} label={labels[i]} isCurrent={run.id === current} />
         ))}
       </ul>
+      {runs.some(({ id }) => id !== current) && (
+        <button type="button" className={styles.link} onClick={removeOthers}>
+          {say(current === null ? words.removeAll : words.removeOthers)}
+        </button>
+      )}
     </Fold>
   );
 }
@@ -82,5 +87,7 @@ const words = {
   }),
   diverged: { en: 'diverged', 'zh-CN': '发散' },
   show: { en: 'Bring its parameters and plan to the canvas', 'zh-CN': '在画布上采用其参数和方案' },
+  removeAll: { en: 'Remove all runs', 'zh-CN': '移除所有训练' },
+  removeOthers: { en: 'Remove all other runs', 'zh-CN': '移除其他训练' },
   remove: (id: number): Text => ({ en: `Remove run ${id}`, 'zh-CN': `移除第 ${id} 次训练` }),
 } as const;

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useSay } from '../i18n/say.ts';
 import { BatchFold } from './BatchFold.tsx';
+import { picturesId } from './Compare.tsx';
 import { IteratesFold } from './iterates/IteratesFold.tsx';
 import { ParametersFold } from './ParametersFold.tsx';
 import { RowSection } from './RowSection.tsx';
@@ -23,9 +24,11 @@ export default function TrainPanel() {
       <h2 className="visually-hidden">{say(words.heading)}</h2>
       <RunSection />
       <RowSection />
-      <Suspense>
-        <PlotsSection />
-      </Suspense>
+      <div id={picturesId} className={styles.pictures}>
+        <Suspense>
+          <PlotsSection />
+        </Suspense>
+      </div>
       <UpdateSection />
       <div className={styles.folds}>
         <IteratesFold />

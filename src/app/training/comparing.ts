@@ -1,23 +1,56 @@
-import { outputOf, type Training } from '../../graph/index.ts';
+import { type Graph, outputOf, ruleIds, type Training } from '../../graph/index.ts';
 import { graphWith } from '../../training/index.ts';
 import { currentGraph } from '../store/document.ts';
 import { notify } from '../store/view.ts';
+import { trainRows } from './data.ts';
+import type { Goal } from './messages.ts';
 import { obstacle, parametersOf, planOf, withParameters } from './plan.ts';
 import { isOpen, tell } from './runner.ts';
+import { difference } from './same.ts';
 import { addRun, freshId, pause, send, write } from './session.ts';
 import { goalFrom, useSettings } from './settings.ts';
 import { type Run, useTraining } from './store.ts';
+import { words } from './words.ts';
 
-/** Runs with other learning rates, from the same start; the graph keeps its parameters. */
-export function compareRates(rates: readonly number[]): void {
-  const plan = planOf(currentGraph());
+/** What runs are to differ in, all else being as in the plan. */
+export type Comparison =
+  | { readonly of: 'rates'; readonly rates: readonly number[] }
+  | { readonly of: 'rules' | 'batches' };
+
+/** The plans of a comparison; none where the parameters do not move by the gradient. */
+export function comparisons(graph: Graph, comparison: Comparison): readonly Training[] {
+  const plan = planOf(graph);
   const { move } = plan;
-  if (move.by !== 'gradient') return;
-  compare(rates.map((rate) => ({ ...plan, move: { ...move, rate } })));
+  if (move.by !== 'gradient') return [];
+  switch (comparison.of) {
+    case 'rates':
+      return comparison.rates.map((rate) => ({ ...plan, move: { ...move, rate } }));
+    case 'rules': {
+      const { settings, ...rest } = move;
+      return ruleIds.map((rule) => ({
+        ...plan,
+        move: { ...rest, rule, ...(rule === move.rule && settings && { settings }) },
+      }));
+    }
+    case 'batches': {
+      const rows = trainRows(graph);
+      // An update is something else with each of them: what they go by is epochs.
+      const stop = (plan.stop ?? []).filter(({ kind }) => kind !== 'iterations');
+      const { batch: _, ...whole } = { ...plan, stop };
+      const sizes = [1, ...(rows > 4 ? [batchFor(plan.batch, rows)] : [])];
+      return [...sizes.map((batch) => ({ ...whole, batch })), whole];
+    }
+  }
 }
 
-/** Runs with these plans, from the values training starts from. */
-function compare(plans: readonly Training[]): void {
+/** The size of a mini-batch: that of the plan, if it is one. */
+function batchFor(batch: number | undefined, rows: number): number {
+  if (batch !== undefined && batch > 1 && batch < rows) return batch;
+  return Math.min(32, Math.ceil(rows / 4));
+}
+
+/** Runs that differ in one thing, from the same start; the graph keeps its parameters. */
+export function compare(comparison: Comparison): void {
   const graph = currentGraph();
   const output = outputOf(graph);
   const why = obstacle(graph);
@@ -27,12 +60,25 @@ function compare(plans: readonly Training[]): void {
   }
   pause();
   const start = withParameters(graph, planOf(graph).start ?? parametersOf(graph));
-  for (const plan of plans) {
+  for (const plan of comparisons(graph, comparison)) {
     const source = { ...start, training: plan };
     const id = freshId();
     addRun(id, source, output, plan, source);
-    send(id, goalFrom(useSettings.getState().budget, plan, { count: 0, epoch: 0 }), 'full');
+    send(id, goalOf(graph, comparison, plan), 'full');
   }
+}
+
+/** How far a run of a comparison goes. */
+function goalOf(graph: Graph, { of }: Comparison, plan: Training): Goal {
+  const { budget } = useSettings.getState();
+  const { stop = [], batch } = planOf(graph);
+  const rows = trainRows(graph);
+  const updates = stop.flatMap((rule) => (rule.kind === 'iterations' ? [rule.count] : []));
+  if (of !== 'batches' || budget.kind !== 'auto' || updates.length === 0) {
+    return goalFrom(budget, plan, { count: 0, epoch: 0 });
+  }
+  const perEpoch = Math.ceil(rows / Math.min(rows, batch ?? rows));
+  return { epoch: Math.ceil(Math.min(...updates) / perEpoch) };
 }
 
 /** Takes a run out of the comparison. */
@@ -44,12 +90,22 @@ export function removeRun(id: number): void {
   }));
 }
 
+/** Takes all runs but the one on the canvas out of the comparison. */
+export function removeOthers(): void {
+  const { runs, current } = useTraining.getState();
+  for (const { id } of runs) if (id !== current) removeRun(id);
+}
+
 /** Makes what a run came to the document's: its plan and its last parameters, as one edit. */
-export function adopt({ id, plan, trained, history }: Run): void {
+export function adopt({ id, source, plan, trained, history }: Run): void {
   const last = history.at(-1);
-  if (last === undefined) return;
-  pause();
   const graph = currentGraph();
+  if (last === undefined) return;
+  if (difference(source, graph) === 'graph') {
+    notify(words.otherGraph, 'wrong');
+    return;
+  }
+  pause();
   const training = { ...plan, version: 1 as const, ...startOf(planOf(graph)) };
   const written = write({ ...graphWith(graph, trained, last.parameters), training }, `train:${id}`);
   useTraining.setState(({ runs }) => ({

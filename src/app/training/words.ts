@@ -31,6 +31,10 @@ export const words = {
     en: 'The plan was changed, so the run has ended. The next one starts from what is on the canvas.',
     'zh-CN': '训练方案已被修改，训练就此结束。下一次训练从画布上的当前状态开始。',
   },
+  otherGraph: {
+    en: 'That run belongs to the graph as it was before it was changed.',
+    'zh-CN': '那次训练属于修改之前的图。',
+  },
   replaced: {
     en: 'The run has ended, since another graph was opened.',
     'zh-CN': '已打开另一个图，训练就此结束。',
@@ -66,5 +70,6 @@ export const words = {
   goOn: { en: 'Train on', 'zh-CN': '继续训练' },
   pause: { en: 'Pause', 'zh-CN': '暂停' },
   once: { en: 'One update', 'zh-CN': '更新一次' },
+  newStart: { en: 'Random start with a new seed', 'zh-CN': '换种子重新随机初值' },
   reset: { en: 'Reset to the start', 'zh-CN': '重置为初值' },
 } as const;
