@@ -16,7 +16,8 @@ export function orderOf(
   seed: number,
   epoch: number,
 ): Uint32Array {
-  const indices = Uint32Array.from({ length: count }, (_, i) => i);
+  const indices = new Uint32Array(count);
+  for (let i = 0; i < count; i++) indices[i] = i;
   if (order === 'kept') return indices;
   const { whole } = chanceOf((seed + Math.imul(epoch, 0x9e3779b1)) >>> 0);
   for (let i = count - 1; i > 0; i--) {

@@ -23,29 +23,31 @@ export function bindData({ dataset }: Graph): Bound | undefined {
     dataset.test?.share ?? 0,
     dataset.test?.seed ?? 0,
   );
+  const columns = new Map(dataset.columns.map((column) => [column.name, column.values]));
   const scales = new Map<string, Scale>();
-  const columns = new Map<string, Float64Array>();
-  for (const { name, values } of dataset.columns) {
-    const numbers = Float64Array.from(values);
+  for (const [name, values] of columns) {
+    const scaling = dataset.scale?.[name] ?? 'none';
     // What the test rows hold must not leak into how the training rows are scaled.
-    const seen = Float64Array.from(rows.train, (row) => numbers[row]);
-    const scale = scaleOf(seen, dataset.scale?.[name] ?? 'none');
-    scales.set(name, scale);
-    columns.set(
-      name,
-      numbers.map((x) => scaled(x, scale)),
-    );
+    const seen = scaling === 'none' ? new Float64Array() : valuesAt(values, rows.train);
+    scales.set(name, scaleOf(seen, scaling));
   }
   const samples = (places: Uint32Array): Samples => ({
     count: places.length,
     inputs: new Map(
-      bind.map(([id, name]) => {
-        const column = columns.get(name);
-        return [id, Float64Array.from(places, (row) => column?.[row] ?? Number.NaN)];
-      }),
+      bind.map(([id, name]) => [id, valuesAt(columns.get(name) ?? [], places, scales.get(name))]),
     ),
   });
   return { train: samples(rows.train), test: samples(rows.test), scales, rows };
+}
+
+/** The values in some rows, scaled; a plain loop, since every edit of large data comes through here. */
+function valuesAt(values: readonly number[], places: Uint32Array, scale?: Scale): Float64Array {
+  const at = new Float64Array(places.length);
+  for (let i = 0; i < at.length; i++) {
+    const x = values[places[i]] ?? Number.NaN;
+    at[i] = scale ? scaled(x, scale) : x;
+  }
+  return at;
 }
 
 /**

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { emptyGraph } from '../../../src/graph/index.ts';
+import { bindData } from '../../../src/training/data/binding.ts';
 import { scaled, scaleOf, unscaled } from '../../../src/training/data/scale.ts';
 import { split } from '../../../src/training/data/split.ts';
 import { leastSquares } from '../../../src/training/leastSquares.ts';
@@ -126,5 +128,47 @@ describe('least squares', () => {
         [1, 2, 3],
       ),
     ).toBeUndefined();
+  });
+});
+
+describe('data that is bound', () => {
+  test('is every row of the columns that go somewhere, scaled by what the training rows hold', () => {
+    const column = fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 4, maxLength: 40 });
+    const share = fc.constantFrom(0, 0.25, 0.5);
+    fc.assert(
+      fc.property(column, share, fc.nat(), (values, share, seed) => {
+        const dataset = {
+          version: 1,
+          columns: [
+            { name: 'a', values },
+            { name: 'b', values: values.map((x) => 2 * x) },
+          ],
+          bind: { x: 'b', u: 'b' },
+          scale: { b: 'range' },
+          test: { share, seed },
+        } as const;
+        const bound = bindData({ ...emptyGraph, dataset });
+        if (bound === undefined) throw new Error('nothing is bound');
+        expect([...bound.train.inputs.keys()]).toEqual(['x', 'u']);
+        const { shift, spread } = bound.scales.get('b') ?? { shift: Number.NaN, spread: 0 };
+        const seen = [...bound.rows.train].map((row) => 2 * values[row]);
+        expect(shift).toBe(Math.min(...seen));
+        expect(spread).toBe(Math.max(...seen) - Math.min(...seen) || 1);
+        for (const part of ['train', 'test'] as const) {
+          expect(bound[part].count).toBe(bound.rows[part].length);
+          expect([...(bound[part].inputs.get('x') ?? [])]).toEqual(
+            [...bound.rows[part]].map((row) => (2 * values[row] - shift) / spread),
+          );
+        }
+        const all = [...bound.rows.train, ...bound.rows.test].sort((a, b) => a - b);
+        expect(all).toEqual(values.map((_, row) => row));
+      }),
+    );
+  });
+
+  test('is none without a column that goes to an input', () => {
+    const dataset = { version: 1, columns: [{ name: 'a', values: [1] }] } as const;
+    expect(bindData({ ...emptyGraph, dataset })).toBeUndefined();
+    expect(bindData(emptyGraph)).toBeUndefined();
   });
 });
