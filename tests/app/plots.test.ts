@@ -72,12 +72,12 @@ describe('numbers at an axis', () => {
 
 describe('reading by keys and by pointing', () => {
   const readings: Reading[] = [
-    ...[0, 1, 2].map((x) => ({ x, y: 0, row: 0, text: `a${x}` })),
-    ...[0, 2, 4].map((x) => ({ x, y: 10, row: 1, text: `b${x}` })),
+    ...[0, 1, 2].map((x) => ({ x, y: 0, row: 0, text: () => `a${x}` })),
+    ...[0, 2, 4].map((x) => ({ x, y: 10, row: 1, text: () => `b${x}` })),
   ];
   const all = ({ x, y }: Reading) => ({ x: 100 * x, y });
   const text = (key: string, from: number, placeOf = all as Parameters<typeof stepFrom>[3]) =>
-    readings[stepFrom(key, readings, from, placeOf) ?? -1]?.text;
+    readings[stepFrom(key, readings, from, placeOf) ?? -1]?.text();
 
   test('arrows go along a row and from row to row at the same place', () => {
     expect(text('ArrowRight', 0)).toBe('a1');
@@ -91,7 +91,7 @@ describe('reading by keys and by pointing', () => {
   });
 
   test('what is out of sight is passed over', () => {
-    const placeOf = (reading: Reading) => (reading.text === 'a1' ? undefined : all(reading));
+    const placeOf = (reading: Reading) => (reading.text() === 'a1' ? undefined : all(reading));
     expect(text('ArrowRight', 0, placeOf)).toBe('a2');
   });
 

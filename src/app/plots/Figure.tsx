@@ -56,7 +56,7 @@ export function Figure({ chart, isLarge = false }: Props) {
     if (reading === undefined) return;
     setIndex(to);
     const at = placeOf(reading);
-    setTip(at && { at, text: reading.text, index: to });
+    setTip(at && { at, text: reading.text(), index: to });
   };
   const onPointer = (event: PointerEvent<HTMLDivElement>) => {
     if (chart.turn && event.type === 'pointermove' && event.buttons === 1) {
@@ -104,7 +104,7 @@ export function Figure({ chart, isLarge = false }: Props) {
       aria-valuemin={0}
       aria-valuemax={Math.max(0, chart.readings.length - 1)}
       aria-valuenow={Math.min(index, Math.max(0, chart.readings.length - 1))}
-      aria-valuetext={current === undefined ? '–' : plain(current.text).replaceAll('\n', ', ')}
+      aria-valuetext={current === undefined ? '–' : plain(current.text()).replaceAll('\n', ', ')}
       onPointerMove={onPointer}
       onPointerDown={onPointer}
       onPointerLeave={() => setTip(undefined)}
@@ -163,7 +163,7 @@ function stillAt(tip: Tip | undefined, chart: Chart, drawn: Drawn | null): Tip |
   if (tip?.index === undefined) return undefined;
   const reading = chart.readings[tip.index];
   const at = reading && drawn?.toPixel(reading, reading.panel);
-  return at && { at, text: reading.text, index: tip.index };
+  return at && { at, text: reading.text(), index: tip.index };
 }
 
 /** The room there is for a picture; its height follows from the width unless it takes all there is. */

@@ -82,7 +82,7 @@ export function PlotView({
         <>
           <Legend items={chart.legend} />
           {asTable ? (
-            <SheetTable sheet={chart.sheet} title={chart.title.replaceAll('`', '')} />
+            <SheetTable sheet={chart.sheet()} title={chart.title.replaceAll('`', '')} />
           ) : (
             <Figure key={kind} chart={chart} isLarge={isLarge} />
           )}

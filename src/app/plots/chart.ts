@@ -16,8 +16,8 @@ export interface Place {
 export interface Reading extends Place {
   /** Readings of one row are gone through from left to right; up and down lead to other rows. */
   readonly row: number;
-  /** What it says; names between backticks. */
-  readonly text: string;
+  /** What it says, asked for when somebody reads it; names between backticks. */
+  readonly text: () => string;
   /** Which of several pictures below each other it is in, from 0. */
   readonly panel?: number;
 }
@@ -76,7 +76,8 @@ export interface Chart {
   readonly hasNoSpot?: boolean;
   /** How high it is for its width, where there is no more room than needed. */
   readonly ratio: number;
-  readonly sheet: Sheet;
+  /** Its numbers, asked for when they are wanted. */
+  readonly sheet: () => Sheet;
   /** The look it is made for. */
   readonly look: Look;
 }

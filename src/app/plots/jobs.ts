@@ -1,7 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 
 /** Milliseconds a job takes before the page gets its turn. */
-const slice = 10;
+const slice = 8;
+
+/** Milliseconds it rests before it begins anew. */
+const rest = 120;
 
 /** What a job came to, and what it was given. */
 export interface Done<Inputs, Value> {
@@ -26,8 +29,8 @@ export function useJob<Inputs extends object, Value>(
     wanted.current = inputs;
     doing.current = work;
     if (isBusy.current || inputs === undefined) return;
-    isBusy.current = true;
     const begin = (with_: Inputs) => {
+      isBusy.current = true;
       const steps = doing.current(with_);
       const goOn = () => {
         const until = performance.now() + slice;
@@ -35,9 +38,11 @@ export function useJob<Inputs extends object, Value>(
           const { done: isDone, value } = steps.next();
           if (isDone) {
             setDone({ inputs: with_, value });
-            const next = wanted.current;
-            if (next !== undefined && next !== with_) setTimeout(() => begin(next));
-            else isBusy.current = false;
+            setTimeout(() => {
+              const next = wanted.current;
+              isBusy.current = false;
+              if (next !== undefined && next !== with_) begin(next);
+            }, rest);
             return;
           }
           if (performance.now() > until) {

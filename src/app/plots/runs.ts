@@ -12,6 +12,8 @@ import { words } from './words.ts';
 /** A run as pictures show it: under what name and how. */
 export interface ShownRun extends RunLook {
   readonly run: Run;
+  /** Its history, or as many points of it as can be told apart in a picture. */
+  readonly points: History;
   readonly name: string;
   readonly isCurrent: boolean;
   readonly isDiverged: boolean;
@@ -38,6 +40,7 @@ export function useShownRuns(look: Look): readonly ShownRun[] {
           : [names[i], number].filter((part) => part !== '').join(' · ');
       return {
         run,
+        points: fewer(run.history),
         name,
         ...look.runs[i % look.runs.length],
         isCurrent: run.id === current,
@@ -47,6 +50,16 @@ export function useShownRuns(look: Look): readonly ShownRun[] {
       };
     });
   }, [runs, current, hidden, look, say]);
+}
+
+/** Points of a run that are drawn. */
+const mostPoints = 600;
+
+function fewer(history: History): History {
+  const every = Math.ceil(history.length / mostPoints);
+  return every < 2
+    ? history
+    : history.filter((_, i) => i % every === 0 || i === history.length - 1);
 }
 
 /** An iterate of a run at some trained numbers. */
@@ -62,7 +75,7 @@ export interface Spot {
  * or belongs to a graph that computes something else.
  */
 export function spotsOf(
-  { run }: ShownRun,
+  { run, points }: ShownRun,
   { shape, output }: Present,
   coordinates: readonly Coordinate[],
 ): readonly Spot[] {
@@ -72,7 +85,7 @@ export function spotsOf(
     return trained === undefined ? -1 : trained.from + element;
   });
   if (places.includes(-1)) return [];
-  return run.history.map(({ count, parameters, gradients, lossOfAll, loss }) => ({
+  return points.map(({ count, parameters, gradients, lossOfAll, loss }) => ({
     count,
     at: places.map((place) => parameters[place]),
     loss: lossOfAll ?? loss,

@@ -18,7 +18,7 @@ export async function saveChart(chart: Chart, format: Format): Promise<void> {
   const stem = suggestedName().replace(/\.json$/, '');
   const name = fileNameOf([stem, plain(chart.title)]).replace(/json$/, format);
   if (format === 'csv') {
-    handOver(name, new Blob([csvOf(chart.sheet)], { type: 'text/csv' }));
+    handOver(name, new Blob([csvOf(chart.sheet())], { type: 'text/csv' }));
     return;
   }
   const picture = await standalone(chart);

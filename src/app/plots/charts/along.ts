@@ -152,7 +152,7 @@ export function alongChart(
           ]),
     ],
     readings: readingsOf(inputs, curve, visible, here, by),
-    sheet: sheetOf(inputs, curve, visible, by),
+    sheet: () => sheetOf(inputs, curve, visible, by),
     draw: (size) => {
       const lower = Math.round(size.height * 0.4);
       const upper = { width: size.width, height: size.height - lower };
@@ -232,7 +232,7 @@ function readingsOf(
   const text = (x: number, y: number, slope: number) =>
     `${coordinate.name} = ${by.number(x)}\n\`${output}\` = ${by.number(y)}\n\`∂${output}\`/\`∂${coordinate.id}\` = ${by.number(slope)}`;
   const both = (x: number, y: number, slope: number, row: number, head = ''): Reading[] => {
-    const says = head + text(x, y, slope);
+    const says = () => head + text(x, y, slope);
     return [
       { x, y, row, text: says },
       { x, y: slope, row: row + 1, text: says, panel: 1 },

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { Graph } from '../../../graph/index.ts';
 import { classesFrom, evenly, Model, type Task } from '../../../training/index.ts';
 import { type Axis, plotBetween } from '../axes.ts';
-import type { Chart, Place, Reading } from '../chart.ts';
+import type { Chart, Place, Reading, Sheet } from '../chart.ts';
 import type { Look } from '../look.ts';
 import { extentOf, type Scored } from '../model.ts';
 import { type Maker, words } from '../words.ts';
@@ -52,7 +52,7 @@ interface Point extends Place {
   readonly actual: number;
   readonly taken: number;
   readonly isTest: boolean;
-  readonly text: string;
+  readonly text: () => string;
 }
 
 /** Which class is taken where, how surely, and the data on it. */
@@ -120,7 +120,7 @@ export function boundaryChart(
         `${by.say(words.taken)} ${nameOf(task.classes[taken] ?? '')}`,
       ].join('\n');
     },
-    sheet: sheetOfRows(task, rows, threshold, by),
+    sheet: () => sheetOfRows(task, rows, threshold, by),
     draw: (room) =>
       plotBetween(x, y, room, look, [
         Plot.rect([0], {
@@ -203,12 +203,13 @@ function pointsOf(
   const taken = classesFrom(task, rows.scores, threshold);
   return Array.from(rows.actual, (actual, i) => ({
     ...{ x: rows.features[0][i], y: rows.features[1][i], actual, taken: taken[i], isTest },
-    text: [
-      `${by.say(words.row)} ${rows.places[i] + 1}${isTest ? ` · ${by.say(words.test)}` : ''}`,
-      ...names.map((name, k) => `${name} = ${by.number(rows.features[k][i])}`),
-      ...rows.scores.map((row, k) => `${partName(task, k)} = ${by.number(row[i])}`),
-      `${by.say(words.is)} ${nameOf(task.classes[actual])}, ${by.say(words.taken)} ${nameOf(task.classes[taken[i]])}`,
-    ].join('\n'),
+    text: () =>
+      [
+        `${by.say(words.row)} ${rows.places[i] + 1}${isTest ? ` · ${by.say(words.test)}` : ''}`,
+        ...names.map((name, k) => `${name} = ${by.number(rows.features[k][i])}`),
+        ...rows.scores.map((row, k) => `${partName(task, k)} = ${by.number(row[i])}`),
+        `${by.say(words.is)} ${nameOf(task.classes[actual])}, ${by.say(words.taken)} ${nameOf(task.classes[taken[i]])}`,
+      ].join('\n'),
   }));
 }
 
@@ -233,7 +234,7 @@ export function sheetOfRows(
   rows: { readonly train: Scored; readonly test: Scored },
   threshold: number,
   by: Maker,
-): Chart['sheet'] {
+): Sheet {
   const hasTests = rows.test.count > 0;
   return {
     columns: [

@@ -3,6 +3,7 @@ import {
   binaryAt,
   classesFrom,
   confusionOf,
+  evenly,
   type Measures,
   measuresOf,
   sweep,
@@ -39,8 +40,7 @@ export function confusionChart(
   const taken = classesFrom(task, rows.scores, threshold);
   const matrix = confusionOf(rows.actual, taken, classes.length);
   const isBinary = task.kind === 'binary';
-  const steps = isBinary ? sweep(rows.scores[0] ?? [], rows.actual) : [];
-  const lines = steps.map(({ threshold: at, counts }) => ({ at, ...measuresOf(counts) }));
+  const lines = isBinary ? linesOf(task, rows) : [];
   const curve = (key: 'precision' | 'recall') =>
     lines.flatMap((line) => {
       const share = line[key];
@@ -54,7 +54,8 @@ export function confusionChart(
     row.map(
       (count, column): Reading => ({
         ...{ x: column, y: actual, row: actual, panel: 0 },
-        text: `${by.say(words.is)} ${classes[actual]}, ${by.say(words.taken)} ${classes[column]}\n${count}`,
+        text: () =>
+          `${by.say(words.is)} ${classes[actual]}, ${by.say(words.taken)} ${classes[column]}\n${count}`,
       }),
     ),
   );
@@ -62,7 +63,7 @@ export function confusionChart(
     points.map(
       ({ x: at, y: share }): Reading => ({
         ...{ x: at, y: share, row, panel: 1 },
-        text: `${by.say(words.threshold)} ${by.number(at)}\n${name} ${by.number(share)}`,
+        text: () => `${by.say(words.threshold)} ${by.number(at)}\n${name} ${by.number(share)}`,
       }),
     );
   return {
@@ -82,10 +83,10 @@ export function confusionChart(
       ...along(precision, classes.length, by.say(words.precision)),
       ...along(recall, classes.length + 1, by.say(words.recall)),
     ],
-    sheet: {
+    sheet: () => ({
       columns: [`${by.say(words.actual)} \\ ${by.say(words.taken)}`, ...classes],
       rows: matrix.map((row, actual) => [classes[actual], ...row]),
-    },
+    }),
     draw: (size) => {
       const upper = isBinary ? Math.round(size.height * 0.5) : size.height;
       const above = drawMatrix(matrix, classes, { ...size, height: upper }, look, by);
@@ -106,6 +107,19 @@ export function confusionChart(
       ]);
     },
   };
+}
+
+/** Precision and recall at every threshold that makes a difference, or evenly where those are many. */
+function linesOf({ ends: [low, high] }: Task, { scores, actual }: Scored) {
+  const [own = []] = scores;
+  const steps =
+    actual.length <= 500
+      ? sweep(own, actual)
+      : Array.from(evenly(low, high, 101), (threshold) => ({
+          threshold,
+          counts: binaryAt(own, actual, threshold),
+        }));
+  return steps.map(({ threshold, counts }) => ({ at: threshold, ...measuresOf(counts) }));
 }
 
 /** Cells as dark as their share of the row, right ones in one colour and wrong ones in another. */

@@ -38,7 +38,7 @@ export function contourChart(over: Over): Chart {
     legend: legendOver(over),
     readings: readingsOver(over),
     between: betweenOver(over),
-    sheet: sheetOver(over),
+    sheet: () => sheetOver(over),
     draw: (size) =>
       plotBetween(
         x,

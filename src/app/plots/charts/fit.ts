@@ -102,7 +102,8 @@ export function fitChart(
           const at = curve ? `${x.label} = ${by.number(row.x)}\n` : '';
           return {
             ...{ x: row.x, y: row.y, row: row.isTest ? 1 : 0 },
-            text: `${head}\n${at}${target} = ${by.number(is)}\n${predicted} = ${by.number(fit)}\n${by.say(words.residual)} ${by.number(is - fit)}`,
+            text: () =>
+              `${head}\n${at}${target} = ${by.number(is)}\n${predicted} = ${by.number(fit)}\n${by.say(words.residual)} ${by.number(is - fit)}`,
           };
         })
         .sort((a, b) => a.row - b.row || a.x - b.x),
@@ -111,11 +112,12 @@ export function fitChart(
             .filter((_, i) => i % 4 === 0)
             .map((at) => ({
               ...{ ...at, row: 2 },
-              text: `${by.say(words.fit)}\n${x.label} = ${by.number(at.x)}\n${predicted} = ${by.number(at.y)}`,
+              text: () =>
+                `${by.say(words.fit)}\n${x.label} = ${by.number(at.x)}\n${predicted} = ${by.number(at.y)}`,
             }))
         : []),
     ],
-    sheet: {
+    sheet: () => ({
       columns: [
         by.say(words.row),
         '',
@@ -134,7 +136,7 @@ export function fitChart(
           value(actual) - scored.scores[0][i],
         ]),
       ),
-    },
+    }),
     draw: (size) => {
       const radius = rows.length > 400 ? 2 : 3.2;
       const dots = (isTest: boolean, { colour, symbol }: typeof data) =>

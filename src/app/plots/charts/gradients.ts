@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
-import type { Trained } from '../../../training/index.ts';
+import type { History, Trained } from '../../../training/index.ts';
 import { type Axis, plotBetween } from '../axes.ts';
-import type { Chart, LegendItem } from '../chart.ts';
+import type { Chart, LegendItem, Sheet } from '../chart.ts';
 import type { Look } from '../look.ts';
 import type { ShownRun } from '../runs.ts';
 import { type Maker, words } from '../words.ts';
@@ -20,10 +20,7 @@ export function gradientsChart(shown: ShownRun, look: Look, by: Maker): Chart {
   const { run } = shown;
   const groups = groupsOf(run.trained);
   const lines = groups.map(({ name, places }, i) => {
-    const all = run.history.map(({ count, gradients }) => ({
-      count,
-      size: Math.hypot(...places.map((place) => gradients[place])),
-    }));
+    const all = sizesOf(shown.points, places);
     const { colour, symbol } = look.runs[i % look.runs.length];
     const dash = i < look.runs.length ? undefined : '5 3';
     return { name, all, colour, symbol, dash };
@@ -43,7 +40,7 @@ export function gradientsChart(shown: ShownRun, look: Look, by: Maker): Chart {
     isLog: true,
   };
   const isGrouped = groups.some(({ places }) => places.length > 1);
-  const isNoisy = run.plan.batch !== undefined && run.history.length > 60;
+  const isNoisy = run.plan.batch !== undefined && shown.points.length > 60;
   const zero = lines.filter(({ all }) => all.some(({ size }) => size === 0));
   return {
     title: by.say(words.gradientsOver),
@@ -64,13 +61,13 @@ export function gradientsChart(shown: ShownRun, look: Look, by: Maker): Chart {
     readings: shownLines.flatMap(({ name, points }, row) =>
       points.map(({ count, size }) => ({
         ...{ x: count, y: size, row },
-        text: `${name}\n${by.say(words.iteration)} ${count}\n|∇| = ${by.number(size)}`,
+        text: () => `${name}\n${by.say(words.iteration)} ${count}\n|∇| = ${by.number(size)}`,
       })),
     ),
-    sheet: {
+    sheet: () => ({
       columns: [by.say(words.iteration), ...lines.map(({ name }) => `|∇| ${name}`)],
-      rows: run.history.map(({ count }, i) => [count, ...lines.map(({ all }) => all[i].size)]),
-    },
+      rows: rowsOf(run.history, groups),
+    }),
     draw: (size) =>
       plotBetween(
         x,
@@ -96,6 +93,19 @@ export function gradientsChart(shown: ShownRun, look: Look, by: Maker): Chart {
         }),
       ),
   };
+}
+
+/** The norm of some of the gradients at each point. */
+function sizesOf(history: History, places: readonly number[]) {
+  return history.map(({ count, gradients }) => ({
+    count,
+    size: Math.hypot(...places.map((place) => gradients[place])),
+  }));
+}
+
+function rowsOf(history: History, groups: readonly Group[]): Sheet['rows'] {
+  const sizes = groups.map(({ places }) => sizesOf(history, places));
+  return history.map(({ count }, i) => [count, ...sizes.map((of) => of[i].size)]);
 }
 
 /** Geometric means over neighbours: what batches have in common. */

@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import type { History } from '../../../training/index.ts';
 import { type Axis, padded, plotBetween } from '../axes.ts';
 import type { Chart, Reading, Sheet } from '../chart.ts';
 import type { Look } from '../look.ts';
@@ -35,17 +36,20 @@ export function lossChart(
   by: Maker,
 ): Chart {
   const runs = all.filter(({ isHidden }) => !isHidden);
-  const series = runs.flatMap((shown) => {
-    const unit = byEpoch ? updatesPerEpoch(shown.run) : 1;
-    return linesOf(shown).map(
-      ({ kind, losses }): Series => ({
-        ...{ shown, kind },
-        points: losses
-          .filter(({ loss }) => Number.isFinite(loss) && (!isLog || loss > 0))
-          .map(({ count, loss }) => ({ at: count / unit, count, loss })),
-      }),
-    );
-  });
+  // What is drawn is thinned out, what is read in the table is not.
+  const seriesOf = (isDrawn: boolean) =>
+    runs.flatMap((shown) => {
+      const unit = byEpoch ? updatesPerEpoch(shown.run) : 1;
+      return linesOf(shown, isDrawn ? shown.points : shown.run.history).map(
+        ({ kind, losses }): Series => ({
+          ...{ shown, kind },
+          points: losses
+            .filter(({ loss }) => Number.isFinite(loss) && (!isLog || loss > 0))
+            .map(({ count, loss }) => ({ at: count / unit, count, loss })),
+        }),
+      );
+    });
+  const series = seriesOf(true);
   const target = commonTarget(runs);
   const isOutput = runs.length > 0 && runs.every(({ run }) => run.plan.move.by === 'target');
   const outputs = new Set(runs.map(({ run }) => run.output));
@@ -68,14 +72,14 @@ export function lossChart(
   const isCut = series.some(({ points }) => points.some(({ loss }) => loss > y.domain[1]));
   const hasTests = series.some(({ kind }) => kind === 'test');
   const dropped =
-    isLog && runs.some(({ run }) => lossesOf(run.history).some(({ loss }) => loss <= 0));
+    isLog && runs.some(({ points }) => lossesOf(points).some(({ loss }) => loss <= 0));
   return {
     title: by.say(isOutput ? words.outputOver : words.lossOver),
     look,
     ratio: 0.72,
     legend: [
       ...all.map((shown) => {
-        const last = lossesOf(shown.run.history).at(-1);
+        const last = lossesOf(shown.points).at(-1);
         return {
           text: shown.name === '' ? by.say(words.training) : shown.name,
           end: shown.isDiverged
@@ -115,11 +119,12 @@ export function lossChart(
         const epoch = byEpoch ? `${by.say(words.epoch)} ${by.number(x)}\n` : '';
         return {
           ...{ x, y: loss, row },
-          text: `${run}${epoch}${by.say(words.iteration)} ${count}\n${what} ${by.number(loss)}`,
+          text: () =>
+            `${run}${epoch}${by.say(words.iteration)} ${count}\n${what} ${by.number(loss)}`,
         };
       }),
     ),
-    sheet: sheetOf(series, by),
+    sheet: () => sheetOf(seriesOf(false), by),
     draw: (size) =>
       plotBetween(x, y, size, look, [
         target === undefined
@@ -192,16 +197,16 @@ function everyShare(points: readonly Point[], apart: number): readonly Point[] {
 }
 
 /** The lines of a run: the batches of the one that is looked at behind its loss over all rows. */
-function linesOf({ run, isCurrent }: ShownRun) {
-  const tests = run.history.flatMap(({ count, test }) =>
+function linesOf({ run, isCurrent }: ShownRun, history: History) {
+  const tests = history.flatMap(({ count, test }) =>
     test === undefined ? [] : [{ count, loss: test }],
   );
   const lines: { readonly kind: Kind; readonly losses: readonly Loss[] }[] = [
-    { kind: 'train', losses: lossesOf(run.history) },
+    { kind: 'train', losses: lossesOf(history) },
   ];
   if (tests.length > 0) lines.push({ kind: 'test', losses: tests });
   if (isCurrent && run.plan.batch !== undefined) {
-    lines.unshift({ kind: 'batch', losses: run.history });
+    lines.unshift({ kind: 'batch', losses: history });
   }
   return lines;
 }

@@ -55,7 +55,7 @@ export function readingsOver({ inputs, field, runs, by }: Over): readonly Readin
   const text = (at: readonly number[], value: number) =>
     `${across.name} = ${by.number(at[0])}\n${up.name} = ${by.number(at[1])}\n\`${output}\` = ${by.number(value)}`;
   return [
-    { x: now[0], y: now[1], row: 0, text: `${by.say(words.now)}\n${text(now, field.here)}` },
+    { x: now[0], y: now[1], row: 0, text: () => `${by.say(words.now)}\n${text(now, field.here)}` },
     ...runs.flatMap(({ shown, spots }, k) =>
       shown.isHidden
         ? []
@@ -63,7 +63,8 @@ export function readingsOver({ inputs, field, runs, by }: Over): readonly Readin
             x: at[0],
             y: at[1],
             row: k + 1,
-            text: `${shown.name === '' ? '' : `${shown.name} · `}${by.say(words.iteration)} ${count}\n${text(at, loss)}`,
+            text: () =>
+              `${shown.name === '' ? '' : `${shown.name} · `}${by.say(words.iteration)} ${count}\n${text(at, loss)}`,
           })),
     ),
   ];

@@ -32,7 +32,7 @@ export function surfaceChart(
     notes,
     legend: legendOver(over),
     readings: readingsOver(over),
-    sheet: sheetOver(over),
+    sheet: () => sheetOver(over),
     turn: onTurn,
     draw: (size) => drawSurface(over, turn, size),
   };

@@ -78,17 +78,18 @@ export function truthChart(rows: readonly TruthRow[], task: Task, look: Look, by
     legend: [],
     readings: rows.map((row, i) => ({
       ...{ x: 0, y: i, row: i },
-      text: columns
-        .map((column, k) => {
-          const cell = cells[i][k];
-          return `${column} ${typeof cell === 'number' ? by.number(cell) : cell}`;
-        })
-        .concat(
-          row.actual === undefined ? [] : by.say(row.actual === row.taken ? words.yes : words.no),
-        )
-        .join('\n'),
+      text: () =>
+        columns
+          .map((column, k) => {
+            const cell = cells[i][k];
+            return `${column} ${typeof cell === 'number' ? by.number(cell) : cell}`;
+          })
+          .concat(
+            row.actual === undefined ? [] : by.say(row.actual === row.taken ? words.yes : words.no),
+          )
+          .join('\n'),
     })),
-    sheet: { columns, rows: cells },
+    sheet: () => ({ columns, rows: cells }),
     draw: (size) => drawTable(rows, columns, cells, task, size, look),
   };
 }
