@@ -157,3 +157,38 @@ async function dropOnBody(chainrule: Chainrule, source: string, target: string):
   const from: Point = await middleOf(chainrule.port(source, 'out'));
   await chainrule.drag(from, await middleOf(chainrule.node(target)));
 }
+
+test('what a key connects is told by the keys, wherever the pointer rests', async ({ page }) => {
+  const chainrule = await openGraph(page, [
+    a,
+    { id: 'm', op: 'multiply' },
+    { id: 's', op: 'square' },
+    { id: 'n', op: 'negate' },
+    { id: 't', op: 'tanh' },
+  ]);
+  const offers = page.getByRole('dialog').getByRole('option');
+  const first = offers.first();
+  const third = offers.nth(2);
+  await chainrule.node('a').focus();
+  await page.keyboard.press('c');
+  await expect(first).toHaveAttribute('aria-selected', 'true');
+  // Where the third offer is going to be when the dialog comes up once more.
+  const rest = await middleOf(third);
+  await page.keyboard.press('Escape');
+  await expect(third).toHaveCount(0);
+  await page.mouse.move(rest.x, rest.y);
+  await chainrule.node('a').focus();
+  await page.keyboard.press('c');
+  await expect(third).toBeVisible();
+  await expect(first).toHaveAttribute('aria-selected', 'true');
+  await page.mouse.move(rest.x + 3, rest.y + 1);
+  await expect(third).toHaveAttribute('aria-selected', 'true');
+});
+
+test('a node whose value nothing can take is asked for its operands instead', async ({ page }) => {
+  const chainrule = await openGraph(page, [a, b, { id: 'm', op: 'multiply' }]);
+  await chainrule.node('m').focus();
+  await page.keyboard.press('c');
+  await page.getByRole('dialog').getByRole('option', { name: /^b/ }).click();
+  await expect(chainrule.edge('b->m:0')).toBeAttached();
+});

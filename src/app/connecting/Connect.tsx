@@ -4,6 +4,7 @@ import { ops } from '../../ops/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
 import { connectPorts, cut } from '../canvas/connecting.ts';
 import { useFocus } from '../canvas/focus.ts';
+import { isMoving } from '../fields/isMoving.ts';
 import { Label } from '../fields/Label.tsx';
 import { SearchField } from '../fields/SearchField.tsx';
 import { useSay } from '../i18n/say.ts';
@@ -142,7 +143,7 @@ function Offers({ offers, isOfPorts, onChoose }: OffersProps) {
             aria-selected={i === active}
             aria-disabled={offer.state === 'circle'}
             className={styles.option}
-            onPointerEnter={() => setActive(i)}
+            onPointerMove={(event) => isMoving(event) && setActive(i)}
             onClick={() => choose(offer)}
           >
             <OfferText offer={offer} isOfPorts={isOfPorts} />

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect } from 'react';
 import type { Op } from '../../ops/index.ts';
+import { isMoving } from '../fields/isMoving.ts';
 import { useSay } from '../i18n/say.ts';
 import styles from './quickAdd.module.css';
 import { words } from './words.ts';
@@ -44,7 +45,7 @@ export function OpList({ id, ops, active, none, onPoint, onChoose, onKeyDown }: 
           role="option"
           aria-selected={i === active}
           className={styles.option}
-          onPointerMove={() => onPoint(i)}
+          onPointerMove={(event) => isMoving(event) && onPoint(i)}
           onClick={() => onChoose(op)}
         >
           <span className={styles.symbol} aria-hidden="true">

@@ -1,6 +1,14 @@
-import { edgeId, edgesOf, findNode, openPorts, swapOperands } from '../../../graph/index.ts';
+import {
+  edgeId,
+  edgesOf,
+  findNode,
+  type GraphNode,
+  openPorts,
+  swapOperands,
+} from '../../../graph/index.ts';
 import { useFocus } from '../../canvas/focus.ts';
 import { focusNode } from '../../canvas/viewport.ts';
+import { targetsOf } from '../../connecting/offers.ts';
 import { currentGraph, edit } from '../../store/document.ts';
 import { openDialog, select, useView } from '../../store/view.ts';
 import type { Command } from '../command.ts';
@@ -16,7 +24,7 @@ export const connectTo: Command = {
   run: () => {
     const edge = theEdge();
     const node = theNode();
-    if (node) openDialog({ kind: 'connect', node: node.id, port: 'out' });
+    if (node) openDialog({ kind: 'connect', node: node.id, port: looseEnd(node) });
     else if (edge) openDialog({ kind: 'connect', node: edge.target, port: edge.port });
   },
 };
@@ -75,6 +83,12 @@ function swapped(by: 1 | -1) {
   const graph = currentGraph();
   const after = swapOperands(graph, edge.target, edge.port, edge.port + by);
   return after === graph ? undefined : after;
+}
+
+/** Its value, or its first open operand while there is nowhere for a value to go. */
+function looseEnd(node: GraphNode): number | 'out' {
+  const isWanted = targetsOf(currentGraph(), node.id).some(({ state }) => state !== 'circle');
+  return isWanted ? 'out' : (openPorts(node)[0] ?? 'out');
 }
 
 /** The one marked node. */
