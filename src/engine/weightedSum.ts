@@ -43,15 +43,35 @@ export function forwardSum(
 export function backwardSum(sum: WeightedSum, v: Float64Array, g: Float64Array) {
   const { start, lanes, terms, weights, factors, passesOn } = sum;
   let total = 0;
-  for (let i = 0; i < lanes; i++) total += g[start + i];
+  const odd = weights.length % 2;
+  if (odd === 1) {
+    const x = factors[0];
+    let slope = 0;
+    for (let i = 0; i < lanes; i++) {
+      const upstream = g[start + i];
+      slope += upstream * v[x + i];
+      total += upstream;
+    }
+    g[weights[0]] += slope;
+  }
+  for (let k = odd; k < weights.length; k += 2) {
+    const [x, y] = [factors[k], factors[k + 1]];
+    let [a, b, sum] = [0, 0, 0];
+    for (let i = 0; i < lanes; i++) {
+      const upstream = g[start + i];
+      a += upstream * v[x + i];
+      b += upstream * v[y + i];
+      sum += upstream;
+    }
+    total = sum;
+    g[weights[k]] += a;
+    g[weights[k + 1]] += b;
+  }
   for (const term of terms) g[term] += total;
   for (let k = 0; k < weights.length; k++) {
-    const factor = factors[k];
-    let slope = 0;
-    for (let i = 0; i < lanes; i++) slope += g[start + i] * v[factor + i];
-    g[weights[k]] += slope;
     if (!passesOn[k]) continue;
     const weight = v[weights[k]];
+    const factor = factors[k];
     for (let i = 0; i < lanes; i++) g[factor + i] += g[start + i] * weight;
   }
 }

@@ -1,5 +1,6 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { mersenne } from 'pure-rand/generator/mersenne';
+import { cosine, logarithm } from '../ops/index.ts';
 
 /** Seeded numbers: the same seed gives the same ones, one after the other. */
 export interface Draws {
@@ -13,6 +14,6 @@ export interface Draws {
 export function drawsOf(seed: number): Draws {
   const generator = mersenne(seed);
   const uniform = () => uniformFloat64(generator);
-  const normal = () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
+  const normal = () => Math.sqrt(-2 * logarithm(1 - uniform())) * cosine(2 * Math.PI * uniform());
   return { uniform, normal };
 }

@@ -1,6 +1,6 @@
 import { compile, forward, type Program } from '../engine/index.ts';
 import { type Graph, outputOf, topologicalOrder, upstreamOf } from '../graph/index.ts';
-import { sizeOf } from '../ops/index.ts';
+import { logistic, sizeOf } from '../ops/index.ts';
 import type { Samples } from './samples.ts';
 
 /** What a graph predicts from what, as far as its shape tells. */
@@ -162,5 +162,5 @@ function linked(
   link: Prediction['link'],
 ): readonly Float64Array[] {
   if (link === 'identity') return outputs;
-  return outputs.map((row) => row.map((z) => 1 / (1 + Math.exp(-z))));
+  return outputs.map((row) => row.map((z) => logistic(z)));
 }

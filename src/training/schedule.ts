@@ -1,4 +1,5 @@
 import type { Schedule } from '../graph/index.ts';
+import { cosine, powerOf } from '../ops/index.ts';
 
 /**
  * The learning rate of update number `count` (from 1), with `rate` as that of the first. The cosine is
@@ -10,11 +11,11 @@ export function rateAt(schedule: Schedule, rate: number, count: number): number 
     case 'constant':
       return rate;
     case 'step':
-      return rate * schedule.factor ** Math.floor(past / schedule.every);
+      return rate * powerOf(schedule.factor, Math.floor(past / schedule.every));
     case 'cosine': {
       const { over, least } = schedule;
       if (past >= over) return least;
-      return least + ((rate - least) * (1 + Math.cos((Math.PI * past) / over))) / 2;
+      return least + ((rate - least) * (1 + cosine((Math.PI * past) / over))) / 2;
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { RuleId } from '../graph/index.ts';
+import { powerOf } from '../ops/index.ts';
 import type { Plan } from './plan.ts';
 import { updateRules } from './rules/index.ts';
 import { completeSettings, type RuleSettings } from './rules/rule.ts';
@@ -80,8 +81,8 @@ const lines: Readonly<Record<RuleId, (parts: Parts, name: string, write: Write) 
   ],
   adam: ({ from, to, gradient, rate, count, before, after, settings }, name, write) => {
     const { beta1, beta2 } = settings;
-    const mean = after[0] / (1 - beta1 ** count);
-    const square = after[1] / (1 - beta2 ** count);
+    const mean = after[0] / (1 - powerOf(beta1, count));
+    const square = after[1] / (1 - powerOf(beta2, count));
     return [
       `m \\leftarrow ${running(beta1, before[0], gradient, 1, write)} = ${write(after[0])}`,
       `v \\leftarrow ${running(beta2, before[1], gradient, 2, write)} = ${write(after[1])}`,

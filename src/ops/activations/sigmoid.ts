@@ -1,3 +1,4 @@
+import { exponential } from '../numeric/index.ts';
 import { defineOperation } from '../op.ts';
 import { atom, call, difference, product } from '../tex.ts';
 
@@ -12,7 +13,7 @@ export const sigmoid = defineOperation({
     const { start, count, operands } = run;
     for (let i = 0; i < count; i++) {
       const x = values[operands[i]];
-      const e = Math.exp(-Math.abs(x));
+      const e = exponential(-Math.abs(x));
       values[start + i] = x >= 0 ? 1 / (1 + e) : e / (1 + e);
     }
   },

@@ -1,4 +1,5 @@
 import { logistic } from '../logistic.ts';
+import { exponential, logarithm1p } from '../numeric/index.ts';
 import { defineOperation } from '../op.ts';
 import { call } from '../tex.ts';
 
@@ -13,7 +14,7 @@ export const softplus = defineOperation({
     const { start, count, operands } = run;
     for (let i = 0; i < count; i++) {
       const x = values[operands[i]];
-      values[start + i] = Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+      values[start + i] = Math.max(x, 0) + logarithm1p(exponential(-Math.abs(x)));
     }
   },
   backward(run, values, gradients) {

@@ -1,3 +1,4 @@
+import { hyperbolicTangent } from '../numeric/index.ts';
 import { defineOperation } from '../op.ts';
 import { atom, binding, call, difference, within } from '../tex.ts';
 
@@ -10,7 +11,7 @@ export const tanh = defineOperation({
   keywords: ['hyperbolic tangent', '双曲正切'],
   forward(run, values) {
     const { start, count, operands } = run;
-    for (let i = 0; i < count; i++) values[start + i] = Math.tanh(values[operands[i]]);
+    for (let i = 0; i < count; i++) values[start + i] = hyperbolicTangent(values[operands[i]]);
   },
   backward(run, values, gradients) {
     const { start, count, operands } = run;

@@ -1,3 +1,4 @@
+import { logarithm, powerOf } from '../numeric/index.ts';
 import { defineOperation, fixed } from '../op.ts';
 import { atom, binding, call, difference, product, within } from '../tex.ts';
 
@@ -17,7 +18,7 @@ export const power = defineOperation({
     for (let i = 0; i < count; i++) {
       const a = operands[2 * i];
       const b = operands[2 * i + 1];
-      values[start + i] = values[a] ** values[b];
+      values[start + i] = powerOf(values[a], values[b]);
     }
   },
   backward(run, values, gradients) {
@@ -28,8 +29,8 @@ export const power = defineOperation({
       const g = gradients[start + i];
       const base = values[a];
       const exponent = values[b];
-      if (exponent !== 0) gradients[a] += g * exponent * base ** (exponent - 1);
-      if (base !== 0) gradients[b] += g * values[start + i] * Math.log(base);
+      if (exponent !== 0) gradients[a] += g * exponent * powerOf(base, exponent - 1);
+      if (base !== 0) gradients[b] += g * values[start + i] * logarithm(base);
     }
   },
   tex: ([a, b]) => ({ tex: `${within(a, binding.atom)}^{${b.tex}}`, binding: binding.power }),

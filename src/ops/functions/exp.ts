@@ -1,3 +1,4 @@
+import { exponential } from '../numeric/index.ts';
 import { defineOperation } from '../op.ts';
 import { binding } from '../tex.ts';
 
@@ -10,7 +11,7 @@ export const exp = defineOperation({
   keywords: ['exponential', '指数函数', 'zhishu'],
   forward(run, values) {
     const { start, count, operands } = run;
-    for (let i = 0; i < count; i++) values[start + i] = Math.exp(values[operands[i]]);
+    for (let i = 0; i < count; i++) values[start + i] = exponential(values[operands[i]]);
   },
   backward(run, values, gradients) {
     const { start, count, operands } = run;

@@ -1,3 +1,4 @@
+import { logarithm } from '../numeric/index.ts';
 import { defineOperation } from '../op.ts';
 import { call, fraction } from '../tex.ts';
 
@@ -11,7 +12,7 @@ export const ln = defineOperation({
   interval: [[0.1, 5]],
   forward(run, values) {
     const { start, count, operands } = run;
-    for (let i = 0; i < count; i++) values[start + i] = Math.log(values[operands[i]]);
+    for (let i = 0; i < count; i++) values[start + i] = logarithm(values[operands[i]]);
   },
   backward(run, values, gradients) {
     const { start, count, operands } = run;

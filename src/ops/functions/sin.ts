@@ -1,3 +1,4 @@
+import { cosine, sine } from '../numeric/index.ts';
 import { defineOperation } from '../op.ts';
 import { call } from '../tex.ts';
 
@@ -10,13 +11,13 @@ export const sin = defineOperation({
   keywords: ['trigonometric', '三角函数', 'zhengxian'],
   forward(run, values) {
     const { start, count, operands } = run;
-    for (let i = 0; i < count; i++) values[start + i] = Math.sin(values[operands[i]]);
+    for (let i = 0; i < count; i++) values[start + i] = sine(values[operands[i]]);
   },
   backward(run, values, gradients) {
     const { start, count, operands } = run;
     for (let i = count - 1; i >= 0; i--) {
       const a = operands[i];
-      gradients[a] += gradients[start + i] * Math.cos(values[a]);
+      gradients[a] += gradients[start + i] * cosine(values[a]);
     }
   },
   tex: ([a]) => call('\\sin', a),

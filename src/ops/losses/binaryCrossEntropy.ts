@@ -1,3 +1,4 @@
+import { logarithm, logarithm1p } from '../numeric/index.ts';
 import { defineOperation } from '../op.ts';
 import { atom, binding, call, difference, fraction, product } from '../tex.ts';
 import { predictionAndTarget } from './ports.ts';
@@ -17,8 +18,8 @@ export const binaryCrossEntropy = defineOperation({
       const y = operands[2 * i + 1];
       const p = values[a];
       const t = values[y];
-      const hit = t === 0 ? 0 : t * Math.log(p);
-      const miss = t === 1 ? 0 : (1 - t) * Math.log1p(-p);
+      const hit = t === 0 ? 0 : t * logarithm(p);
+      const miss = t === 1 ? 0 : (1 - t) * logarithm1p(-p);
       values[start + i] = -(hit + miss);
     }
   },
@@ -33,7 +34,7 @@ export const binaryCrossEntropy = defineOperation({
       const hit = t === 0 ? 0 : t / p;
       const miss = t === 1 ? 0 : (1 - t) / (1 - p);
       gradients[a] += g * (miss - hit);
-      gradients[y] += g * (Math.log1p(-p) - Math.log(p));
+      gradients[y] += g * (logarithm1p(-p) - logarithm(p));
     }
   },
   tex: ([a, y]) => {

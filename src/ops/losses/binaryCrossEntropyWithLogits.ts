@@ -1,4 +1,5 @@
 import { logistic } from '../logistic.ts';
+import { exponential, logarithm1p } from '../numeric/index.ts';
 import { defineOperation } from '../op.ts';
 import { binding, call, difference, product, within } from '../tex.ts';
 import { predictionAndTarget } from './ports.ts';
@@ -17,7 +18,7 @@ export const binaryCrossEntropyWithLogits = defineOperation({
       const a = operands[2 * i];
       const y = operands[2 * i + 1];
       const z = values[a];
-      const tail = Math.log1p(Math.exp(-Math.abs(z)));
+      const tail = logarithm1p(exponential(-Math.abs(z)));
       values[start + i] = Math.max(z, 0) - z * values[y] + tail;
     }
   },

@@ -1,3 +1,4 @@
+import { exponential } from '../numeric/index.ts';
 import { defineOperation } from '../op.ts';
 import { binding, product } from '../tex.ts';
 import { predictionAndTarget } from './ports.ts';
@@ -15,7 +16,7 @@ export const exponentialLoss = defineOperation({
     for (let i = 0; i < count; i++) {
       const a = operands[2 * i];
       const y = operands[2 * i + 1];
-      values[start + i] = Math.exp(-values[y] * values[a]);
+      values[start + i] = exponential(-values[y] * values[a]);
     }
   },
   backward(run, values, gradients) {

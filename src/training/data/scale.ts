@@ -19,7 +19,7 @@ export function scaleOf(numbers: Float64Array, scaling: Scaling): Scale {
     return { shift: least, spread: most - least || 1 };
   }
   const mean = numbers.reduce((a, b) => a + b) / numbers.length;
-  const square = numbers.reduce((sum, x) => sum + (x - mean) ** 2, 0) / numbers.length;
+  const square = numbers.reduce((sum, x) => sum + (x - mean) * (x - mean), 0) / numbers.length;
   return { shift: mean, spread: Math.sqrt(square) || 1 };
 }
 

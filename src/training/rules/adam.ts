@@ -1,3 +1,4 @@
+import { powerOf } from '../../ops/index.ts';
 import type { UpdateRule } from './rule.ts';
 
 /** Kingma and Ba, “Adam: A Method for Stochastic Optimization” (2015), algorithm 1. */
@@ -40,8 +41,8 @@ export const adam: UpdateRule = {
   },
   update({ parameters, gradients, memory: [mean, square], rate, count }, settings) {
     const { beta1, beta2, epsilon } = settings;
-    const meanShare = 1 - beta1 ** count;
-    const squareShare = 1 - beta2 ** count;
+    const meanShare = 1 - powerOf(beta1, count);
+    const squareShare = 1 - powerOf(beta2, count);
     for (let i = 0; i < parameters.length; i++) {
       const g = gradients[i];
       mean[i] = beta1 * mean[i] + (1 - beta1) * g;

@@ -1,3 +1,4 @@
+import { cosine, logistic, sine } from '../../../ops/index.ts';
 import type { Draws } from '../../draws.ts';
 import { type BuiltInSet, rounded, rowsSetting, type SetSetting, tableOf } from './set.ts';
 
@@ -108,14 +109,14 @@ export const yesOrNo: BuiltInSet = {
   make: ({ number, draws }) =>
     tableOf(['x', 'y'], number('rows'), () => {
       const x = rounded(6 * draws.uniform());
-      return [x, draws.uniform() < 1 / (1 + Math.exp(-3 * (x - 3))) ? 1 : 0];
+      return [x, draws.uniform() < logistic(3 * (x - 3)) ? 1 : 0];
     }),
 };
 
 /** The point at a radius, after so many turns from the first axis. */
 function around(radius: number, turns: number): Point {
   const angle = 2 * Math.PI * turns;
-  return [radius * Math.cos(angle), radius * Math.sin(angle)];
+  return [radius * cosine(angle), radius * sine(angle)];
 }
 
 function scattered([x1, x2]: Point, by: number, { normal }: Draws): Point {

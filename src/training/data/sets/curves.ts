@@ -1,3 +1,4 @@
+import { cosine, sine as sineOf } from '../../../ops/index.ts';
 import { type BuiltInSet, type Made, noiseSetting, rounded, rowsSetting, tableOf } from './set.ts';
 
 /** One period of a sine. */
@@ -10,7 +11,7 @@ export const sine: BuiltInSet = {
   },
   settings: [rowsSetting(100), noiseSetting(0.08, 1, 0.02)],
   isRandom: isNoisy,
-  make: (made) => curve(made, (x) => Math.sin(2 * Math.PI * x)),
+  make: (made) => curve(made, (x) => sineOf(2 * Math.PI * x)),
 };
 
 /** The curve with many turns of the course notes. */
@@ -24,7 +25,7 @@ export const snake: BuiltInSet = {
   settings: [rowsSetting(1000), noiseSetting(0.04, 0.5, 0.01)],
   isRandom: isNoisy,
   make: (made) =>
-    curve(made, (x) => 0.4 * x ** 2 + 0.3 * x * Math.sin(15 * x) + 0.01 * Math.cos(50 * x) - 0.3),
+    curve(made, (x) => 0.4 * x * x + 0.3 * x * sineOf(15 * x) + 0.01 * cosine(50 * x) - 0.3),
 };
 
 function isNoisy({ number }: Made): boolean {

@@ -1,3 +1,4 @@
+import { sine } from '../../../ops/index.ts';
 import { type BuiltInSet, noiseSetting, rounded, rowsSetting, tableOf } from './set.ts';
 
 /** The line of the course notes, whose scatter is a sine: the same numbers for everybody. */
@@ -14,7 +15,7 @@ export const courseLine: BuiltInSet = {
     tableOf(['x', 'y'], 100, (at) => {
       const i = at + 1;
       const x = i / 100;
-      return [x, 2 * x + 3 + 0.1 * Math.sin(i)];
+      return [x, 2 * x + 3 + 0.1 * sine(i)];
     }),
 };
 
