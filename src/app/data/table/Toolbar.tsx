@@ -102,7 +102,7 @@ function Actions({ dataset }: { dataset: Dataset }) {
           <Columns3 size={15} aria-hidden="true" />
         </Action>
       )}
-      <Action name={words.copyName} label={words.copy} onClick={() => void copyAll(dataset)}>
+      <Action name={words.copyName} onClick={() => void copyAll(dataset)}>
         <Copy size={15} aria-hidden="true" />
       </Action>
       <Action name={words.exportName} label={words.export} onClick={() => saveAsCsv(dataset)}>
@@ -113,7 +113,7 @@ function Actions({ dataset }: { dataset: Dataset }) {
 }
 
 interface ActionProps {
-  label: Text;
+  label?: Text;
   /** What it is called where the label says too little by itself. */
   name?: Text;
   isOff?: boolean;
@@ -133,7 +133,7 @@ function Action({ label, name, isOff = false, onClick, children }: ActionProps) 
       onClick={onClick}
     >
       {children}
-      {say(label)}
+      {label && say(label)}
     </button>
   );
 }

@@ -14,12 +14,11 @@ export const words = {
   addColumn: { en: 'Column', 'zh-CN': '列' },
   addColumnName: { en: 'Add a column to the right', 'zh-CN': '在右侧添加一列' },
   removeColumnName: { en: 'Delete column', 'zh-CN': '删除列' },
-  split: { en: '0/1 columns', 'zh-CN': '0/1 列' },
+  split: { en: '0/1', 'zh-CN': '0/1' },
   splitName: {
     en: 'Add a column of 0 and 1 for each word',
     'zh-CN': '为每种文字添加一列 0 与 1',
   },
-  copy: { en: 'Copy', 'zh-CN': '复制' },
   copyName: { en: 'Copy all cells', 'zh-CN': '复制全部单元格' },
   export: { en: 'CSV', 'zh-CN': 'CSV' },
   exportName: { en: 'Save as CSV', 'zh-CN': '另存为 CSV' },
