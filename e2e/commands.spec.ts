@@ -56,6 +56,34 @@ test.describe('the command palette', () => {
     await expect.poll(() => chainrule.nodes.count()).toBeGreaterThan(12);
   });
 
+  for (const [key, part] of [
+    ['k', 'CommandPalette'],
+    ['f', 'FindBar'],
+  ] as const) {
+    test(`keeps what is typed before it is loaded: ${part}`, async ({ page }) => {
+      let release = () => {};
+      const released = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      await page.route(`**/${part}-*.js`, async (route) => {
+        await released;
+        await route.continue();
+      });
+      await openPage(page);
+      await page.keyboard.press(`Control+${key}`);
+      await page.keyboard.type('mnx');
+      await page.keyboard.press('Backspace');
+      await expect(page.getByRole('combobox', { expanded: true })).toHaveCount(0);
+      release();
+      const field = key === 'k' ? page.getByRole('dialog') : page.getByRole('search');
+      await expect(field.getByRole('combobox')).toHaveValue('mn');
+      await page.keyboard.type('q');
+      await expect(field.getByRole('combobox')).toHaveValue('mnq');
+      // No shortcut has taken them for its own.
+      await expect(page.locator('.react-flow__node')).toHaveCount(12);
+    });
+  }
+
   test('leaves everything as it was on Escape', async ({ page }) => {
     const chainrule = await openPage(page);
     await chainrule.node('y').focus();
@@ -339,6 +367,8 @@ test('the sheet of shortcuts has all of them, by menu, and can be searched', asy
   }
   await chainrule.dialog.getByRole('searchbox').fill('对齐');
   await expect(chainrule.dialog.getByText('No shortcut is called that.')).toBeVisible();
+  await chainrule.dialog.getByRole('searchbox').fill('alt + drag');
+  await expect(chainrule.dialog.getByRole('term')).toHaveText(['Take out of its group']);
   await chainrule.dialog.getByRole('searchbox').fill('复制');
   await expect(chainrule.dialog.getByRole('term')).toHaveText(['Copy']);
 });

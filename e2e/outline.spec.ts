@@ -58,6 +58,25 @@ async function openOutline(page: Page): Promise<Outline> {
   return outline;
 }
 
+test('a name with a number below its number is read as two', async ({ page }) => {
+  const chainrule = await openPage(page);
+  await chainrule.dropFile(
+    'names.json',
+    graphFile([
+      { id: 'w1_11', op: 'parameter', value: 2 },
+      { id: 'b_1', op: 'square', inputs: ['w1_11'] },
+    ]),
+  );
+  await chainrule.expectNodes(['b_1', 'w1_11']);
+  await page
+    .getByRole('toolbar')
+    .getByRole('button', { name: /Outline/ })
+    .click();
+  const outline = new Outline(page);
+  await expect(outline.cell('w1_11', 'name')).toHaveText('w1 11');
+  await expect(outline.cell('b_1', 'name')).toHaveText('b1');
+});
+
 test('shows what the canvas shows', async ({ page }) => {
   const chainrule = await openPage(page);
   const { values, gradients } = await chainrule.numbers();

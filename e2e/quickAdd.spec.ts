@@ -123,6 +123,27 @@ test.describe('a wire let go on the empty canvas', () => {
     await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
   });
 
+  test('only what takes a value of its shape is offered', async ({ page }) => {
+    const matrix = { id: 'm', op: 'parameter', value: [[1, 2]], position: { x: 0, y: 200 } };
+    const chainrule = await openGraph(page, [a, matrix]);
+    const add = new QuickAdd(page);
+    await chainrule.drag(
+      await middleOf(chainrule.port('a', 'out')),
+      await emptyPoint(page, 420, 60),
+    );
+    await expect(add.box).toContainText('Takes a as its operand');
+    await expect(add.option('Add')).toBeVisible();
+    await expect(add.option('Matrix product')).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await chainrule.drag(
+      await middleOf(chainrule.port('m', 'out')),
+      await emptyPoint(page, 420, 460),
+    );
+    await expect(add.box).toContainText('Takes m as its operand');
+    await expect(add.option('Add')).toBeVisible();
+    await expect(add.option('Matrix product')).toHaveCount(1);
+  });
+
   test('from an operand port: a leaf, too, becomes that operand', async ({ page }) => {
     const chainrule = await openGraph(page, [
       { ...a, position: { x: 300, y: 0 } },

@@ -180,6 +180,29 @@ test('a small graph seen from afar hides its numbers, but not those of what is s
   await expect(chainrule.value('y')).toBeHidden();
 });
 
+test('a problem is red from afar', async ({ page }) => {
+  const chainrule = await openPage(page);
+  const wrong = [
+    { id: 'a', op: 'input', value: -1, position: { x: 0, y: 0 } },
+    { id: 'l', op: 'ln', inputs: ['a'], position: { x: 300, y: 0 } },
+    { id: 's', op: 'sqrt', inputs: [null], position: { x: 300, y: 200 } },
+  ];
+  await chainrule.dropFile('wrong.json', graphFile(wrong));
+  await chainrule.expectNodes(['a', 'l', 's']);
+  const pane = await boxOf(page.locator('.react-flow__pane'));
+  await page.mouse.move(pane.x + 40, pane.y + 40);
+  await page.mouse.wheel(0, 1400);
+  await expect(chainrule.value('a')).toBeHidden();
+  const red = await page.evaluate(() =>
+    getComputedStyle(document.documentElement).getPropertyValue('--wrong').trim(),
+  );
+  const rings = (id: string) => ringOf(chainrule, id, red);
+  await expect.poll(() => rings('l')).toBe(true);
+  // What is only not finished is no mistake.
+  expect(await rings('s')).toBe(false);
+  expect(await rings('a')).toBe(false);
+});
+
 test('a tap finds a node of a large graph from afar', async ({ page }) => {
   const chainrule = await openFar(page);
   const at = await pointOf(chainrule, 777);
@@ -296,4 +319,16 @@ function paintedPixels(page: Page, token?: string): Promise<number> {
     }
     return count;
   }, token);
+}
+
+/** Whether a node has a ring in this colour around it. */
+function ringOf(chainrule: Chainrule, id: string, colour: string): Promise<boolean> {
+  return chainrule.node(id).evaluate((node, wanted) => {
+    const probe = document.createElement('span');
+    probe.style.color = wanted;
+    document.body.append(probe);
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return [...node.children].some((part) => getComputedStyle(part).boxShadow.startsWith(color));
+  }, colour);
 }

@@ -6,6 +6,7 @@ import type { Language } from '../../ops/index.ts';
 import { focusNode } from '../canvas/viewport.ts';
 import { menuIds } from '../commands/command.ts';
 import { ariaShortcut, shortcutLabel } from '../commands/shortcut.ts';
+import { takeTyped } from '../commands/typeahead.ts';
 import { useSay } from '../i18n/say.ts';
 import { useMenuTitles } from '../panels/menuTitles.ts';
 import { useView } from '../store/view.ts';
@@ -22,6 +23,11 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
   const list = useRef<HTMLDivElement>(null);
   const [text, setText] = useState('');
   const isSearching = text.trim() !== '';
+  // What was typed while this was being loaded comes first.
+  useEffect(() => {
+    const typed = takeTyped();
+    if (typed !== '') setText(typed);
+  }, []);
   // What was typed last decides, so the list starts from its top.
   useEffect(() => {
     if (text !== undefined) list.current?.scrollTo({ top: 0 });

@@ -12,10 +12,24 @@ import { isPressed } from './shortcut.ts';
 export function listen(): () => void {
   const ends = [answerClipboard(), answerContextMenu(), answerTaps(), answerFingers()];
   window.addEventListener('keydown', onKeyDown);
+  fetchAhead();
   return () => {
     for (const end of ends) end();
     window.removeEventListener('keydown', onKeyDown);
   };
+}
+
+/** Fetches what keys open while nothing else is to be done, so that it is there at once. */
+function fetchAhead(): void {
+  const fetch = () => {
+    void Promise.allSettled([
+      import('../panels/OpenDialog.tsx'),
+      import('../commandPalette/CommandPalette.tsx'),
+      import('../find/FindBar.tsx'),
+    ]);
+  };
+  if ('requestIdleCallback' in window) requestIdleCallback(fetch);
+  else setTimeout(fetch, 2000);
 }
 
 function onKeyDown(event: KeyboardEvent): void {

@@ -5,10 +5,13 @@ import styles from './Name.module.css';
 export function Name({ of }: { of: string }) {
   const partial = of.startsWith('∂') ? '∂' : '';
   const { stem, subscript } = mathName(of.slice(partial.length));
+  // Read aloud or copied, w₁ with 11 below must not become w111.
+  const isMixed = /\d$/.test(stem) && /^\d/.test(subscript);
   return (
     <span className={styles.name}>
       {partial}
       {stem}
+      {isMixed && <span className="visually-hidden"> </span>}
       {subscript !== '' && <sub>{subscript}</sub>}
     </span>
   );

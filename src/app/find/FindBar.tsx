@@ -5,6 +5,7 @@ import { findNode, problemText } from '../../graph/index.ts';
 import { ops, type Tensor } from '../../ops/index.ts';
 import { type Numbers, useNumbers } from '../appearance/numbers.ts';
 import { focusNode } from '../canvas/viewport.ts';
+import { takeTyped } from '../commands/typeahead.ts';
 import { Name } from '../fields/Name.tsx';
 import { SearchField } from '../fields/SearchField.tsx';
 import { useSay } from '../i18n/say.ts';
@@ -31,6 +32,11 @@ export default function FindBar() {
   const [at, setAt] = useState(-1);
   const field = useRef<HTMLInputElement>(null);
   const opener = useRef(document.activeElement);
+  // What was typed while this was being loaded comes first.
+  useEffect(() => {
+    const typed = takeTyped();
+    if (typed !== '') setText(typed);
+  }, []);
   const asked = useFinding((state) => state.asked);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asking again goes back into the field
   useEffect(() => {

@@ -151,6 +151,8 @@ export const en = {
     onNumber: 'On a number',
     several: 'Select several',
     severalKey: 'Shift + click, or Shift + drag',
+    takeOut: 'Take out of its group',
+    takeOutKey: 'Alt + drag',
     onNumberKeys: {
       edit: 'Type a value or an expression such as 1/3 or ln(2)',
       editKey: 'Enter',

@@ -151,6 +151,8 @@ export const zhCN: Words = {
     onNumber: '焦点在数值上时',
     several: '选中多个',
     severalKey: 'Shift + 点击，或 Shift + 拖动',
+    takeOut: '移出所在分组',
+    takeOutKey: 'Alt + 拖动',
     onNumberKeys: {
       edit: '输入数值或算式，如 1/3、ln(2)',
       editKey: 'Enter',

@@ -29,6 +29,7 @@ export function Shortcuts() {
       rows: [
         ...focusKeys.flatMap(rowOf),
         { names: [t('shortcuts.several')], keys: t('shortcuts.severalKey') },
+        { names: [t('shortcuts.takeOut')], keys: t('shortcuts.takeOutKey') },
       ],
     },
     {

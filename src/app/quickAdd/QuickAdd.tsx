@@ -13,7 +13,8 @@ import {
   useState,
 } from 'react';
 import { findNode, fits, type Graph } from '../../graph/index.ts';
-import { type Op, ops, portName, type Text } from '../../ops/index.ts';
+import { type Op, ops, portName, type Shape, type Text } from '../../ops/index.ts';
+import { useNodeShape } from '../canvas/shape.ts';
 import { focusNode } from '../canvas/viewport.ts';
 import { matchingOps } from '../fields/opMatches.ts';
 import { Prose } from '../fields/Prose.tsx';
@@ -46,7 +47,9 @@ export default function QuickAdd({ request }: { request: Request }) {
   const [isBuilding, setIsBuilding] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const { box, leave, close } = useLeaving();
-  const offered = useMemo(() => offeredOps(graph, request), [graph, request]);
+  const operand = operandOf(graph, request);
+  const shape = useNodeShape(operand ?? '');
+  const offered = useMemo(() => offeredOps(graph, request, shape), [graph, request, shape]);
   const found = useMemo(
     () => matchingOps(text).filter((op) => offered.has(op.id)),
     [text, offered],
@@ -151,7 +154,7 @@ export default function QuickAdd({ request }: { request: Request }) {
           {text.trim() === '' && (
             <Examples
               request={request}
-              operand={operandOf(graph, request)}
+              operand={operand}
               onChoose={(formula) => {
                 setText(formula);
                 field.current?.focus();
@@ -173,12 +176,11 @@ export default function QuickAdd({ request }: { request: Request }) {
   );
 }
 
-/** The ids of the ops that can be connected to what is asked for. */
-function offeredOps(graph: Graph, { wire, edge }: Request): ReadonlySet<string> {
-  const isOffered = (op: Op) => {
-    if (edge !== undefined) return op.kind === 'operation';
-    return wire === undefined || fits(graph, op, wire);
-  };
+/** The ids of the ops that can be connected to what is asked for, which has this shape if that is known. */
+function offeredOps(graph: Graph, request: Request, shape?: Shape): ReadonlySet<string> {
+  const edge = edgeOf(graph, request);
+  const wire = edge ? { node: edge.source, port: 'out' as const } : request.wire;
+  const isOffered = (op: Op) => wire === undefined || fits(graph, op, wire, shape);
   return new Set([...ops.values()].filter(isOffered).map((op) => op.id));
 }
 

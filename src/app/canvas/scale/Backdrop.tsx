@@ -1,6 +1,7 @@
 import { ViewportPortal } from '@xyflow/react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { Position } from '../../../graph/index.ts';
+import { useEvaluation } from '../../store/evaluation.ts';
 import type { Mark } from '../../store/lens.ts';
 import { useLens } from '../../store/lens.ts';
 import type { Part, Picture } from './culling.ts';
@@ -27,6 +28,7 @@ export function Backdrop({ picture, part, region, dragged }: BackdropProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const lens = useLens((state) => state.lens);
   const looks = useLooks();
+  const faulty = useFaulty();
   const hasUndrawnDragged = [...dragged.keys()].some((id) => !part.drawn.has(id));
   const moving = hasUndrawnDragged ? dragged : none;
   const lifted = useKeys(dragged);
@@ -40,14 +42,18 @@ export function Backdrop({ picture, part, region, dragged }: BackdropProps) {
     element.width = Math.ceil(region.width * scale);
     element.height = Math.ceil(region.height * scale);
     context.setTransform(scale, 0, 0, scale, -region.x * scale, -region.y * scale);
-    const marksOf = lens === null ? unmarked : lens.marksOf;
+    const wrong = new Set(faulty.split(' '));
+    const marksOf = (id: string) => {
+      const marks = lens?.marksOf(id) ?? unmarked;
+      return marks.length === 0 && wrong.has(id) ? inError : marks;
+    };
     const isPainted = {
       // Those that React Flow draws stand above their own boxes, unless they are being dragged.
       node: (id: string) => !(lifted.has(id) && part.drawn.has(id)),
       edge: (id: string) => !part.wires.has(id),
     };
     paint(context, { ...picture, isPainted, dragged: moving, marksOf }, region, coloursAt(element));
-  }, [picture, part.drawn, part.wires, region, moving, lifted, lens, looks]);
+  }, [picture, part.drawn, part.wires, region, moving, lifted, lens, looks, faulty]);
   const { x, y, width, height } = region;
   return (
     <ViewportPortal>
@@ -58,7 +64,18 @@ export function Backdrop({ picture, part, region, dragged }: BackdropProps) {
 
 const none: ReadonlyMap<string, Position> = new Map();
 
-const unmarked = (): readonly Mark[] => [];
+const unmarked: readonly Mark[] = [];
+const inError: readonly Mark[] = ['wrong'];
+
+/** The nodes that have a problem, by name; a text, so that it stays the same with most edits. */
+function useFaulty(): string {
+  return useEvaluation(({ problemsOf }) =>
+    [...problemsOf]
+      .filter(([, problems]) => problems.some(({ kind }) => !kind.startsWith('missing')))
+      .map(([id]) => id)
+      .join(' '),
+  );
+}
 
 /** Counts up whenever theme or colours of the page may have changed. */
 export function useLooks(): number {

@@ -74,7 +74,8 @@ function paintEdges(
 
 function addCurve(path: Path2D, curve: Curve, style: LineStyle): void {
   const [a, b, c, d] = curve;
-  if (style === 'stepped') {
+  const isBent = b.y !== a.y || c.y !== d.y;
+  if (style === 'stepped' || (style === 'straight' && isBent)) {
     path.addPath(new Path2D(curvePath(curve, style)));
     return;
   }

@@ -1,5 +1,6 @@
 import { openDialog } from '../../store/view.ts';
 import type { Command } from '../command.ts';
+import { holdTyping } from '../typeahead.ts';
 
 /** Finds commands, operations and examples by what they are called in either language. */
 export const commandPalette: Command = {
@@ -8,5 +9,8 @@ export const commandPalette: Command = {
   shortcuts: ['Mod+K'],
   whileTyping: true,
   onSelection: true,
-  run: () => openDialog({ kind: 'commands' }),
+  run: () => {
+    holdTyping();
+    openDialog({ kind: 'commands' });
+  },
 };

@@ -1,6 +1,7 @@
 import { currentGraph } from '../../store/document.ts';
-import { openFind } from '../../store/finding.ts';
+import { openFind, useFinding } from '../../store/finding.ts';
 import type { Command } from '../command.ts';
+import { holdTyping } from '../typeahead.ts';
 
 /** Finds nodes by name, operation, value or problem. */
 export const find: Command = {
@@ -9,5 +10,8 @@ export const find: Command = {
   shortcuts: ['Mod+F'],
   whileTyping: true,
   when: () => currentGraph().nodes.length > 0,
-  run: openFind,
+  run: () => {
+    if (!useFinding.getState().isOpen) holdTyping();
+    openFind();
+  },
 };
