@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useId, useRef } from 'react';
 import type { Text } from '../../ops/index.ts';
 import { useSay } from '../i18n/say.ts';
+import styles from './AnswerField.module.css';
 import { alone } from './alone.ts';
 import { useWantedFocus } from './focus.ts';
-import styles from './practice.module.css';
 import { draftOf } from './session.ts';
 import { check, choose, type Place, type as takeOver, usePractice } from './store.ts';
 

@@ -1,7 +1,8 @@
 import { CircleDashed, CornerDownRight, Hourglass, Route } from 'lucide-react';
 import { Prose } from '../fields/Prose.tsx';
 import { useSay } from '../i18n/say.ts';
-import styles from './practice.module.css';
+import styles from './Cards.module.css';
+import parts from './parts.module.css';
 import type { Card } from './replies.ts';
 import { words } from './words.ts';
 
@@ -12,7 +13,7 @@ export function Cards({ cards }: { cards: readonly Card[] }) {
   const say = useSay();
   return (
     <>
-      {cards.length > 1 && <p className={styles.lead}>{say(words.several)}</p>}
+      {cards.length > 1 && <p className={parts.lead}>{say(words.several)}</p>}
       {cards.map(({ tone, title, texts }) => {
         if (tone === 'right') {
           return (

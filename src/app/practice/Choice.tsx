@@ -6,7 +6,8 @@ import { replaceDocument } from '../files/open.ts';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
 import { useView } from '../store/view.ts';
-import styles from './practice.module.css';
+import styles from './Choice.module.css';
+import parts from './parts.module.css';
 import { stepsOf } from './session.ts';
 import { begin, startAuthoring, usePractice } from './store.ts';
 import { topicLines, words } from './words.ts';
@@ -20,8 +21,8 @@ export function Choice() {
   return (
     <>
       <div>
-        <h3 className={styles.title}>{say(words.chooseTitle)}</h3>
-        <p className={styles.lead}>{say(isEmpty ? words.notComputed : words.chooseLead)}</p>
+        <h3 className={parts.title}>{say(words.chooseTitle)}</h3>
+        <p className={parts.lead}>{say(isEmpty ? words.notComputed : words.chooseLead)}</p>
       </div>
       {(!isEmpty || graph.exercise) && (
         <ul className={styles.topics}>
@@ -45,7 +46,7 @@ export function Choice() {
       )}
       <Generator />
       <section>
-        <h4 className={styles.heading}>{say(words.forTeachers)}</h4>
+        <h4 className={parts.heading}>{say(words.forTeachers)}</h4>
         <button type="button" className={styles.topic} disabled={isEmpty} onClick={startAuthoring}>
           <b>{say(words.make)}</b>
           <span>{say(words.makeLead)}</span>
@@ -90,14 +91,14 @@ function Generator() {
   };
   return (
     <section>
-      <h4 className={styles.heading}>{say(words.generate)}</h4>
-      <p className={styles.note}>{say(words.generateLead)}</p>
+      <h4 className={parts.heading}>{say(words.generate)}</h4>
+      <p className={parts.note}>{say(words.generateLead)}</p>
       <div className={styles.levels}>
         {levels.map((level) => (
           <button
             key={level}
             type="button"
-            className={styles.secondary}
+            className={parts.secondary}
             aria-label={say(words.level(level))}
             onClick={() => void make(level)}
           >

@@ -1,9 +1,10 @@
 import { useRef } from 'react';
 import { useSay } from '../i18n/say.ts';
+import cardStyles from './Cards.module.css';
 import { Cards } from './Cards.tsx';
 import { useWantedFocus } from './focus.ts';
 import { HintButton, Hints } from './Hints.tsx';
-import styles from './practice.module.css';
+import parts from './parts.module.css';
 import { GoOn } from './QuestionPanel.tsx';
 import type { Card } from './replies.ts';
 import { bug, placeOf, type Session } from './session.ts';
@@ -25,24 +26,24 @@ export function FindPanel({ session, cards }: Props) {
   return (
     <>
       <div>
-        <p className={styles.kicker}>
+        <p className={parts.kicker}>
           {say(words.questionOf(placeOf(session.review, bug), words.findKicker))}
         </p>
-        <h3 ref={title} tabIndex={-1} className={styles.title}>
+        <h3 ref={title} tabIndex={-1} className={parts.title}>
           {say(words.findTitle)}
         </h3>
-        <p className={styles.lead}>{say(words.findLead)}</p>
+        <p className={parts.lead}>{say(words.findLead)}</p>
         {attempts !== undefined && !isClosed && (
-          <p className={styles.label}>{say(words.triesLeft(attempts - tries))}</p>
+          <p className={parts.label}>{say(words.triesLeft(attempts - tries))}</p>
         )}
       </div>
       {cards.length > 0 && (
-        <div className={styles.cards}>
+        <div className={cardStyles.cards}>
           <Cards cards={cards} />
         </div>
       )}
       <Hints session={session} id={bug} level={session.review.find?.hints ?? 0} />
-      <div className={styles.actions}>
+      <div className={parts.actions}>
         {isClosed && <GoOn session={session} />}
         <HintButton session={session} />
       </div>

@@ -4,7 +4,7 @@ import { assign, exerciseFaults } from '../../practice/index.ts';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
 import { useView } from '../store/view.ts';
-import styles from './practice.module.css';
+import parts from './parts.module.css';
 import { stepsOf } from './session.ts';
 import { begin, practiseOther, startAuthoring } from './store.ts';
 import { words } from './words.ts';
@@ -26,31 +26,31 @@ export function Greeting() {
   const count = stepsOf(exercise);
   return (
     <>
-      <p className={styles.kicker}>
+      <p className={parts.kicker}>
         {say(words.greeting)} · {say(words.questions(count))}
       </p>
-      <h3 className={styles.title}>{localize(title, language) || say(words.untitled)}</h3>
-      {instructions !== '' && <p className={styles.lead}>{instructions}</p>}
-      <p className={styles.lead}>{say(isSearch ? words.howFindBug : words.howCompute)}</p>
+      <h3 className={parts.title}>{localize(title, language) || say(words.untitled)}</h3>
+      {instructions !== '' && <p className={parts.lead}>{instructions}</p>}
+      <p className={parts.lead}>{say(isSearch ? words.howFindBug : words.howCompute)}</p>
       {(attempts !== undefined || hints < exerciseDefaults.hints) && (
-        <p className={styles.lead}>{say(words.rules(attempts, hints))}</p>
+        <p className={parts.lead}>{say(words.rules(attempts, hints))}</p>
       )}
       {faults.map(({ text }) => (
-        <p key={text.en} className={styles.note}>
+        <p key={text.en} className={parts.note}>
           {say(words.faulty(text))}
         </p>
       ))}
-      <div className={styles.actions}>
+      <div className={parts.actions}>
         <button
           type="button"
-          className={styles.primary}
+          className={parts.primary}
           disabled={count === 0}
           onClick={() => begin({ exercise })}
         >
           {say(words.start)}
         </button>
       </div>
-      <div className={styles.links}>
+      <div className={parts.links}>
         <button type="button" onClick={practiseOther}>
           {say(words.practiseOtherwise)}
         </button>

@@ -3,7 +3,8 @@ import { type HintLevel, hint } from '../../practice/index.ts';
 import { Prose } from '../fields/Prose.tsx';
 import { Tex } from '../fields/Tex.tsx';
 import { useSay } from '../i18n/say.ts';
-import styles from './practice.module.css';
+import styles from './Hints.module.css';
+import parts from './parts.module.css';
 import { nextHint, type Session } from './session.ts';
 import { askHint } from './store.ts';
 import { words } from './words.ts';
@@ -49,7 +50,7 @@ export function HintButton({ session }: { session: Session }) {
   const level = nextHint(session);
   if (level === undefined) return null;
   return (
-    <button type="button" className={styles.secondary} onClick={askHint}>
+    <button type="button" className={parts.secondary} onClick={askHint}>
       <Lightbulb size={16} aria-hidden="true" />
       {say(words.hint(level, session.assignment.exercise.hints))}
     </button>

@@ -3,7 +3,7 @@ import { quantityName } from '../../practice/index.ts';
 import { Prose } from '../fields/Prose.tsx';
 import { useSay } from '../i18n/say.ts';
 import { useWantedFocus } from './focus.ts';
-import styles from './practice.module.css';
+import parts from './parts.module.css';
 import { readyIn, type Session } from './session.ts';
 import { choose } from './store.ts';
 import { words } from './words.ts';
@@ -16,12 +16,12 @@ export function PickPanel({ session }: { session: Session }) {
   return (
     <>
       <div>
-        <h3 ref={title} tabIndex={-1} className={styles.title}>
+        <h3 ref={title} tabIndex={-1} className={parts.title}>
           {say(words.pickNext)}
         </h3>
-        <p className={styles.lead}>{say(words.pickNextLead)}</p>
+        <p className={parts.lead}>{say(words.pickNextLead)}</p>
       </div>
-      <ul className={styles.links} aria-label={say(words.ready)}>
+      <ul className={parts.links} aria-label={say(words.ready)}>
         {readyIn(session.review).map((id) => (
           <li key={id}>
             <button type="button" onClick={() => choose(id, 'panel')}>

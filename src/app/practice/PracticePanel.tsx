@@ -8,7 +8,7 @@ import { Greeting } from './Greeting.tsx';
 import { recallSession } from './keepSession.ts';
 import { PracticeTable } from './PracticeTable.tsx';
 import { Preview } from './Preview.tsx';
-import styles from './practice.module.css';
+import parts from './parts.module.css';
 import { follow, usePractice } from './store.ts';
 import { WorkPanel } from './WorkPanel.tsx';
 import { words } from './words.ts';
@@ -21,7 +21,7 @@ export default function PracticePanel() {
   useStepWithDocument();
   useTable();
   return (
-    <div className={styles.panel}>
+    <div className={parts.panel}>
       <h2 className="visually-hidden">{say(words.title)}</h2>
       <Phase />
       <Announcements />

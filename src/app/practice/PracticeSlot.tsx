@@ -6,10 +6,11 @@ import { quantityName } from '../../practice/index.ts';
 import { bringIntoView } from '../canvas/viewport.ts';
 import { useSay } from '../i18n/say.ts';
 import type { SlotProps } from '../store/lens.ts';
+import answerField from './AnswerField.module.css';
 import { AnswerField } from './AnswerField.tsx';
 import { alone } from './alone.ts';
 import { kindOf } from './naming.ts';
-import styles from './practice.module.css';
+import styles from './PracticeSlot.module.css';
 import { cardsOf } from './replies.ts';
 import { replyInHand, type Session, untrueAs } from './session.ts';
 import { choose, point, usePractice } from './store.ts';
@@ -49,7 +50,7 @@ function Field({ id }: { id: string }) {
     if (element.current) bringIntoView(element.current);
   }, []);
   return (
-    <span ref={element} className={styles.inPlace}>
+    <span ref={element} className={answerField.inPlace}>
       <AnswerField id={id} place="graph" label={useName(id)} />
       {title !== undefined && <Short of={say(title)} />}
     </span>
@@ -70,7 +71,7 @@ function Short({ of }: { of: string }) {
     element.current.style.marginLeft = `${over / zoom}px`;
   }, [of]);
   return (
-    <span ref={element} className={styles.short} aria-hidden="true">
+    <span ref={element} className={answerField.short} aria-hidden="true">
       {of}
     </span>
   );

@@ -11,11 +11,12 @@ import { AnswerField } from './AnswerField.tsx';
 import { Cell } from './Cell.tsx';
 import { instructionFor, knownInputs } from './instruction.ts';
 import { Tick } from './PracticeSlot.tsx';
-import styles from './practice.module.css';
+import parts from './parts.module.css';
 import { ResultTable } from './ResultTable.tsx';
 import { cardsOf } from './replies.ts';
 import { bug, isWorkedOut, placeOf, type Session, untrueAs } from './session.ts';
 import { choose, point, usePractice } from './store.ts';
+import styles from './table.module.css';
 import { comma, words } from './words.ts';
 
 /** The exercise as a table: all that can be done on the graph can be done here. */
@@ -147,7 +148,7 @@ function Later({ session, id }: { session: Session; id: string }) {
   return (
     <button
       type="button"
-      className={styles.quiet}
+      className={`${parts.quiet} ${styles.small}`}
       aria-label={`${name}: ${say(words.comesLater)}`}
       onClick={() => choose(id, 'table')}
     >
@@ -202,7 +203,7 @@ function FindTable({ session }: { session: Session }) {
               <td>
                 <button
                   type="button"
-                  className={styles.secondary}
+                  className={parts.secondary}
                   aria-disabled={isTried}
                   aria-label={`${say(plain(name))}: ${say(isTried ? words.notThisOne : words.tablePick)}`}
                   onClick={() => point(id, 'table')}

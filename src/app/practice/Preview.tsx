@@ -3,7 +3,7 @@ import type { Exercise, Graph } from '../../graph/index.ts';
 import { useDocument } from '../store/document.ts';
 import { type Lens, type SlotProps, setLens } from '../store/lens.ts';
 import { kindOf } from './naming.ts';
-import styles from './practice.module.css';
+import styles from './PracticeSlot.module.css';
 import { type Session, sessionOf } from './session.ts';
 
 /** Shows the sheet of a file's exercise before it is begun: nothing that is asked can be read off. */

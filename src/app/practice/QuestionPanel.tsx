@@ -5,12 +5,14 @@ import { Prose } from '../fields/Prose.tsx';
 import { Tex } from '../fields/Tex.tsx';
 import { useSay } from '../i18n/say.ts';
 import { AnswerField } from './AnswerField.tsx';
+import cardStyles from './Cards.module.css';
 import { Cards } from './Cards.tsx';
 import { useWantedFocus } from './focus.ts';
 import { HintButton, Hints } from './Hints.tsx';
 import { instructionFor } from './instruction.ts';
 import { kindNames, kindOf, questionName, questionTitle } from './naming.ts';
-import styles from './practice.module.css';
+import parts from './parts.module.css';
+import styles from './QuestionPanel.module.css';
 import type { Card } from './replies.ts';
 import { nextQuestion, placeOf, type Session } from './session.ts';
 import { check, goOn } from './store.ts';
@@ -32,19 +34,19 @@ export function QuestionPanel({ session, of, cards }: Props) {
   return (
     <>
       <div>
-        <p className={styles.kicker} data-kind={kindOf(id)}>
+        <p className={parts.kicker} data-kind={kindOf(id)}>
           {say(words.questionOf(placeOf(session.review, id), kindNames[kindOf(id)]))}
         </p>
-        <h3 className={styles.title} aria-label={say(plain(questionName(graph, id)))}>
+        <h3 className={parts.title} aria-label={say(plain(questionName(graph, id)))}>
           <WithTex of={say(questionTitle(graph, id))} />
         </h3>
-        <p className={styles.lead}>
+        <p className={parts.lead}>
           <Prose of={instructionFor(session, id)} />
         </p>
       </div>
       {!of.isClosed && (
         <div className={styles.answering}>
-          <p className={styles.label}>
+          <p className={parts.label}>
             <span>{say(words.yourAnswer)}</span>
             {of.attemptsLeft !== undefined && (
               <span>{say(words.attemptsLeft(of.attemptsLeft))}</span>
@@ -59,15 +61,15 @@ export function QuestionPanel({ session, of, cards }: Props) {
           />
         </div>
       )}
-      <div id={repliesId} className={styles.cards}>
+      <div id={repliesId} className={cardStyles.cards}>
         <Cards cards={cards} />
       </div>
       <Hints session={session} id={id} level={of.hints} />
-      <div className={`${styles.actions} ${styles.atHand}`}>
+      <div className={`${parts.actions} ${parts.atHand}`}>
         {of.isClosed ? (
           <GoOn session={session} />
         ) : (
-          <button type="button" className={styles.primary} onClick={() => check(id)}>
+          <button type="button" className={parts.primary} onClick={() => check(id)}>
             {say(of.attempts.length > 0 ? words.checkAgain : words.check)}
           </button>
         )}
@@ -93,7 +95,7 @@ export function GoOn({ session }: { session: Session }) {
   useWantedFocus(button);
   const isLast = nextQuestion(session.review, session.current) === null;
   return (
-    <button ref={button} type="button" className={styles.primary} onClick={goOn}>
+    <button ref={button} type="button" className={parts.primary} onClick={goOn}>
       {say(isLast ? words.toResult : words.goOn)}
     </button>
   );
@@ -104,7 +106,7 @@ function Skip({ session }: { session: Session }) {
   const next = nextQuestion(session.review, session.current);
   if (next === null || next === session.current) return null;
   return (
-    <button type="button" className={styles.quiet} onClick={goOn}>
+    <button type="button" className={parts.quiet} onClick={goOn}>
       {say(words.skip)}
     </button>
   );

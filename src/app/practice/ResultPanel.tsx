@@ -5,7 +5,8 @@ import { useSay } from '../i18n/say.ts';
 import { useView } from '../store/view.ts';
 import '../worksheet/print.css';
 import { useWantedFocus } from './focus.ts';
-import styles from './practice.module.css';
+import parts from './parts.module.css';
+import styles from './ResultPanel.module.css';
 import { ResultTable } from './ResultTable.tsx';
 import { SoFar } from './SoFar.tsx';
 import { saveResult } from './saveResult.ts';
@@ -26,22 +27,22 @@ export function ResultPanel({ session }: { session: Session }) {
   return (
     <>
       <div>
-        <p className={styles.kicker}>{say(words.result)}</p>
-        <h3 ref={title} tabIndex={-1} className={styles.title}>
+        <p className={parts.kicker}>{say(words.result)}</p>
+        <h3 ref={title} tabIndex={-1} className={parts.title}>
           {say(words.score(review.score, review.most))}
         </h3>
-        <p className={styles.lead}>{say(words.time(words.duration(secondsOf(session))))}</p>
-        <p className={styles.lead}>{say(words.scoring)}</p>
+        <p className={parts.lead}>{say(words.time(words.duration(secondsOf(session))))}</p>
+        <p className={parts.lead}>{say(words.scoring)}</p>
       </div>
       <SoFar session={session} title={words.inAll} />
       {isOpen && (
-        <div className={styles.actions}>
-          <button type="button" className={styles.primary} onClick={resume}>
+        <div className={parts.actions}>
+          <button type="button" className={parts.primary} onClick={resume}>
             {say(words.backToQuestions)}
           </button>
           <button
             type="button"
-            className={styles.secondary}
+            className={parts.secondary}
             title={say(words.showRightText)}
             onClick={() => usePractice.setState({ tellsRight: true, wantsFocus: true })}
           >
@@ -60,15 +61,15 @@ export function ResultPanel({ session }: { session: Session }) {
           }
         />
       </label>
-      <div className={styles.actions}>
-        <button type="button" className={styles.secondary} onClick={() => saveResult(session)}>
+      <div className={parts.actions}>
+        <button type="button" className={parts.secondary} onClick={() => saveResult(session)}>
           {say(words.save)}
         </button>
-        <button type="button" className={styles.secondary} onClick={print}>
+        <button type="button" className={parts.secondary} onClick={print}>
           {say(words.print)}
         </button>
       </div>
-      <div className={styles.links}>
+      <div className={parts.links}>
         <button type="button" onClick={() => again(session)}>
           {say(words.again)}
         </button>

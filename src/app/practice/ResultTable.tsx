@@ -3,9 +3,9 @@ import { Prose } from '../fields/Prose.tsx';
 import { useSay } from '../i18n/say.ts';
 import { Cell } from './Cell.tsx';
 import { Tick } from './PracticeSlot.tsx';
-import styles from './practice.module.css';
 import { bug, leavesOpen, placeOf, rightNumber, type Session, untrueAs } from './session.ts';
 import { usePractice } from './store.ts';
+import styles from './table.module.css';
 import { listComma, words } from './words.ts';
 
 /** How every question went, in a table. */

@@ -2,8 +2,9 @@ import type { Text } from '../../ops/index.ts';
 import { quantityName } from '../../practice/index.ts';
 import { Prose } from '../fields/Prose.tsx';
 import { useSay } from '../i18n/say.ts';
-import styles from './practice.module.css';
+import parts from './parts.module.css';
 import { tally } from './replies.ts';
+import styles from './SoFar.module.css';
 import { carriedFrom, type Session } from './session.ts';
 import { words } from './words.ts';
 
@@ -24,7 +25,7 @@ export function SoFar({ session, title = words.soFar }: { session: Session; titl
   if (lines.length === 0) return null;
   return (
     <section>
-      <h4 className={styles.heading}>{say(title)}</h4>
+      <h4 className={parts.heading}>{say(title)}</h4>
       <ul className={styles.tally}>
         {lines.map(({ as, text }) => (
           <li key={as} data-as={as}>

@@ -3,10 +3,11 @@ import { parseQuantity } from '../../graph/index.ts';
 import { revealUndrawn } from '../canvas/viewport.ts';
 import { useSay } from '../i18n/say.ts';
 import { setLens } from '../store/lens.ts';
+import cardStyles from './Cards.module.css';
 import { Cards } from './Cards.tsx';
 import { FindPanel } from './FindPanel.tsx';
 import { PickPanel } from './PickPanel.tsx';
-import styles from './practice.module.css';
+import parts from './parts.module.css';
 import { practiceLens } from './practiceLens.ts';
 import { GoOn, QuestionPanel } from './QuestionPanel.tsx';
 import { ResultPanel } from './ResultPanel.tsx';
@@ -40,7 +41,7 @@ export function WorkPanel() {
   return (
     <>
       {session.current !== bug && others.length > 0 && (
-        <div className={styles.cards}>
+        <div className={cardStyles.cards}>
           <Cards cards={others} />
         </div>
       )}
@@ -63,8 +64,8 @@ function NothingLeft() {
   const session = usePractice((state) => state.session);
   return (
     <>
-      <h3 className={styles.title}>{say(words.allAnswered)}</h3>
-      <div className={styles.actions}>{session && <GoOn session={session} />}</div>
+      <h3 className={parts.title}>{say(words.allAnswered)}</h3>
+      <div className={parts.actions}>{session && <GoOn session={session} />}</div>
     </>
   );
 }

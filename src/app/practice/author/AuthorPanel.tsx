@@ -16,7 +16,9 @@ import { Prose } from '../../fields/Prose.tsx';
 import { useSay } from '../../i18n/say.ts';
 import { currentGraph, edit, useDocument } from '../../store/document.ts';
 import { setLens } from '../../store/lens.ts';
-import styles from '../practice.module.css';
+import practiceSlot from '../PracticeSlot.module.css';
+import parts from '../parts.module.css';
+import styles from './author.module.css';
 import { useAssignment, useAuthor } from './authoring.ts';
 import { authorLens } from './authorLens.ts';
 import { Instructions } from './Instructions.tsx';
@@ -38,8 +40,8 @@ export default function AuthorPanel() {
   return (
     <>
       <div>
-        <h3 className={styles.title}>{say(words.title)}</h3>
-        <p className={styles.lead}>{say(isSearch ? words.findLead : words.lead)}</p>
+        <h3 className={parts.title}>{say(words.title)}</h3>
+        <p className={parts.lead}>{say(isSearch ? words.findLead : words.lead)}</p>
       </div>
       {!isSearch && <Legend />}
       <Kind exercise={exercise} />
@@ -51,7 +53,7 @@ export default function AuthorPanel() {
       <Rules exercise={exercise} />
       <Instructions exercise={exercise} />
       <Ranges exercise={exercise} />
-      <div className={styles.links}>
+      <div className={parts.links}>
         <button
           type="button"
           disabled={useDocument(({ graph }) => graph.exercise === undefined)}
@@ -71,7 +73,7 @@ function Legend() {
     <p className={styles.legend} aria-hidden="true">
       {(['given', 'asked', 'hidden'] as const).map((mark) => (
         <span key={mark}>
-          <span className={styles.slot} data-kind="gradient">
+          <span className={practiceSlot.slot} data-kind="gradient">
             <span className={styles.mark} data-mark={mark}>
               9{mark === 'asked' && ' ?'}
             </span>
@@ -154,9 +156,9 @@ function Asked({ assignment, exercise }: Props) {
   const giveaways = giveawaysIn(assignment);
   return (
     <section>
-      <h4 className={styles.heading}>{say(words.asked)}</h4>
+      <h4 className={parts.heading}>{say(words.asked)}</h4>
       {exercise.asked.length === 0 ? (
-        <p className={styles.note}>{say(words.nothingAsked)}</p>
+        <p className={parts.note}>{say(words.nothingAsked)}</p>
       ) : (
         <ol className={styles.asked}>
           {exercise.asked.map((id, i) => {
@@ -198,8 +200,8 @@ function Asked({ assignment, exercise }: Props) {
           })}
         </ol>
       )}
-      {giveaways.length > 0 && <p className={styles.note}>{say(words.canBeRead)}</p>}
-      <div className={styles.links}>
+      {giveaways.length > 0 && <p className={parts.note}>{say(words.canBeRead)}</p>}
+      <div className={parts.links}>
         {giveaways.length > 0 && (
           <button type="button" onClick={() => hideGiveaways(assignment)}>
             {say(words.hideGiveaways)}
@@ -222,13 +224,13 @@ function Asked({ assignment, exercise }: Props) {
 function WrongNumber({ assignment, exercise }: Props) {
   const say = useSay();
   const { bug } = exercise;
-  if (bug === undefined) return <p className={styles.note}>{say(words.notChosen)}</p>;
+  if (bug === undefined) return <p className={parts.note}>{say(words.notChosen)}</p>;
   const slips = slipsIn(assignment, bug.quantity);
   const right = tensorIn(assignment, assignment.truth, bug.quantity);
   const slip = slips.find(({ mistake }) => mistake === bug.mistake);
   return (
     <section>
-      <h4 className={styles.heading}>{say(words.wrongNumber)}</h4>
+      <h4 className={parts.heading}>{say(words.wrongNumber)}</h4>
       <p>
         <Prose of={quantityName(assignment.graph, bug.quantity)} />{' '}
         {slip &&

@@ -8,7 +8,8 @@ import { currentGraph, useDocument } from '../../store/document.ts';
 import type { SlotProps } from '../../store/lens.ts';
 import { alone } from '../alone.ts';
 import { kindOf } from '../naming.ts';
-import styles from '../practice.module.css';
+import styles from '../PracticeSlot.module.css';
+import author from './author.module.css';
 import { assignmentOf } from './authoring.ts';
 import { markOf, turn } from './marks.ts';
 import { makeWrong } from './slips.ts';
@@ -28,7 +29,7 @@ export function AuthorSlot({ quantity: id }: SlotProps) {
       <span className={styles.slot} data-kind={kindOf(id)}>
         <button
           type="button"
-          className={styles.mark}
+          className={author.mark}
           data-mark={wrong === undefined ? 'given' : 'wrong'}
           aria-pressed={wrong !== undefined}
           aria-label={`${name} = ${wrong ?? text}`}
@@ -44,7 +45,7 @@ export function AuthorSlot({ quantity: id }: SlotProps) {
     <span className={styles.slot} data-kind={kindOf(id)}>
       <button
         type="button"
-        className={styles.mark}
+        className={author.mark}
         data-mark={mark}
         aria-label={`${name} = ${text}: ${say(markNames[mark])}`}
         title={say(words.markedAs(markNames[mark]))}

@@ -2,7 +2,8 @@ import type { Exercise } from '../../../graph/index.ts';
 import type { Language } from '../../../ops/index.ts';
 import { useSay } from '../../i18n/say.ts';
 import { endGesture } from '../../store/document.ts';
-import styles from '../practice.module.css';
+import parts from '../parts.module.css';
+import styles from './author.module.css';
 import { change } from './marks.ts';
 import { authorWords as words } from './words.ts';
 
@@ -22,7 +23,7 @@ export function Instructions({ exercise }: { exercise: Exercise }) {
   };
   return (
     <section>
-      <h4 className={styles.heading}>{say(words.instructions)}</h4>
+      <h4 className={parts.heading}>{say(words.instructions)}</h4>
       {languages.map(({ language, name }) => (
         <textarea
           key={language}

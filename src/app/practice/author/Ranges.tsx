@@ -6,7 +6,8 @@ import { suggestRanges, variant } from '../../../practice/variants.ts';
 import { Name } from '../../fields/Name.tsx';
 import { useSay } from '../../i18n/say.ts';
 import { currentGraph } from '../../store/document.ts';
-import styles from '../practice.module.css';
+import parts from '../parts.module.css';
+import styles from './author.module.css';
 import { change } from './marks.ts';
 import { authorWords as words } from './words.ts';
 
@@ -27,8 +28,8 @@ export function Ranges({ exercise }: { exercise: Exercise }) {
   if (ids.length === 0) return <Suggest />;
   return (
     <section>
-      <h4 className={styles.heading}>{say(words.variants)}</h4>
-      <p className={styles.note}>{say(words.variantsLead)}</p>
+      <h4 className={parts.heading}>{say(words.variants)}</h4>
+      <p className={parts.note}>{say(words.variantsLead)}</p>
       <div className={styles.ranges}>
         {ids.map((id) => (
           <RangeRow
@@ -41,7 +42,7 @@ export function Ranges({ exercise }: { exercise: Exercise }) {
         ))}
       </div>
       <Preview />
-      <div className={styles.links}>
+      <div className={parts.links}>
         <button type="button" onClick={() => change({ variants: undefined })}>
           {say(words.clear)}
         </button>
@@ -55,11 +56,11 @@ function Suggest() {
   const [isNone, setNone] = useState(false);
   return (
     <section>
-      <h4 className={styles.heading}>{say(words.variants)}</h4>
-      <p className={styles.note}>{say(isNone ? words.noRanges : words.variantsLead)}</p>
+      <h4 className={parts.heading}>{say(words.variants)}</h4>
+      <p className={parts.note}>{say(isNone ? words.noRanges : words.variantsLead)}</p>
       <button
         type="button"
-        className={styles.secondary}
+        className={parts.secondary}
         onClick={() => {
           const ranges = suggestRanges(currentGraph());
           if (Object.keys(ranges).length === 0) setNone(true);
@@ -153,7 +154,7 @@ function Preview() {
   const [seed, setSeed] = useState(0);
   return (
     <div className={styles.preview}>
-      <button type="button" className={styles.secondary} onClick={() => setSeed(seed + 1)}>
+      <button type="button" className={parts.secondary} onClick={() => setSeed(seed + 1)}>
         {say(words.preview)}
       </button>
       {seed > 0 && <output>{drawn(seed)}</output>}

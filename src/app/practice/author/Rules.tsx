@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { type Exercise, exerciseDefaults } from '../../../graph/index.ts';
 import { useSay } from '../../i18n/say.ts';
-import styles from '../practice.module.css';
+import parts from '../parts.module.css';
+import styles from './author.module.css';
 import { change } from './marks.ts';
 import { authorWords as words } from './words.ts';
 
@@ -15,7 +16,7 @@ export function Rules({ exercise }: { exercise: Exercise }) {
   const hintNames = [words.noHints, words.hint1, words.hint2, words.hint3];
   return (
     <section>
-      <h4 className={styles.heading}>{say(words.rules)}</h4>
+      <h4 className={parts.heading}>{say(words.rules)}</h4>
       <div className={styles.fields}>
         {exercise.kind !== 'find-bug' && (
           <Choice
