@@ -2,6 +2,7 @@ import { Handle, Position as Side } from '@xyflow/react';
 import { inputAnchor, outputAnchor, portCount, sizeOfNode } from '../../drawing/index.ts';
 import type { GraphNode } from '../../graph/index.ts';
 import { arity, ops, portName } from '../../ops/index.ts';
+import { Each } from '../fields/Each.tsx';
 import { useSay } from '../i18n/say.ts';
 import { useTranslation } from '../i18n/translation.ts';
 import styles from './nodes.module.css';
@@ -22,23 +23,23 @@ export function Ports({ node }: { node: GraphNode }) {
   const room = places.length > 1 ? Math.min(44, places[1].y - places[0].y) : 44;
   return (
     <>
-      {places.map((place, port) => {
-        const isSpare = port >= fixed;
-        const name = op?.kind === 'operation' ? say(portName(op, port)) : '';
-        const state = isSpare ? styles.spare : inputs[port] == null ? styles.open : '';
-        return (
-          <Handle
-            // biome-ignore lint/suspicious/noArrayIndexKey: a port is its place
-            key={port}
-            id={String(port)}
-            type="target"
-            position={Side.Left}
-            className={`${styles.port} ${state}`}
-            style={{ top: place.y, ['--room' as string]: `${room}px` }}
-            title={isSpare ? t('node.sparePort') : `${port + 1} · ${name}`}
-          />
-        );
-      })}
+      <Each of={places}>
+        {(place, port) => {
+          const isSpare = port >= fixed;
+          const name = op?.kind === 'operation' ? say(portName(op, port)) : '';
+          const state = isSpare ? styles.spare : inputs[port] == null ? styles.open : '';
+          return (
+            <Handle
+              id={String(port)}
+              type="target"
+              position={Side.Left}
+              className={`${styles.port} ${state}`}
+              style={{ top: place.y, ['--room' as string]: `${room}px` }}
+              title={isSpare ? t('node.sparePort') : `${port + 1} · ${name}`}
+            />
+          );
+        }}
+      </Each>
       <Handle
         id="out"
         type="source"

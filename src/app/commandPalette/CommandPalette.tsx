@@ -21,13 +21,9 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
   const opener = useRef(document.activeElement);
   const chosen = useRef<Entry>(null);
   const list = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const isSearching = text.trim() !== '';
-  // What was typed while this was being loaded comes first.
-  useEffect(() => {
-    const typed = takeTyped();
-    if (typed !== '') setText(typed);
-  }, []);
   // What was typed last decides, so the list starts from its top.
   useEffect(() => {
     if (text !== undefined) list.current?.scrollTo({ top: 0 });
@@ -44,6 +40,12 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
         <Radix.Content
           className={styles.palette}
           aria-describedby={undefined}
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            field.current?.focus();
+            // What was typed while this was being loaded comes first.
+            setText(takeTyped());
+          }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             giveBack(opener.current);
@@ -55,6 +57,7 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
             <div className={styles.search}>
               <Search size={17} aria-hidden="true" />
               <Cmdk.Input
+                ref={field}
                 value={text}
                 onValueChange={setText}
                 placeholder={say(words.search)}

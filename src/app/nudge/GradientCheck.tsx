@@ -5,6 +5,7 @@ import { outputOf } from '../../graph/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
 import { Name } from '../fields/Name.tsx';
 import { Prose } from '../fields/Prose.tsx';
+import { Scrolling } from '../fields/Scrolling.tsx';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
 import { select, setMode, useView } from '../store/view.ts';
@@ -114,8 +115,7 @@ function CheckTable({ output, checks, isSorted, onSort, onClose }: TableProps) {
   const isSum = checks.some(({ id, shape }) => id === output && shape.length > 0);
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys */}
-      <section className={styles.scroll} tabIndex={0} aria-label={say(checkWords.title)}>
+      <Scrolling as="section" className={styles.scroll} aria-label={say(checkWords.title)}>
         <table className={styles.checks}>
           <thead>
             <tr>
@@ -144,7 +144,7 @@ function CheckTable({ output, checks, isSorted, onSort, onClose }: TableProps) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scrolling>
       <div className={styles.notes}>
         {isLong && <p>{say(onlySome(rows.length, checks.length))}</p>}
         {hasTensors && <p>{say(checkWords.tensors)}</p>}

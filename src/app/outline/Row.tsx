@@ -11,6 +11,7 @@ import {
 import { arity, ops } from '../../ops/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
 import { useNodeShape } from '../canvas/shape.ts';
+import { Each } from '../fields/Each.tsx';
 import { Label } from '../fields/Label.tsx';
 import { Name } from '../fields/Name.tsx';
 import { useSay } from '../i18n/say.ts';
@@ -183,17 +184,18 @@ function Operands({ node }: { node: GraphNode }) {
   while (inputs.length < arity(op).least) inputs.push(null);
   return (
     <>
-      {inputs.map((source, port) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a port is its place
-        <span key={port}>
-          {port > 0 && ', '}
-          {source === null ? (
-            <span className={styles.open}>{say(words.notConnected)}</span>
-          ) : (
-            <Operand id={source} />
-          )}
-        </span>
-      ))}
+      <Each of={inputs}>
+        {(source, port) => (
+          <span>
+            {port > 0 && ', '}
+            {source === null ? (
+              <span className={styles.open}>{say(words.notConnected)}</span>
+            ) : (
+              <Operand id={source} />
+            )}
+          </span>
+        )}
+      </Each>
       <CellProblems id={node.id} of={(kind) => kind === 'missing-operand' || kind === 'cycle'} />
     </>
   );

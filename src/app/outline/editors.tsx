@@ -17,6 +17,7 @@ import {
 } from '../../graph/index.ts';
 import { arity, categories, type Operation, ops, portName, type Text } from '../../ops/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
+import { Each } from '../fields/Each.tsx';
 import { readValue } from '../fields/readValue.ts';
 import { refusalText } from '../i18n/refusal.ts';
 import { useSay } from '../i18n/say.ts';
@@ -205,17 +206,11 @@ export function OperandsEditor({ node }: EditorProps) {
   const count = ports + (portExists(node, ports) ? 1 : 0);
   return (
     <Lists column="operands" node={node} onGiveUp={trial.giveUp}>
-      {Array.from({ length: count }, (_, port) => (
-        <OperandList
-          // biome-ignore lint/suspicious/noArrayIndexKey: a port is its place
-          key={port}
-          node={node}
-          op={op}
-          port={port}
-          isSpare={port === ports}
-          trial={trial}
-        />
-      ))}
+      <Each of={Array.from({ length: count })}>
+        {(_, port) => (
+          <OperandList node={node} op={op} port={port} isSpare={port === ports} trial={trial} />
+        )}
+      </Each>
     </Lists>
   );
 }

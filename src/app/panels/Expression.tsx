@@ -5,6 +5,7 @@ import { formulaOf } from '../../formula/toFormula.ts';
 import type { GraphNode } from '../../graph/index.ts';
 import type { Text } from '../../ops/index.ts';
 import { copyText } from '../clipboard/copyText.ts';
+import { Scrolling } from '../fields/Scrolling.tsx';
 import { Tex } from '../fields/Tex.tsx';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
@@ -24,10 +25,9 @@ export default function Expression({ node }: { node: GraphNode }) {
   const tex = `${nameTex(node.id)} = ${formula.tex}`;
   return (
     <section className={styles.expression} aria-label={say(words.expression)}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys */}
-      <div className={styles.formula} tabIndex={0}>
+      <Scrolling className={styles.formula}>
         <Tex of={tex} display />
-      </div>
+      </Scrolling>
       <div className={styles.bar}>
         <fieldset className={styles.terms}>
           <legend className="visually-hidden">{say(words.terms)}</legend>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { type Localized, localize } from '../../graph/index.ts';
+import { Scrolling } from '../fields/Scrolling.tsx';
 import { SearchField } from '../fields/SearchField.tsx';
 import { type Example, gallery } from '../files/gallery.ts';
 import { replaceDocument } from '../files/open.ts';
@@ -39,8 +40,7 @@ export default function Gallery({ onClose }: { onClose: () => void }) {
           onChange={(event) => setText(event.target.value)}
         />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keys */}
-      <div className={styles.chapters} tabIndex={0}>
+      <Scrolling className={styles.chapters}>
         {chapters.map(({ id, title, examples }) => (
           <section key={id} aria-labelledby={`chapter-${id}`}>
             <h3 id={`chapter-${id}`}>{localize(title, language)}</h3>
@@ -64,7 +64,7 @@ export default function Gallery({ onClose }: { onClose: () => void }) {
           </section>
         ))}
         {chapters.length === 0 && <p>{t('gallery.none')}</p>}
-      </div>
+      </Scrolling>
     </>
   );
 }

@@ -7,6 +7,7 @@ import { words as appearanceWords } from '../appearance/words.ts';
 import { useFocus } from '../canvas/focus.ts';
 import { focusNode } from '../canvas/viewport.ts';
 import { words as connectWords } from '../connecting/words.ts';
+import { Scrolling } from '../fields/Scrolling.tsx';
 import { save } from '../files/save.ts';
 import { useSay } from '../i18n/say.ts';
 import { useTranslation } from '../i18n/translation.ts';
@@ -235,13 +236,12 @@ function ReadErrors({ fileName, lines, onClose }: ReadErrorsProps) {
   const title = t('readErrors.title', { name: fileName });
   return (
     <Frame title={title} lead={t('readErrors.lead')} onClose={onClose} initialFocus={ok}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys */}
-      <ul className={styles.errors} tabIndex={0}>
+      <Scrolling as="ul" className={styles.errors}>
         {lines.slice(0, mostLines).map((line) => (
           <li key={line.en}>{say(line)}</li>
         ))}
         {more > 0 && <li>{t('readErrors.more', { count: more })}</li>}
-      </ul>
+      </Scrolling>
       <div className={styles.buttons}>
         <button ref={ok} type="button" className={styles.primary} onClick={onClose}>
           {t('readErrors.ok')}

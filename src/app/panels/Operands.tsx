@@ -3,6 +3,7 @@ import { downstreamOf, type GraphNode, portExists } from '../../graph/index.ts';
 import { arity, type Operation, portName } from '../../ops/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
 import { connectPorts, cut } from '../canvas/connecting.ts';
+import { Each } from '../fields/Each.tsx';
 import { useSay } from '../i18n/say.ts';
 import { useTranslation } from '../i18n/translation.ts';
 import { useDocument } from '../store/document.ts';
@@ -26,10 +27,9 @@ export function Operands({ node, op }: { node: GraphNode; op: Operation }) {
     <section>
       <h3 className={styles.heading}>{t('panel.operands')}</h3>
       <ul className={styles.operands}>
-        {Array.from({ length: ports }, (_, port) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a port is its place
-          <OperandRow key={port} node={node} op={op} port={port} sources={sources} />
-        ))}
+        <Each of={Array.from({ length: ports })}>
+          {(_, port) => <OperandRow node={node} op={op} port={port} sources={sources} />}
+        </Each>
         {hasSpare && (
           <OperandRow key="spare" node={node} op={op} port={ports} sources={sources} isSpare />
         )}

@@ -3,6 +3,7 @@ import { type Command, menuIds } from '../commands/command.ts';
 import { focusKeys } from '../commands/focus/index.ts';
 import { commandsOf } from '../commands/registry.ts';
 import { shortcutLabel } from '../commands/shortcut.ts';
+import { Scrolling } from '../fields/Scrolling.tsx';
 import { SearchField } from '../fields/SearchField.tsx';
 import { useSay } from '../i18n/say.ts';
 import { useTranslation } from '../i18n/translation.ts';
@@ -66,8 +67,7 @@ export function Shortcuts() {
           onChange={(event) => setText(event.target.value)}
         />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys */}
-      <div className={styles.shortcuts} tabIndex={0}>
+      <Scrolling className={styles.shortcuts}>
         <div>
           {found.map(({ title, rows }) => (
             <section key={title}>
@@ -84,7 +84,7 @@ export function Shortcuts() {
           ))}
         </div>
         {found.length === 0 && <p>{t('shortcuts.none')}</p>}
-      </div>
+      </Scrolling>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { Lightbulb } from 'lucide-react';
 import { type HintLevel, hint } from '../../practice/index.ts';
 import { Prose } from '../fields/Prose.tsx';
+import { Scrolling } from '../fields/Scrolling.tsx';
 import { Tex } from '../fields/Tex.tsx';
 import { useSay } from '../i18n/say.ts';
 import styles from './Hints.module.css';
@@ -35,10 +36,9 @@ export function Hints({ session, id, level }: Props) {
         </p>
       ))}
       {last.tex.map((tex) => (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: long formulas scroll, by keys too
-        <div key={tex} className={styles.formula} tabIndex={0}>
+        <Scrolling key={tex} className={styles.formula}>
           <Tex of={tex} />
-        </div>
+        </Scrolling>
       ))}
     </section>
   );

@@ -5,6 +5,7 @@ import { working } from '../../formula/working.ts';
 import { findNode, type GraphNode } from '../../graph/index.ts';
 import { type QuestionReview, quantityName } from '../../practice/index.ts';
 import { Prose } from '../fields/Prose.tsx';
+import { Scrolling } from '../fields/Scrolling.tsx';
 import { Tex } from '../fields/Tex.tsx';
 import { useSay } from '../i18n/say.ts';
 import { AnswerField } from './AnswerField.tsx';
@@ -24,8 +25,7 @@ export function PracticeTable() {
   const session = usePractice((state) => state.session);
   if (session === null) return null;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keys too
-    <div className={styles.sheet} tabIndex={0}>
+    <Scrolling className={styles.sheet}>
       {session.isFinished ? (
         <ResultTable session={session} />
       ) : session.current === bug ? (
@@ -34,7 +34,7 @@ export function PracticeTable() {
         <QuestionTable session={session} />
       )}
       <GraphTable session={session} />
-    </div>
+    </Scrolling>
   );
 }
 

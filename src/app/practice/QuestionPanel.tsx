@@ -1,6 +1,7 @@
 import { useId, useRef } from 'react';
 import { plain } from '../../formula/explain.ts';
 import type { QuestionReview } from '../../practice/index.ts';
+import { Each } from '../fields/Each.tsx';
 import { Prose } from '../fields/Prose.tsx';
 import { Tex } from '../fields/Tex.tsx';
 import { useSay } from '../i18n/say.ts';
@@ -82,10 +83,7 @@ export function QuestionPanel({ session, of, cards }: Props) {
 
 /** A text in which TeX stands between dollar signs. */
 function WithTex({ of }: { of: string }) {
-  return of.split('$').map((part, i) => {
-    // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place in the sentence
-    return i % 2 === 1 ? <Tex key={i} of={part} /> : part;
-  });
+  return <Each of={of.split('$')}>{(part, i) => (i % 2 === 1 ? <Tex of={part} /> : part)}</Each>;
 }
 
 /** On to the next question, or to the result; takes the focus, as there is no field. */

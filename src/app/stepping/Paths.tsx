@@ -10,6 +10,7 @@ import { nameText } from '../../formula/explain.ts';
 import type { Graph } from '../../graph/index.ts';
 import type { Text } from '../../ops/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
+import { Each } from '../fields/Each.tsx';
 import { Prose } from '../fields/Prose.tsx';
 import { useSay } from '../i18n/say.ts';
 import styles from './StepPanel.module.css';
@@ -104,13 +105,14 @@ function PathRow({ graph, path, isThere, isCurrent }: RowProps) {
         }}
       >
         <span className={styles.way}>
-          {shortened(path.nodes).map((id, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a stop is its place on the path
-            <span key={i}>
-              {i > 0 && ' → '}
-              {id === null ? '…' : <Prose of={same(nameText(graph, id, digits))} />}
-            </span>
-          ))}
+          <Each of={shortened(path.nodes)}>
+            {(id, i) => (
+              <span>
+                {i > 0 && ' → '}
+                {id === null ? '…' : <Prose of={same(nameText(graph, id, digits))} />}
+              </span>
+            )}
+          </Each>
         </span>
         <span className={styles.product}>
           {isThere ? <Product path={path} /> : <i>{say(words.later)}</i>}

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Exercise } from '../../graph/index.ts';
 import { exerciseOn, type Topic, topicNames, topics } from '../../practice/index.ts';
+import { Scrolling } from '../fields/Scrolling.tsx';
 import { useSay } from '../i18n/say.ts';
 import dialogs from '../panels/dialogs.module.css';
 import { useDocument } from '../store/document.ts';
@@ -88,10 +89,9 @@ export default function Worksheet() {
       {!isPrintable ? (
         <p>{say(count === 0 ? words.nothing : tooMany(count, mostQuestions))}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
-        <section className={styles.preview} aria-label={say(words.preview)} tabIndex={0}>
+        <Scrolling as="section" className={styles.preview} aria-label={say(words.preview)}>
           {paper}
-        </section>
+        </Scrolling>
       )}
       {/* Outside the dialog, whose window would cut it off; it is seen on paper alone. */}
       {createPortal(

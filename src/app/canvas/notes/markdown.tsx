@@ -1,7 +1,8 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { mathFromMarkdown } from 'mdast-util-math';
 import { math } from 'micromark-extension-math';
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { Each } from '../../fields/Each.tsx';
 import { Tex } from '../../fields/Tex.tsx';
 
 type Root = ReturnType<typeof fromMarkdown>;
@@ -29,10 +30,7 @@ interface Whole {
 }
 
 function Children({ of, to }: { of: readonly Content[]; to: Whole }): ReactNode {
-  return of.map((node, i) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place in the text
-    <Fragment key={i}>{element(node, to)}</Fragment>
-  ));
+  return <Each of={of}>{(node) => element(node, to)}</Each>;
 }
 
 const headings = ['h2', 'h3', 'h4', 'h5'] as const;
