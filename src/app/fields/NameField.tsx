@@ -1,4 +1,3 @@
-import { useEffect, useRef, useState } from 'react';
 import { isName, rename } from '../../graph/index.ts';
 import { focusNode } from '../canvas/viewport.ts';
 import { refusalText } from '../i18n/refusal.ts';
@@ -7,6 +6,7 @@ import { currentGraph, edit } from '../store/document.ts';
 import { notify, select, useView } from '../store/view.ts';
 import styles from './fields.module.css';
 import { Label } from './Label.tsx';
+import { TextInPlace } from './TextInPlace.tsx';
 
 /** A node's name, renamed in place: double-click or F2, Enter keeps, Esc leaves it as it was. */
 export function NameField({ id, label }: { id: string; label?: string }) {
@@ -35,40 +35,20 @@ export function startRenaming(id: string | null): void {
 
 function NameInput({ id }: { id: string }) {
   const { t } = useTranslation();
-  const input = useRef<HTMLInputElement>(null);
-  const isDone = useRef(false);
-  const [text, setText] = useState(id);
-  useEffect(() => {
-    input.current?.focus();
-    input.current?.select();
-  }, []);
-  const finish = (keepText: boolean, isLeaving = false) => {
-    if (isDone.current) return;
-    const isRenamed = keepText && commitName(id, text.trim());
-    // A name that was refused stays to be mended, unless the person has turned to something else.
-    if (keepText && !isRenamed && !isLeaving) return;
-    isDone.current = true;
-    startRenaming(null);
-    if (!isLeaving) focusNode(isRenamed ? text.trim() : id);
-  };
   return (
-    <input
-      ref={input}
-      className={`${styles.nameInput} nodrag nopan nokey`}
-      style={{ width: `${Math.max(3, text.length + 1)}ch` }}
-      value={text}
-      aria-label={t('node.name')}
-      aria-invalid={!isName(text)}
-      spellCheck={false}
-      autoComplete="off"
-      onChange={(event) => setText(event.target.value)}
-      onBlur={() => finish(true, true)}
-      onKeyDown={(event) => {
-        // Keys belong to the text, but for commands such as Ctrl+S.
-        if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
-        if (event.nativeEvent.isComposing) return;
-        if (event.key === 'Enter') finish(true);
-        if (event.key === 'Escape') finish(false);
+    <TextInPlace
+      initial={id}
+      label={t('node.name')}
+      className={styles.nameInput}
+      isFitted
+      isSound={isName}
+      onDone={(text, isLeaving) => {
+        const isRenamed = text !== undefined && commitName(id, text);
+        // A name that was refused stays to be mended, unless the person has turned to something else.
+        if (text !== undefined && !isRenamed && !isLeaving) return false;
+        startRenaming(null);
+        if (!isLeaving) focusNode(isRenamed ? text : id);
+        return true;
       }}
     />
   );

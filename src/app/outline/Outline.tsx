@@ -4,6 +4,7 @@ import { findNode, outputOf, removeNodes, setOutput } from '../../graph/index.ts
 import { ops } from '../../ops/index.ts';
 import { addAt } from '../canvas/adding.ts';
 import { focusNode } from '../canvas/viewport.ts';
+import closing from '../fields/closing.module.css';
 import { useSay } from '../i18n/say.ts';
 import { useAppearance } from '../store/appearance.ts';
 import { setCover } from '../store/cover.ts';
@@ -269,7 +270,7 @@ function Tools({ count, onClose }: { count: number; onClose: () => void }) {
       </label>
       <button
         type="button"
-        className={styles.close}
+        className={`${closing.close} ${styles.close}`}
         aria-label={say(words.close)}
         title={say(words.close)}
         onClick={onClose}

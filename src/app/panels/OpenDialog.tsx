@@ -7,6 +7,7 @@ import { words as appearanceWords } from '../appearance/words.ts';
 import { useFocus } from '../canvas/focus.ts';
 import { focusNode } from '../canvas/viewport.ts';
 import { words as connectWords } from '../connecting/words.ts';
+import closing from '../fields/closing.module.css';
 import { Scrolling } from '../fields/Scrolling.tsx';
 import { save } from '../files/save.ts';
 import { useSay } from '../i18n/say.ts';
@@ -180,7 +181,7 @@ function Frame({ title, lead, size, initialFocus, onClose, children }: FrameProp
           </header>
           {children}
           {/* Last in order, so that a dialog opens with the focus on what it is about. */}
-          <Radix.Close className={styles.close} aria-label={t('app.close')}>
+          <Radix.Close className={`${closing.close} ${styles.close}`} aria-label={t('app.close')}>
             <X size={18} aria-hidden="true" />
           </Radix.Close>
         </Radix.Content>

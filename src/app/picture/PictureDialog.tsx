@@ -1,6 +1,7 @@
 import { Copy, Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Picture } from '../../interop/index.ts';
+import choices from '../fields/choices.module.css';
 import { fileNameOf, handOver, suggestedName } from '../files/save.ts';
 import { useSay } from '../i18n/say.ts';
 import dialogs from '../panels/dialogs.module.css';
@@ -40,11 +41,11 @@ export default function PictureDialog() {
 
   return (
     <div className={styles.dialog}>
-      <div className={styles.options}>
+      <div className={choices.options}>
         <label>
           {say(words.format)}
           <select
-            className={styles.select}
+            className={choices.select}
             value={format}
             onChange={({ target }) => setFormat(target.value as Format)}
           >
@@ -55,7 +56,7 @@ export default function PictureDialog() {
         <label>
           {say(words.theme)}
           <select
-            className={styles.select}
+            className={choices.select}
             value={settings.theme}
             onChange={({ target }) =>
               setSettings({ ...settings, theme: target.value === 'dark' ? 'dark' : 'light' })
@@ -68,7 +69,7 @@ export default function PictureDialog() {
         <label>
           {say(words.scale)}
           <select
-            className={styles.select}
+            className={choices.select}
             value={pixels}
             disabled={format === 'svg'}
             onChange={({ target }) => setScale(Number(target.value))}
@@ -81,7 +82,7 @@ export default function PictureDialog() {
           </select>
         </label>
         {(['numbers', 'background', 'selectionOnly'] as const).map((key) => (
-          <label key={key} className={styles.check}>
+          <label key={key} className={choices.check}>
             <input
               type="checkbox"
               checked={settings[key]}

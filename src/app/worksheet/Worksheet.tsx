@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Exercise } from '../../graph/index.ts';
 import { exerciseOn, type Topic, topicNames, topics } from '../../practice/index.ts';
+import choices from '../fields/choices.module.css';
 import { Scrolling } from '../fields/Scrolling.tsx';
 import { useSay } from '../i18n/say.ts';
 import dialogs from '../panels/dialogs.module.css';
@@ -39,11 +40,11 @@ export default function Worksheet() {
   const paper = isPrintable && <Paper sheet={sheet} size={size} hasKey={hasKey} />;
   return (
     <>
-      <div className={styles.options}>
+      <div className={`${choices.options} ${styles.options}`}>
         <label>
           {say(words.what)}
           <select
-            className={styles.select}
+            className={choices.select}
             value={choice}
             onChange={(event) => setChoice(event.target.value as Choice)}
           >
@@ -58,7 +59,7 @@ export default function Worksheet() {
         <label>
           {say(words.paper)}
           <select
-            className={styles.select}
+            className={choices.select}
             value={size}
             onChange={(event) => setSize(event.target.value as PaperSize)}
           >
@@ -69,7 +70,7 @@ export default function Worksheet() {
             ))}
           </select>
         </label>
-        <label className={styles.check}>
+        <label className={choices.check}>
           <input
             type="checkbox"
             checked={hasKey}

@@ -1,6 +1,7 @@
 import { layer, layerHeight, resultsOf } from './layer.ts';
 import { column } from './network.ts';
 import { graphOf, grid, join } from './part.ts';
+import { inputsSetting } from './single.ts';
 import { settingIn, type Template, type TemplateSetting } from './template.ts';
 
 const data = [0.5, -1, 2, -0.5, 1, 1.5];
@@ -8,13 +9,7 @@ const data = [0.5, -1, 2, -0.5, 1, 1.5];
 const weights = [0.1, 0.2, 0.3, -0.4, 0.5, -0.6, 0.7, -0.2, 0.4, -0.1, 0.6, -0.3];
 const biases = [0.1, 0, -0.1, 0.2, -0.2, 0.3];
 
-const inputs: TemplateSetting = {
-  id: 'inputs',
-  name: { en: 'Inputs', 'zh-CN': '输入个数' },
-  least: 1,
-  most: data.length,
-  default: 2,
-};
+const inputs = inputsSetting(data.length, 2);
 const neurons: TemplateSetting = {
   id: 'neurons',
   name: { en: 'Neurons', 'zh-CN': '神经元个数' },

@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
 import { groupFlowId } from '../../../drawing/index.ts';
 import { type Group, localize, setGroupTitle } from '../../../graph/index.ts';
+import { TextInPlace } from '../../fields/TextInPlace.tsx';
 import { useSay } from '../../i18n/say.ts';
 import { currentGraph, edit } from '../../store/document.ts';
 import { useView } from '../../store/view.ts';
@@ -34,39 +34,19 @@ export function GroupTitle({ group }: { group: Group }) {
 
 function TitleInput({ group, title }: { group: Group; title: string }) {
   const say = useSay();
-  const input = useRef<HTMLInputElement>(null);
-  const isDone = useRef(false);
-  const [text, setText] = useState(title);
-  useEffect(() => {
-    input.current?.focus();
-    input.current?.select();
-  }, []);
-  const finish = (keeps: boolean, isLeaving = false) => {
-    if (isDone.current) return;
-    isDone.current = true;
-    const typed = text.trim();
-    if (keeps && typed !== title) {
-      const { language } = useView.getState();
-      edit(setGroupTitle(currentGraph(), group.id, withText(group.title, language, typed)));
-    }
-    useView.setState({ renaming: null });
-    if (!isLeaving) focusNode(groupFlowId(group.id));
-  };
   return (
-    <input
-      ref={input}
-      className={`${styles.titleInput} nodrag nopan nokey`}
-      value={text}
-      aria-label={say(groupWords.title)}
-      autoComplete="off"
-      onChange={(event) => setText(event.target.value)}
-      onBlur={() => finish(true, true)}
-      onKeyDown={(event) => {
-        // Keys belong to the text, but for commands such as Ctrl+S.
-        if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
-        if (event.nativeEvent.isComposing) return;
-        if (event.key === 'Enter') finish(true);
-        if (event.key === 'Escape') finish(false);
+    <TextInPlace
+      initial={title}
+      label={say(groupWords.title)}
+      className={styles.titleInput}
+      onDone={(text, isLeaving) => {
+        if (text !== undefined && text !== title) {
+          const { language } = useView.getState();
+          edit(setGroupTitle(currentGraph(), group.id, withText(group.title, language, text)));
+        }
+        useView.setState({ renaming: null });
+        if (!isLeaving) focusNode(groupFlowId(group.id));
+        return true;
       }}
     />
   );
