@@ -29,6 +29,8 @@ export interface Command {
    */
   readonly shortcuts?: readonly string[];
   readonly whileTyping?: boolean;
+  /** Whether it opens a field, which what is typed right after its keys is meant for. */
+  readonly opensField?: boolean;
   /** True where the browser has an event of its own for these keys, such as `copy`: that is heard. */
   readonly hasEvent?: boolean;
   /** The kinds of thing in whose context menu it stands. */

@@ -7,6 +7,7 @@ import { answerTaps } from '../touch/tapping.ts';
 import { isPossible } from './possible.ts';
 import { commands } from './registry.ts';
 import { isPressed } from './shortcut.ts';
+import { holdTyping } from './typeahead.ts';
 
 /** Puts the keys of all commands, the clipboard and context menus in force; gives what ends it. */
 export function listen(): () => void {
@@ -59,6 +60,7 @@ function onKeyDown(event: KeyboardEvent): void {
   event.preventDefault();
   if (command.onSelection) selectFocused(event.target);
   if (!isPossible(command)) return;
+  if (command.opensField) holdTyping();
   if (!isTyping) {
     command.run();
     return;

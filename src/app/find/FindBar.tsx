@@ -32,16 +32,14 @@ export default function FindBar() {
   const [at, setAt] = useState(-1);
   const field = useRef<HTMLInputElement>(null);
   const opener = useRef(document.activeElement);
-  // What was typed while this was being loaded comes first.
-  useEffect(() => {
-    const typed = takeTyped();
-    if (typed !== '') setText(typed);
-  }, []);
   const asked = useFinding((state) => state.asked);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asking again goes back into the field
   useEffect(() => {
     field.current?.focus();
     field.current?.select();
+    // What was typed while this was being loaded comes first.
+    const typed = takeTyped();
+    if (typed !== '') setText(typed);
   }, [asked]);
   const searched = useSearched();
   const hits = useMemo(() => search(text, searched), [text, searched]);

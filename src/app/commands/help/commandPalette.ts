@@ -1,6 +1,5 @@
 import { openDialog } from '../../store/view.ts';
 import type { Command } from '../command.ts';
-import { holdTyping } from '../typeahead.ts';
 
 /** Finds commands, operations and examples by what they are called in either language. */
 export const commandPalette: Command = {
@@ -9,8 +8,6 @@ export const commandPalette: Command = {
   shortcuts: ['Mod+K'],
   whileTyping: true,
   onSelection: true,
-  run: () => {
-    holdTyping();
-    openDialog({ kind: 'commands' });
-  },
+  opensField: true,
+  run: () => openDialog({ kind: 'commands' }),
 };

@@ -1,7 +1,6 @@
 import { currentGraph } from '../../store/document.ts';
-import { openFind, useFinding } from '../../store/finding.ts';
+import { openFind } from '../../store/finding.ts';
 import type { Command } from '../command.ts';
-import { holdTyping } from '../typeahead.ts';
 
 /** Finds nodes by name, operation, value or problem. */
 export const find: Command = {
@@ -10,8 +9,6 @@ export const find: Command = {
   shortcuts: ['Mod+F'],
   whileTyping: true,
   when: () => currentGraph().nodes.length > 0,
-  run: () => {
-    if (!useFinding.getState().isOpen) holdTyping();
-    openFind();
-  },
+  opensField: true,
+  run: openFind,
 };
