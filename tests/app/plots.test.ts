@@ -10,7 +10,8 @@ vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => und
 const { briefly, padded, ticksOf, tickText } = await import('../../src/app/plots/axes.ts');
 const { levelsOf, valueIn } = await import('../../src/app/plots/charts/field.ts');
 const { lossDomain } = await import('../../src/app/plots/charts/loss.ts');
-const { isGate, truthOf } = await import('../../src/app/plots/charts/truth.ts');
+const { truthOf } = await import('../../src/app/plots/charts/truth.ts');
+const { isGate } = await import('../../src/app/plots/model.ts');
 const { rangeOf, updatesPerEpoch } = await import('../../src/app/plots/runs.ts');
 const { taskOf } = await import('../../src/training/task.ts');
 

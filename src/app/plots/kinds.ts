@@ -1,7 +1,6 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Task } from '../../training/index.ts';
-import { isGate } from './charts/truth.ts';
-import { useTask } from './model.ts';
+import { isGate, useTask } from './model.ts';
 import type { PlotProps } from './PlotView.tsx';
 import { useCoordinates, usePresent } from './present.ts';
 import { type PictureKind, pictureKinds, usePlots } from './store.ts';

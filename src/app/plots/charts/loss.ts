@@ -108,6 +108,7 @@ export function lossChart(
           ]),
     ],
     notes: [
+      ...(runs.length === 0 ? [by.say(words.allHidden)] : []),
       ...runs.filter(({ isDiverged }) => isDiverged).map(({ name }) => by.say(words.ranAway(name))),
       ...(isCut ? [by.say(words.cut)] : []),
       ...(dropped ? [by.say(words.noLog)] : []),

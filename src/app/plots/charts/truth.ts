@@ -19,18 +19,6 @@ interface TruthRow {
 /** Rows a table can have. */
 const mostRows = 16;
 
-/** Whether all features of a task are yes or no, and few enough to list what there is. */
-export function isGate(task: Task): boolean {
-  const { features, train, test, prediction } = task;
-  if (features.length === 0 || features.length > 4 || prediction.parts.length !== 1) return false;
-  if (task.kind === 'classes') return false;
-  const isYesOrNo = (column: Float64Array) => column.every((value) => value === 0 || value === 1);
-  if (train.count > 0) {
-    return task.kind === 'binary' && [...train.features, ...test.features].every(isYesOrNo);
-  }
-  return true;
-}
-
 /** What comes out for every combination of yes and no. */
 export function truthOf(graph: Graph, task: Task, threshold: number): readonly TruthRow[] {
   const count = task.features.length;
