@@ -61,7 +61,7 @@ export function predictionOf(graph: Graph): Prediction | undefined {
     return order.flatMap(({ id }) => {
       const from = operands.get(id) ?? [];
       const hasIt = from.some((one) => isMade(one, input) && !trains.has(one));
-      return hasIt ? from.filter((one) => trains.has(one) && !isMade(one, input)) : [];
+      return hasIt ? from.filter((one) => trains.has(one)) : [];
     });
   }
 

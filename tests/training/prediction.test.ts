@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readGraph } from '../../src/graph/index.ts';
+import { compile, forward, nodeValue } from '../../src/engine/index.ts';
+import { readGraph, setValue } from '../../src/graph/index.ts';
 import { Predictor, predictionOf } from '../../src/training/prediction.ts';
 import { parametersOf } from './formulas.ts';
 
@@ -51,17 +52,26 @@ describe('what is predicted from what', () => {
   });
 });
 
-test('predicts what the graph itself gives', () => {
+test('predicts for each of many samples what the graph itself gives', () => {
   const graph = example('mlp-2-3-3');
   const prediction = predictionOf(graph);
   if (prediction === undefined) throw new Error('nothing predicted');
+  const count = 1200;
+  const x1 = Float64Array.from({ length: count }, (_, i) => Math.sin(i));
+  const x2 = Float64Array.from({ length: count }, (_, i) => Math.cos(3 * i));
   const inputs = new Map([
-    ['x1', Float64Array.of(0.5, 0)],
-    ['x2', Float64Array.of(-1, 2)],
+    ['x1', x1],
+    ['x2', x2],
   ]);
-  const shares = new Predictor(graph, prediction).predict({ count: 2, inputs });
+  const shares = new Predictor(graph, prediction).predict({ count, inputs });
   expect(shares).toHaveLength(3);
-  for (const i of [0, 1]) expect(shares.reduce((sum, row) => sum + row[i], 0)).toBeCloseTo(1, 12);
+  for (const i of [0, 1, 511, 512, 1199]) {
+    const program = compile(setValue(setValue(graph, 'x1', x1[i]), 'x2', x2[i]));
+    forward(program);
+    prediction.parts.forEach(({ node }, k) => {
+      expect(shares[k][i]).toBe(nodeValue(program, node));
+    });
+  }
 });
 
 test('makes probabilities of what a loss takes as logits', () => {
