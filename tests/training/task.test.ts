@@ -66,9 +66,10 @@ describe('what a graph is to learn', () => {
   });
 
   test('an input without a column is no feature', () => {
-    const graph = parametersOf('L = (w * x + v * u - y)^2', { w: 2, v: 3 }, 'x u y');
-    const task = taskOf(withData(graph, { x: [1, 2], y: [1, 5] }));
-    expect(task?.features.map(({ id }) => id)).toEqual(['x']);
+    const graph = parametersOf('L = (w1 * x1 + w2 * x2 - y)^2', { w1: 2, w2: 3 }, 'x1 x2 y');
+    expect(taskOf(graph)?.features.map(({ id }) => id)).toEqual(['x1', 'x2']);
+    const task = taskOf(withData(graph, { x1: [1, 2], y: [1, 5] }));
+    expect(task?.features.map(({ id }) => id)).toEqual(['x1']);
   });
 });
 
