@@ -1,5 +1,7 @@
 import type { Dataset } from '../../graph/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
+import { Each } from '../fields/Each.tsx';
+import { Scrolling } from '../fields/Scrolling.tsx';
 import { useSay } from '../i18n/say.ts';
 import styles from './data.module.css';
 import { words } from './words.ts';
@@ -12,8 +14,7 @@ export function Preview({ dataset: { columns } }: { dataset: Dataset }) {
   const { number } = useNumbers();
   const rows = Math.min(rowsShown, columns[0]?.values.length ?? 0);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keys too
-    <section className={styles.preview} tabIndex={0} aria-label={say(words.preview)}>
+    <Scrolling as="section" className={styles.preview} aria-label={say(words.preview)}>
       <table>
         <thead>
           <tr>
@@ -25,16 +26,17 @@ export function Preview({ dataset: { columns } }: { dataset: Dataset }) {
           </tr>
         </thead>
         <tbody>
-          {Array.from({ length: rows }, (_, row) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place
-            <tr key={row}>
-              {columns.map(({ name, values, labels }) => (
-                <td key={name}>{labels ? labels[values[row]] : number(values[row])}</td>
-              ))}
-            </tr>
-          ))}
+          <Each of={Array.from({ length: rows })}>
+            {(_, row) => (
+              <tr>
+                {columns.map(({ name, values, labels }) => (
+                  <td key={name}>{labels ? labels[values[row]] : number(values[row])}</td>
+                ))}
+              </tr>
+            )}
+          </Each>
         </tbody>
       </table>
-    </section>
+    </Scrolling>
   );
 }

@@ -1,4 +1,6 @@
 import { useNumbers } from '../appearance/numbers.ts';
+import { Each } from '../fields/Each.tsx';
+import { Scrolling } from '../fields/Scrolling.tsx';
 import type { Sheet } from './chart.ts';
 import styles from './plots.module.css';
 import { Rich } from './Rich.tsx';
@@ -12,8 +14,7 @@ export function SheetTable({ sheet, title }: { sheet: Sheet; title: string }) {
   const every = Math.max(1, Math.ceil(sheet.rows.length / mostRows));
   const rows = sheet.rows.filter((_, i) => i % every === 0 || i === sheet.rows.length - 1);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys
-    <section data-role="sheet" className={styles.sheet} tabIndex={0} aria-label={title}>
+    <Scrolling as="section" data-role="sheet" className={styles.sheet} aria-label={title}>
       <table>
         <thead>
           <tr>
@@ -27,16 +28,15 @@ export function SheetTable({ sheet, title }: { sheet: Sheet; title: string }) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.join(' ')}>
-              {row.map((cell, i) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: columns stay in their order
-                <td key={i}>
-                  {typeof cell === 'number' ? number(cell) : <Rich of={cell ?? ''} />}
-                </td>
-              ))}
+              <Each of={row}>
+                {(cell) => (
+                  <td>{typeof cell === 'number' ? number(cell) : <Rich of={cell ?? ''} />}</td>
+                )}
+              </Each>
             </tr>
           ))}
         </tbody>
       </table>
-    </section>
+    </Scrolling>
   );
 }

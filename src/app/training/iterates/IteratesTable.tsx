@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import type { IterateColumn } from '../../../training/index.ts';
+import { Each } from '../../fields/Each.tsx';
 import { Name } from '../../fields/Name.tsx';
 import { useSay } from '../../i18n/say.ts';
 import { goToCount } from '../actions.ts';
@@ -73,12 +74,7 @@ export function IteratesTable({ run }: { run: Run }) {
                     {number}
                   </button>
                 </th>
-                {cells.map((cell, i) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
-                  <td key={i} data-kind={columns[i].kind}>
-                    {cell}
-                  </td>
-                ))}
+                <Each of={cells}>{(cell, i) => <td data-kind={columns[i].kind}>{cell}</td>}</Each>
               </tr>
             ))}
           </tbody>
