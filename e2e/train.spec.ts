@@ -16,6 +16,16 @@ test('one press trains, the canvas follows, and one undo gives back the start', 
   await training.redo();
   await expect(training.value('x')).toHaveText('2.44444e-10');
   await expect(training.updates).toHaveText('100');
+
+  // However many words come from a run, what it does is one edit.
+  await training.undo();
+  await training.once.click();
+  await expect(training.updates).toHaveText('1');
+  await training.once.click();
+  await expect(training.updates).toHaveText('2');
+  await training.undo();
+  await training.expectNode('x', '1.2', '2.4');
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
 });
 
 test('updates are made one by one, and every iterate can be gone back to', async ({ page }) => {
