@@ -216,7 +216,7 @@ test('a start is drawn by seed: the same seed gives the same one, a new seed ano
   await draw.click();
   const first = await training.value('w').textContent();
   expect(first).not.toBe('3');
-  await training.panel.getByRole('button', { name: 'New seed' }).click();
+  await training.panel.getByRole('button', { name: 'New seed', exact: true }).click();
   await expect(training.value('w')).not.toHaveText(first ?? '');
   await expect(training.field('Seed')).toHaveValue('1');
   await training.once.click();
