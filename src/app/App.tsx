@@ -1,10 +1,11 @@
-import { type DragEvent, lazy, Suspense, useEffect, useState } from 'react';
+import { type DragEvent, lazy, useEffect, useState } from 'react';
 import styles from './App.module.css';
 import { Canvas } from './canvas/Canvas.tsx';
 import { CanvasProvider } from './canvas/CanvasProvider.tsx';
 import { useShortcuts } from './commands/keys.ts';
 import { fileInputId, openDropped, openFile } from './files/open.ts';
 import { useTranslation } from './i18n/translation.ts';
+import { Part } from './loading/Part.tsx';
 import { BottomBar } from './panels/BottomBar.tsx';
 import { Dialogs } from './panels/Dialogs.tsx';
 import { Failure } from './panels/Failure.tsx';
@@ -15,7 +16,7 @@ import { SheetBar } from './panels/SheetBar.tsx';
 import { TopBar } from './panels/TopBar.tsx';
 import { ZoomBar } from './panels/ZoomBar.tsx';
 import { useCover } from './store/cover.ts';
-import { useFinding } from './store/finding.ts';
+import { closeFind, useFinding } from './store/finding.ts';
 import { useView } from './store/view.ts';
 
 const FindBar = lazy(() => import('./find/FindBar.tsx'));
@@ -54,9 +55,9 @@ export function App() {
           </div>
           {Cover && <Cover />}
           {isFinding && (
-            <Suspense>
+            <Part onFailed={closeFind}>
               <FindBar />
-            </Suspense>
+            </Part>
           )}
           <SheetBar />
         </main>

@@ -6,12 +6,14 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { openFirstDocument } from './files/start.ts';
 import { startLanguage } from './i18n/index.ts';
+import { startTellingFailures } from './loading/failed.ts';
 import { startAppearance } from './store/appearance.ts';
 import { startTheme } from './theme.ts';
 
 startTheme();
 startAppearance();
 startLanguage();
+startTellingFailures();
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(

@@ -9,10 +9,11 @@ import {
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 
-import { lazy, type MouseEvent, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
+import { lazy, type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Graph, Position } from '../../graph/index.ts';
 import { useTranslation } from '../i18n/translation.ts';
 
+import { Part } from '../loading/Part.tsx';
 import { currentGraph, useDocument } from '../store/document.ts';
 import { openQuickAdd, type QuickAdd as QuickAddRequest, useView } from '../store/view.ts';
 import type { CanvasEdge, CanvasNode } from './adapter.ts';
@@ -238,14 +239,14 @@ export function Canvas() {
         )}
       </ReactFlow>
       {hasMinimap && (
-        <Suspense>
+        <Part>
           <Minimap picture={picture} />
-        </Suspense>
+        </Part>
       )}
       <Breadcrumbs />
-      <Suspense>
+      <Part>
         <FocusName />
-      </Suspense>
+      </Part>
       {nodes.length === 0 && <EmptyHint />}
       {tools && quickAdd && <tools.QuickAdd key={requestKey(quickAdd)} request={quickAdd} />}
     </div>

@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
-import { type FocusEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { type FocusEvent, lazy, useEffect, useRef, useState } from 'react';
 import { useSay } from '../i18n/say.ts';
+import { Part } from '../loading/Part.tsx';
 import { useEvaluation } from '../store/evaluation.ts';
 import styles from './ProblemsButton.module.css';
 
@@ -49,9 +50,9 @@ export function ProblemsButton() {
         {count}
       </button>
       {isOpen && (
-        <Suspense>
+        <Part onFailed={close}>
           <ProblemsPopover onClose={close} />
-        </Suspense>
+        </Part>
       )}
     </span>
   );

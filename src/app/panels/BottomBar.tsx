@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { useTranslation } from '../i18n/translation.ts';
+import { Part } from '../loading/Part.tsx';
 import { useView } from '../store/view.ts';
 
 const Transport = lazy(() => import('../stepping/Transport.tsx'));
@@ -14,9 +15,9 @@ export function BottomBar({ className }: { className: string }) {
   const name = isExercise ? 'app.exercise' : mode === 'train' ? 'panel.train' : 'app.playback';
   return (
     <section className={className} aria-label={t(name)}>
-      <Suspense>
+      <Part key={name}>
         {isExercise ? <PracticeBar /> : mode === 'train' ? <TrainBar /> : <Transport />}
-      </Suspense>
+      </Part>
     </section>
   );
 }

@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react';
-import { openDialog, useView } from '../store/view.ts';
+import { lazy } from 'react';
+import { Part } from '../loading/Part.tsx';
+import { openContextMenu, openDialog, useView } from '../store/view.ts';
 
 const OpenDialog = lazy(() => import('./OpenDialog.tsx'));
 const ContextMenu = lazy(() => import('./ContextMenu.tsx'));
@@ -9,9 +10,14 @@ export function Dialogs() {
   const dialog = useView((view) => view.dialog);
   const menu = useView((view) => view.contextMenu);
   return (
-    <Suspense>
+    <Part onFailed={closeAll}>
       {dialog && <OpenDialog dialog={dialog} onClose={() => openDialog(null)} />}
       {menu && <ContextMenu key={`${menu.at.x},${menu.at.y}`} {...menu} />}
-    </Suspense>
+    </Part>
   );
+}
+
+function closeAll(): void {
+  openDialog(null);
+  openContextMenu(null);
 }

@@ -1,7 +1,8 @@
 import { Menu } from 'lucide-react';
-import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
+import { lazy, useState, useSyncExternalStore } from 'react';
 import { type MenuId, menuIds } from '../commands/command.ts';
 import { useTranslation } from '../i18n/translation.ts';
+import { Part } from '../loading/Part.tsx';
 import { useMenuTitles } from './menuTitles.ts';
 import styles from './TopBar.module.css';
 
@@ -24,9 +25,9 @@ export function Menus() {
   );
   if (opened === null) return closed;
   return (
-    <Suspense fallback={closed}>
+    <Part fallback={closed} onFailed={() => setOpened(null)}>
       {isNarrow ? <NarrowMenu /> : <MenuBar initial={opened} />}
-    </Suspense>
+    </Part>
   );
 }
 

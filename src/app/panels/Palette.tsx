@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { categories, type Op, ops } from '../../ops/index.ts';
 import { addAt } from '../canvas/adding.ts';
 import { middleOfCanvas } from '../canvas/viewport.ts';
@@ -7,6 +7,7 @@ import { matchingOps } from '../fields/opMatches.ts';
 import { SearchField } from '../fields/SearchField.tsx';
 import { useSay } from '../i18n/say.ts';
 import { useTranslation } from '../i18n/translation.ts';
+import { Part } from '../loading/Part.tsx';
 import { openQuickAdd, useView } from '../store/view.ts';
 import styles from './Palette.module.css';
 import { PaletteItem } from './PaletteItem.tsx';
@@ -64,9 +65,9 @@ function Found({ text }: { text: string }) {
       {found.map((op) => (
         <PaletteItem key={op.id} op={op} form="row" />
       ))}
-      <Suspense fallback={none}>
+      <Part fallback={none}>
         <FoundTemplates text={text} none={none} />
-      </Suspense>
+      </Part>
     </div>
   );
 }
@@ -119,7 +120,7 @@ function TemplateShelf() {
         <ChevronRight size={14} aria-hidden="true" />
         {say(templates)}
       </summary>
-      <Suspense>{isOpen && <Templates />}</Suspense>
+      <Part>{isOpen && <Templates />}</Part>
     </details>
   );
 }

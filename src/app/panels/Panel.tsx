@@ -1,5 +1,6 @@
-import { type KeyboardEvent, lazy, Suspense } from 'react';
+import { type KeyboardEvent, lazy } from 'react';
 import { useTranslation } from '../i18n/translation.ts';
+import { Part } from '../loading/Part.tsx';
 import { type Mode, setMode, useView } from '../store/view.ts';
 import { Inspector } from './Inspector.tsx';
 import styles from './Panel.module.css';
@@ -40,12 +41,12 @@ export function Panel() {
         ))}
       </div>
       <div id="panel" role="tabpanel" aria-labelledby={`tab-${mode}`} className={styles.content}>
-        <Suspense>
+        <Part key={mode}>
           {mode === 'inspect' && <Inspector />}
           {mode === 'step' && <StepPanel />}
           {mode === 'practise' && <PracticePanel />}
           {mode === 'train' && <TrainPanel />}
-        </Suspense>
+        </Part>
       </div>
     </div>
   );

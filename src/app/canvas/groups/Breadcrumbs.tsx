@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
+import { Part } from '../../loading/Part.tsx';
 import { useDocument } from '../../store/document.ts';
 
 const Trail = lazy(() => import('./Trail.tsx'));
@@ -8,8 +9,8 @@ export function Breadcrumbs() {
   const hasGroups = useDocument(({ graph }) => graph.groups !== undefined);
   if (!hasGroups) return null;
   return (
-    <Suspense>
+    <Part>
       <Trail />
-    </Suspense>
+    </Part>
   );
 }

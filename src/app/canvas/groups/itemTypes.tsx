@@ -1,5 +1,6 @@
 import type { NodeProps, NodeTypes } from '@xyflow/react';
-import { type ComponentType, lazy, memo, Suspense } from 'react';
+import { type ComponentType, lazy, memo } from 'react';
+import { Part } from '../../loading/Part.tsx';
 import type { BoxNode, CanvasNode, GroupNode, NoteNode } from '../adapter.ts';
 
 /** Groups and notes are drawn by code that is loaded with the first of them. */
@@ -8,9 +9,9 @@ function loaded<Kind extends CanvasNode>(
 ) {
   const Item = lazy(load);
   return memo((props: NodeProps<Kind>) => (
-    <Suspense>
+    <Part>
       <Item {...props} />
-    </Suspense>
+    </Part>
   ));
 }
 
