@@ -2,10 +2,8 @@ import { expect, openPage, test } from './page.ts';
 
 /** What is asked for first when there is no connection any more, and what shows that the page lives. */
 const asked = [
-  { what: 'the help sheet', keys: 'Shift+?' },
-  { what: 'the command palette', keys: 'Control+k' },
   { what: 'the outline', keys: 'Control+Shift+o' },
-  { what: 'find', keys: 'Control+f' },
+  { what: 'pictures', keys: 'Control+Shift+e' },
 ];
 
 for (const { what, keys } of asked) {

@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { openFirstDocument } from './files/start.ts';
 import { startLanguage } from './i18n/index.ts';
-import { startTellingFailures } from './loading/failed.ts';
+import { isLoadFailure, startTellingFailures } from './loading/failed.ts';
 import { startAppearance } from './store/appearance.ts';
 import { startTheme } from './theme.ts';
 
@@ -14,9 +14,14 @@ startTheme();
 startAppearance();
 startLanguage();
 startTellingFailures();
+/** Whoever uses the page has been told of what could not be loaded; the rest is for us. */
+function complain(error: unknown): void {
+  if (!isLoadFailure(error)) console.error(error);
+}
+
 const root = document.getElementById('root');
 if (root) {
-  createRoot(root).render(
+  createRoot(root, { onCaughtError: complain }).render(
     <StrictMode>
       <App />
     </StrictMode>,
