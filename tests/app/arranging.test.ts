@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { currentGraph, openDocument } from '../../src/app/store/document.ts';
+import type { Box } from '../../src/drawing/index.ts';
 import { emptyGraph, type Graph } from '../../src/graph/index.ts';
 
 vi.stubGlobal('navigator', { language: 'en', platform: 'Linux' });
@@ -60,10 +61,14 @@ test('the gaps between distributed things are alike, and both ends stay', () => 
     fc.property(scattered, fc.boolean(), (graph, isAcross) => {
       open(graph);
       const [axis, size] = isAcross ? (['x', 'width'] as const) : (['y', 'height'] as const);
-      const sorted = () =>
-        markedItems()
-          .map(({ box }) => box)
-          .sort((a, b) => a[axis] + a[size] / 2 - (b[axis] + b[size] / 2));
+      const middle = (box: Box) => box[axis] + box[size] / 2;
+      const found = markedItems().map(({ box }) => box);
+      // Things that overlap may come past each other: their order is the one they had.
+      const order = found.map((_, i) => i).sort((i, j) => middle(found[i]) - middle(found[j]));
+      const sorted = () => {
+        const now = markedItems();
+        return order.map((i) => now[i].box);
+      };
       const ends = () => [sorted()[0][axis], sorted().at(-1)?.[axis]];
       const before = ends();
       const command = distributions[isAcross ? 0 : 1];

@@ -48,7 +48,8 @@ describe.concurrent('train', () => {
     const args = ['train', graph, '--data', data, '--rate', '0.1', '--epochs', '2000'];
     const { code, out, err } = await chainrule([...args, '--out', 'trained.json']);
     expect(code).toBe(0);
-    expect(err).toBe('points.csv: line 4: “oops” for x is no number; left out.\n');
+    // On a slow machine the progress follows.
+    expect(err).toMatch(/^points\.csv: line 4: “oops” for x is no number; left out\.\n/);
     expect(out).toMatch(/before +after 2000 updates/);
     const trained = JSON.parse(readFileSync(join(folder, 'trained.json'), 'utf8'));
     const value = (id: string) =>
