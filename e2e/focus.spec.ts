@@ -248,3 +248,23 @@ test.describe('in Chinese', () => {
     await expect(chainrule.edge('a->s:2')).toBeAttached();
   });
 });
+
+test('what comes, goes and is selected is told', async ({ page }) => {
+  const chainrule = await openGraph(page, [
+    { id: 'a', op: 'parameter', value: 2 },
+    { id: 'b', op: 'parameter', value: 3 },
+    { id: 'm', op: 'multiply', inputs: ['a', 'b'] },
+  ]);
+  const told = page.locator('[data-role="told"]');
+  await expect(told).toBeAttached();
+  await chainrule.node('b').focus();
+  await page.keyboard.press('Space');
+  await expect(told).toHaveText('Selected: b');
+  await page.keyboard.press('Delete');
+  await expect(chainrule.node('b')).toHaveCount(0);
+  await expect(told).toHaveText('Removed: b');
+  await page.keyboard.press('Control+z');
+  await expect(told).toHaveText('Added: b');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(told).toHaveText('Removed: b');
+});

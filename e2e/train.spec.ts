@@ -51,7 +51,20 @@ test('updates are made one by one, and every iterate can be gone back to', async
   await training.reset.click();
   await training.expectNode('x', '1.2', '2.4');
   await expect(training.reset).toBeDisabled();
+  await expect(training.reset).toBeFocused();
   await expect(training.updates).toHaveText('0');
+});
+
+test('until paused, no stop rule ends it', async ({ page }) => {
+  const training = await openTraining(page, 'gd-x2-graph');
+  await training.trainToEnd();
+  await expect(training.updates).toHaveText('100');
+  await training.reset.click();
+  await training.list('Each press').selectOption('until paused');
+  await training.train.click();
+  await expect.poll(async () => Number(await training.updates.textContent())).toBeGreaterThan(150);
+  await training.pause.click();
+  await expect(training.train).toBeVisible();
 });
 
 test('keys train, make updates and go back', async ({ page }) => {

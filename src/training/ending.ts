@@ -26,8 +26,8 @@ function stopText(rule: StopRule): Text {
       };
     case 'iterations':
       return {
-        en: `Stopped after ${rule.count} updates, as asked.`,
-        'zh-CN': `已按要求在 ${rule.count} 次更新后停止。`,
+        en: `Stopped after ${rule.count} updates, as the plan says.`,
+        'zh-CN': `已按训练方案在 ${rule.count} 次更新后停止。`,
       };
     case 'no-progress':
       return {

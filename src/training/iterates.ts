@@ -81,9 +81,11 @@ export function formatCell(value: number | undefined, { decimals, ending }: Cell
   if (value === undefined) return '';
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? '∞' : '-∞';
   if (Math.abs(value) >= 1e21) return String(value);
-  if (ending === 'round') return value.toFixed(decimals);
-  const digits = value.toFixed(exactly);
-  return digits.slice(0, digits.length - exactly + decimals - (decimals === 0 ? 1 : 0));
+  const digits = value.toFixed(ending === 'round' ? decimals : exactly);
+  const places = digits.length - exactly + decimals - (decimals === 0 ? 1 : 0);
+  const text = ending === 'round' ? digits : digits.slice(0, places);
+  // What is left of a tiny negative number is a plain zero.
+  return /[1-9]/.test(text) ? text : text.replace('-', '');
 }
 
 /** A table as comma-separated values (RFC 4180), with a line of names. */

@@ -125,3 +125,9 @@ test('a table in Markdown keeps bars out of its columns', () => {
     '| k | \\|∇\\| |\n| --- | --- |\n| 0 | 1.5 |\n',
   );
 });
+
+test.each(['round', 'truncate'] as const)('a zero has no sign: %s', (ending) => {
+  expect(formatCell(-1e-9, { decimals: 6, ending })).toBe('0.000000');
+  expect(formatCell(-0, { decimals: 0, ending })).toBe('0');
+  expect(formatCell(-1.5, { decimals: 1, ending })).toBe('-1.5');
+});

@@ -50,6 +50,7 @@ import {
 
 const Minimap = lazy(() => import('./scale/Minimap.tsx'));
 const FocusName = lazy(() => import('./FocusName.tsx'));
+const Told = lazy(() => import('./Told.tsx'));
 
 /** A larger picture is not made anew while part of it is dragged: that part alone follows. */
 const mostMadeAnew = 24;
@@ -246,6 +247,7 @@ export function Canvas() {
       <Breadcrumbs />
       <Part>
         <FocusName />
+        <Told />
       </Part>
       {nodes.length === 0 && <EmptyHint />}
       {tools && quickAdd && <tools.QuickAdd key={requestKey(quickAdd)} request={quickAdd} />}

@@ -19,6 +19,8 @@ export interface ShownRun extends RunLook {
   readonly isDiverged: boolean;
   /** Its loss has grown far above its first one, whether or not that has ended it. */
   readonly isGrowing: boolean;
+  /** Its loss is no lower than it was at first, though it has ended. */
+  readonly isStuck: boolean;
   /** Taken out of the picture. */
   readonly isHidden: boolean;
 }
@@ -46,6 +48,7 @@ export function useShownRuns(look: Look): readonly ShownRun[] {
         isCurrent: run.id === current,
         isDiverged: run.ending?.kind === 'diverged',
         isGrowing: hasGrown(run.history),
+        isStuck: run.status !== 'running' && hasNotFallen(run.history),
         isHidden: hidden.has(run.id),
       };
     });
@@ -124,6 +127,13 @@ function hasGrown(history: History): boolean {
   const losses = lossesOf(history);
   const [first, last] = [losses[0], losses.at(-1)];
   return first !== undefined && last !== undefined && !(last.loss <= 4 * Math.abs(first.loss));
+}
+
+/** Whether a run of some length ends where it began: it jumps to and fro, or stands still. */
+function hasNotFallen(history: History): boolean {
+  const losses = lossesOf(history);
+  const [first, last] = [losses[0], losses.at(-1)];
+  return first !== undefined && last !== undefined && last.count > 1 && last.loss >= first.loss;
 }
 
 /** How many updates of a run make a pass through its data. */

@@ -150,6 +150,10 @@ export const words = {
   yes: { en: 'right', 'zh-CN': '正确' },
   no: { en: 'wrong', 'zh-CN': '错误' },
   growing: { en: 'growing', 'zh-CN': '增大' },
+  stuck: (loss: string): Text => ({
+    en: `${loss}, no lower than at first`,
+    'zh-CN': `${loss}，未低于初值`,
+  }),
   cut: {
     en: 'What lies above the picture is cut off.',
     'zh-CN': '超出图像上缘的部分已截去。',

@@ -82,5 +82,5 @@ const words = {
   rules: { en: 'update rules', 'zh-CN': '更新规则' },
   batches: { en: 'batch sizes', 'zh-CN': '批量大小' },
   which: { en: 'Compare learning rates', 'zh-CN': '比较学习率' },
-  runAll: (count: number): Text => ({ en: `Run ${count}`, 'zh-CN': `运行 ${count} 个` }),
+  runAll: (count: number): Text => ({ en: `Compare ${count}`, 'zh-CN': `比较 ${count} 个` }),
 };

@@ -37,14 +37,13 @@ export function Progress() {
 function shareOf({ going, history, plan }: Run): number | undefined {
   const last = history.at(-1);
   if (going === undefined) return 1;
-  const { goal, from } = going;
-  const limits = (plan.stop ?? []).flatMap((rule) =>
-    rule.kind === 'iterations' ? [rule.count] : [],
-  );
+  const { goal, from, heedsStops } = going;
+  const rules = heedsStops ? (plan.stop ?? []) : [];
+  const limits = rules.flatMap((rule) => (rule.kind === 'iterations' ? [rule.count] : []));
   const count = Math.min(goal.count ?? Number.POSITIVE_INFINITY, ...limits);
   const ways = [
     share(from.count, last?.count ?? 0, count),
-    limits.length > 0 || (plan.stop ?? []).length === 0
+    limits.length > 0 || rules.length === 0
       ? share(from.epoch, last?.epoch ?? 0, goal.epoch ?? Number.POSITIVE_INFINITY)
       : undefined,
   ].filter((way) => way !== undefined);

@@ -54,8 +54,9 @@ export function RunSection() {
           className={`${styles.secondary} ${styles.square}`}
           aria-label={say(words.reset)}
           title={say(words.reset)}
-          disabled={!canReset(graph)}
-          onClick={resetTraining.run}
+          // It keeps the focus of whoever has just pressed it.
+          aria-disabled={!canReset(graph)}
+          onClick={() => canReset(graph) && resetTraining.run()}
         >
           <RotateCcw size={15} aria-hidden="true" />
         </button>

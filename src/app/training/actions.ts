@@ -14,15 +14,21 @@ export function isRunning(state = useTraining.getState()): boolean {
 
 /** Trains on from what is on the canvas, or pauses. */
 export function trainOrPause(): void {
-  if (isRunning()) pause();
-  else
-    go((at) => goalFrom(useSettings.getState().budget, planOf(currentGraph()), at), paceInForce());
+  if (isRunning()) {
+    pause();
+    return;
+  }
+  const { budget } = useSettings.getState();
+  go((at) => goalFrom(budget, planOf(currentGraph()), at), paceInForce(), {
+    // Until it is paused means just that.
+    heedsStops: budget.kind !== 'open',
+  });
 }
 
 /** Makes one update; whoever has gone back goes on to the next iterate first. */
 export function updateOnce(): void {
   if (isRunning() || moveBy(1)) return;
-  go(({ count }) => ({ count: count + 1 }), 'full', true);
+  go(({ count }) => ({ count: count + 1 }), 'full', { isStep: true });
 }
 
 /** Makes some updates. */

@@ -60,11 +60,22 @@ export function compare(comparison: Comparison): void {
   }
   pause();
   const start = withParameters(graph, planOf(graph).start ?? parametersOf(graph));
-  for (const plan of comparisons(graph, comparison)) {
+  const plans = comparisons(graph, comparison);
+  forget(plans);
+  for (const plan of plans) {
     const source = { ...start, training: plan };
     const id = freshId();
     addRun(id, source, output, plan, source);
     send(id, goalOf(graph, comparison, plan), 'full');
+  }
+}
+
+/** Takes out the runs of an earlier comparison that are made anew. */
+function forget(plans: readonly Training[]): void {
+  const { runs, current } = useTraining.getState();
+  const anew = new Set(plans.map((plan) => JSON.stringify(plan)));
+  for (const { id, plan } of runs) {
+    if (id !== current && anew.has(JSON.stringify(plan))) removeRun(id);
   }
 }
 

@@ -98,11 +98,17 @@ function withStart(graph: Graph): Graph {
   return { ...graph, training: { ...training, start: parametersOf(graph) } };
 }
 
+/** How a run goes: whether it is one update by hand, and whether stop rules are asked. */
+interface Manner {
+  readonly isStep?: boolean;
+  readonly heedsStops?: boolean;
+}
+
 /** Makes so many updates, or goes to a goal; from what is on the canvas if no run is under way. */
 export function go(
   goalFrom: (run: { count: number; epoch: number }) => Goal,
   pace: Pace,
-  isStep = false,
+  { isStep = false, heedsStops = true }: Manner = {},
 ): void {
   const run = attached() ?? begin();
   if (run === undefined) return;
@@ -110,18 +116,26 @@ export function go(
   const at = { count: last?.count ?? 0, epoch: last?.epoch ?? 0 };
   const asked = run.status === 'running' && isStep ? run.going?.goal.count : undefined;
   useTraining.setState({ message: null });
-  send(run.id, goalFrom(asked === undefined ? at : { ...at, count: asked }), pace, isStep);
+  const goal = goalFrom(asked === undefined ? at : { ...at, count: asked });
+  send(run.id, goal, pace, { isStep, heedsStops });
 }
 
 /** Sends a run on its way. */
-export function send(id: number, goal: Goal, pace: Pace, isStep = false): void {
+export function send(
+  id: number,
+  goal: Goal,
+  pace: Pace,
+  { isStep = false, heedsStops: heeds = true }: Manner = {},
+): void {
   const run = useTraining.getState().runs.find((each) => each.id === id);
   if (run === undefined) return;
   const last = run.history.at(-1);
   const from = { count: last?.count ?? 0, epoch: last?.epoch ?? 0 };
-  updateRun(id, { status: 'running', going: { goal, isStep, since: performance.now(), from } });
   // Whoever goes on after a stop rule has seen it.
-  tell({ kind: 'go', run: id, goal, heedsStops: run.ending?.kind !== 'stopped', pace });
+  const heedsStops = heeds && run.ending?.kind !== 'stopped';
+  const going = { goal, isStep, heedsStops, since: performance.now(), from };
+  updateRun(id, { status: 'running', going });
+  tell({ kind: 'go', run: id, goal, heedsStops, pace });
 }
 
 /** Lets all runs rest where they are. */

@@ -29,6 +29,8 @@ export interface Going {
   readonly goal: Goal;
   /** True for a single update, which is no time to change what buttons are for. */
   readonly isStep: boolean;
+  /** False where it goes on whatever its stop rules say. */
+  readonly heedsStops: boolean;
   /** Milliseconds, on the clock of `performance.now`. */
   readonly since: number;
   readonly from: { readonly count: number; readonly epoch: number };

@@ -86,7 +86,10 @@ export function lossChart(
             ? by.say(words.diverged)
             : shown.isGrowing && !isOutput
               ? by.say(words.growing)
-              : last && by.number(last.loss),
+              : last &&
+                (shown.isStuck && !isOutput
+                  ? by.say(words.stuck(by.number(last.loss)))
+                  : by.number(last.loss)),
           isWrong: shown.isDiverged || (shown.isGrowing && !isOutput),
           colour: shown.colour,
           symbol: shown.symbol,
