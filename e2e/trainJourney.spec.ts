@@ -15,7 +15,7 @@ test('a learner sees XOR stick, draws another start, sees the boundary, saves, r
 
   // Two of the four points are told right, and no update helps any more.
   await training.train.click();
-  await expect(training.ending).toContainText('Stopped after 10000 updates, as asked.');
+  await expect(training.ending).toContainText('Stopped after 10000 updates, as the plan says.');
   await expect(training.loss).toHaveText(/^0\.34/);
   await page.locator('[data-role="picture"]').selectOption('boundary');
   const legend = training.panel.locator('[data-role="legend"]');
@@ -26,7 +26,7 @@ test('a learner sees XOR stick, draws another start, sees the boundary, saves, r
   await expect(training.ending).toBeEmpty();
   const start = await training.value('b2').textContent();
   await training.train.click();
-  await expect(training.ending).toContainText('Stopped after 10000 updates, as asked.');
+  await expect(training.ending).toContainText('Stopped after 10000 updates, as the plan says.');
   // To the digit what the command line comes to from this seed.
   await expect(training.loss).toHaveText('0.000957787');
   await expect(legend).not.toContainText('wrong');

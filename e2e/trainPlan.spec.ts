@@ -158,7 +158,7 @@ test('rules, constants, schedules and frozen parameters are chosen, and kept in 
   await training.list('Stop when').selectOption('updates made');
   await training.fill('updates made', '3');
   await training.trainToEnd();
-  await expect(training.ending).toContainText('Stopped after 3 updates, as asked.');
+  await expect(training.ending).toContainText('Stopped after 3 updates, as the plan says.');
   await expect(training.value('w')).toHaveText('3');
   await expect(training.value('b')).toHaveText('3.70041');
   const file = JSON.parse(

@@ -51,6 +51,7 @@ export function UpdateSection() {
 
 function GradientEditor({ move }: { move: GradientMove }) {
   const say = useSay();
+  const opened = useDocument((state) => state.opened);
   const rule = updateRules.get(move.rule);
   return (
     <>
@@ -72,7 +73,7 @@ function GradientEditor({ move }: { move: GradientMove }) {
         </div>
       )}
       <Rate move={move} />
-      <Compare />
+      <Compare key={opened} />
       <Fold id="schedule" title={words.details} summary={say(scheduleName(move.schedule))}>
         <Constants move={move} />
         <ScheduleEditor move={move} />

@@ -14,6 +14,7 @@ import type { Goal, Pace, Reply } from './messages.ts';
 import { obstacle, parametersOf, planOf, sameParameters } from './plan.ts';
 import { closeAll, isOpen, onReply, openRun, tell } from './runner.ts';
 import { difference } from './same.ts';
+import { useSettings } from './settings.ts';
 import { currentRun, type Run, updateRun, useTraining } from './store.ts';
 import { words } from './words.ts';
 
@@ -231,6 +232,7 @@ function startAfresh(graph: Graph): void {
   opened = graph;
   ours = graph;
   useTraining.setState({ runs: [], current: null, at: 0, message: null });
+  useSettings.setState({ budget: { kind: 'auto' } });
   if (wasRunning) say(words.replaced);
 }
 
