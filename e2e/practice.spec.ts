@@ -60,6 +60,7 @@ test('a whole exercise by keyboard alone', async ({ page }) => {
   await page.locator('body').focus();
   await tabUntil(page, '[role=tab]');
   await keyboard.press('End');
+  await keyboard.press('ArrowLeft');
   await expect(practice.button(/Node gradients/)).toBeVisible();
   await tabUntil(page, 'button:has-text("Node gradients")');
   await keyboard.press('Enter');
