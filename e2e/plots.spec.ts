@@ -42,7 +42,7 @@ function tip(page: Page): Locator {
 /** Trains with each of some rates, from the same start. */
 async function compareRates({ panel }: Chainrule, rates: string): Promise<void> {
   await panel.getByLabel('Compare learning rates').fill(rates);
-  await panel.getByRole('button', { name: /^Run \d$/ }).click();
+  await panel.getByRole('button', { name: /^Compare \d$/ }).click();
   await expect(panel.locator('[data-role="legend"] li')).toHaveCount(rates.split(',').length);
 }
 
