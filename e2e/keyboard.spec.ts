@@ -1,3 +1,4 @@
+import type { FileChooser } from '@playwright/test';
 import { type Chainrule, expect, openEmpty, test } from './page.ts';
 
 /** A network of two inputs, two hidden neurons and one output, with squared error: its leaves … */
@@ -133,12 +134,15 @@ for (const locale of ['en', 'zh-CN'] as const) {
       await expectNetwork(chainrule, leaves);
       await keyboard.press('Control+y');
 
+      // Listened for from here on: begun with the key, listening may come too late.
+      const choosers: FileChooser[] = [];
+      page.on('filechooser', (chooser) => choosers.push(chooser));
       const text = await chainrule.savedBy(() => keyboard.press('Control+s'));
       await chainrule.newGraph();
-      const [chooser] = await Promise.all([
-        page.waitForEvent('filechooser'),
-        keyboard.press('Control+o'),
-      ]);
+      await chainrule.settle();
+      await keyboard.press('Control+o');
+      await expect.poll(() => choosers.length).toBe(1);
+      const [chooser] = choosers;
       await chooser.setFiles({
         name: 'network.json',
         mimeType: 'application/json',
