@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { numbersIn, type Trained } from '../../training/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
 import { Name } from '../fields/Name.tsx';
+import { Scrolling } from '../fields/Scrolling.tsx';
 import { Tex } from '../fields/Tex.tsx';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
@@ -32,8 +33,7 @@ function Beside({ direct: { trained, numbers, loss, testLoss } }: { direct: Dire
     <>
       <p className={styles.about}>{say(words.about)}</p>
       <Tex of="X^\top X\,w = X^\top y" display />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys */}
-      <section className={styles.scroll} tabIndex={0} aria-label={say(words.title)}>
+      <Scrolling as="section" className={styles.scroll} aria-label={say(words.title)}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -61,7 +61,7 @@ function Beside({ direct: { trained, numbers, loss, testLoss } }: { direct: Dire
             )}
           </tbody>
         </table>
-      </section>
+      </Scrolling>
       {isScaled && <p className={styles.about}>{say(words.scaled)}</p>}
     </>
   );

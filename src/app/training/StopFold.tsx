@@ -1,5 +1,6 @@
 import { Plus, X } from 'lucide-react';
 import type { StopRule } from '../../graph/index.ts';
+import { Each } from '../fields/Each.tsx';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
 import { aboveZero, Choice, Fold, NumberField, wholeFrom } from './fields.tsx';
@@ -24,15 +25,15 @@ export function StopFold() {
     editPlan({ stop: rules.length > 0 ? rules : undefined });
   return (
     <Fold id="stop" title={words.stop} summary={say(words.stopCount(stop.length))}>
-      {stop.map((rule, i) => (
-        <Rule
-          // biome-ignore lint/suspicious/noArrayIndexKey: a rule is its place in the list
-          key={i}
-          rule={rule}
-          onChange={(changed) => set(stop.map((other, j) => (j === i ? changed : other)))}
-          onRemove={() => set(stop.filter((_, j) => j !== i))}
-        />
-      ))}
+      <Each of={stop}>
+        {(rule, i) => (
+          <Rule
+            rule={rule}
+            onChange={(changed) => set(stop.map((other, j) => (j === i ? changed : other)))}
+            onRemove={() => set(stop.filter((_, j) => j !== i))}
+          />
+        )}
+      </Each>
       {stop.length > 0 && (
         <Choice
           label={words.check}

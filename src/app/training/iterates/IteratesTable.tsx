@@ -1,8 +1,9 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import type { IterateColumn } from '../../../training/index.ts';
 import { Each } from '../../fields/Each.tsx';
 import { Name } from '../../fields/Name.tsx';
+import { Scrolling } from '../../fields/Scrolling.tsx';
 import { useSay } from '../../i18n/say.ts';
 import { goToCount } from '../actions.ts';
 import { type Run, useTraining } from '../store.ts';
@@ -35,22 +36,9 @@ export function IteratesTable({ run }: { run: Run }) {
     [run, columns, decimals, ending, first, from, to],
   );
   const turnTo = (number: number) => useIterates.setState({ page: { number, at } });
-  const box = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the row moves with the iterate
-  useEffect(() => {
-    const row = box.current?.querySelector<HTMLElement>('[aria-current]');
-    const { current } = box;
-    if (!row || !current) return;
-    const top = row.offsetTop - 32;
-    if (top < current.scrollTop) current.scrollTop = top;
-    else if (row.offsetTop + row.offsetHeight > current.scrollTop + current.clientHeight) {
-      current.scrollTop = row.offsetTop + row.offsetHeight - current.clientHeight;
-    }
-  }, [at, rows]);
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys */}
-      <section ref={box} className={styles.scroll} tabIndex={0} aria-label={say(words.title)}>
+      <Scrolling as="section" className={styles.scroll} aria-label={say(words.title)}>
         <table className={styles.table} data-role="iterates">
           <thead>
             <tr>
@@ -64,7 +52,11 @@ export function IteratesTable({ run }: { run: Run }) {
           </thead>
           <tbody>
             {rows.map(({ count, number, cells }) => (
-              <tr key={count} aria-current={count === at || undefined}>
+              <tr
+                key={count}
+                ref={count === at ? bringIntoView : undefined}
+                aria-current={count === at || undefined}
+              >
                 <th scope="row">
                   <button
                     type="button"
@@ -79,7 +71,7 @@ export function IteratesTable({ run }: { run: Run }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scrolling>
       {history.length > pageSize && (
         <p className={styles.pages}>
           <button
@@ -126,4 +118,16 @@ function Heading({ column, output }: { column: IterateColumn; output: string }) 
       <Name of={`∂${output}`} />/<Name of={`∂${column.node}`} />
     </>
   );
+}
+
+/** Height of the names of the columns, which stay on top. */
+const headHeight = 32;
+
+/** Scrolls the table, and nothing around it, to the row of the iterate on the canvas. */
+function bringIntoView(row: HTMLTableRowElement | null): void {
+  const box = row?.closest('section');
+  if (!row || !box) return;
+  const [top, bottom] = [row.offsetTop - headHeight, row.offsetTop + row.offsetHeight];
+  if (top < box.scrollTop) box.scrollTop = top;
+  else if (bottom > box.scrollTop + box.clientHeight) box.scrollTop = bottom - box.clientHeight;
 }
