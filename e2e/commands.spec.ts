@@ -56,9 +56,12 @@ test.describe('the command palette', () => {
     await expect.poll(() => chainrule.nodes.count()).toBeGreaterThan(12);
   });
 
-  for (const [key, part] of [
-    ['k', 'CommandPalette'],
-    ['f', 'FindBar'],
+  for (const [keys, part] of [
+    ['Control+k', 'CommandPalette'],
+    ['Control+f', 'FindBar'],
+    ['Control+e', 'Gallery'],
+    ['?', 'OpenDialog'],
+    ['c', 'Connect'],
   ] as const) {
     test(`keeps what is typed before it is loaded: ${part}`, async ({ page }) => {
       let release = () => {};
@@ -69,20 +72,37 @@ test.describe('the command palette', () => {
         await released;
         await route.continue();
       });
-      await openPage(page);
-      await page.keyboard.press(`Control+${key}`);
+      const chainrule = await openPage(page);
+      await chainrule.node('x').focus();
+      await page.keyboard.press(keys);
       await page.keyboard.type('mnx');
       await page.keyboard.press('Backspace');
-      await expect(page.getByRole('combobox', { expanded: true })).toHaveCount(0);
+      await page.keyboard.press('Enter');
+      const field = page.locator(':is([role=dialog], search) input');
+      await expect(field).toHaveCount(0);
       release();
-      const field = key === 'k' ? page.getByRole('dialog') : page.getByRole('search');
-      await expect(field.getByRole('combobox')).toHaveValue('mn');
+      await expect(field).toHaveValue('mn');
+      await expect(field).toBeFocused();
       await page.keyboard.type('q');
-      await expect(field.getByRole('combobox')).toHaveValue('mnq');
+      await expect(field).toHaveValue('mnq');
       // No shortcut has taken them for its own.
-      await expect(page.locator('.react-flow__node')).toHaveCount(12);
+      await expect(chainrule.nodes).toHaveCount(12);
     });
   }
+
+  test('opens a dialog on what it is about, not on its close button', async ({ page }) => {
+    const chainrule = await openPage(page);
+    for (const [menu, item, first] of [
+      ['File', 'Examples…', chainrule.dialog.getByRole('searchbox')],
+      ['File', 'Export picture…', chainrule.dialog.getByRole('combobox').first()],
+      ['Help', 'Keyboard shortcuts', chainrule.dialog.getByRole('searchbox')],
+    ] as const) {
+      await chainrule.choose(menu, item);
+      await expect(first).toBeFocused();
+      await page.keyboard.press('Escape');
+      await expect(chainrule.dialog).toHaveCount(0);
+    }
+  });
 
   test('leaves everything as it was on Escape', async ({ page }) => {
     const chainrule = await openPage(page);

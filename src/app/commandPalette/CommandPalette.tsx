@@ -6,7 +6,7 @@ import type { Language } from '../../ops/index.ts';
 import { focusNode } from '../canvas/viewport.ts';
 import { menuIds } from '../commands/command.ts';
 import { ariaShortcut, shortcutLabel } from '../commands/shortcut.ts';
-import { takeTyped } from '../commands/typeahead.ts';
+import { useTypedAhead } from '../fields/useTypedAhead.ts';
 import { useSay } from '../i18n/say.ts';
 import { useMenuTitles } from '../panels/menuTitles.ts';
 import { useView } from '../store/view.ts';
@@ -24,6 +24,7 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const isSearching = text.trim() !== '';
+  useTypedAhead(setText);
   // What was typed last decides, so the list starts from its top.
   useEffect(() => {
     if (text !== undefined) list.current?.scrollTo({ top: 0 });
@@ -43,8 +44,6 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
           onOpenAutoFocus={(event) => {
             event.preventDefault();
             field.current?.focus();
-            // What was typed while this was being loaded comes first.
-            setText(takeTyped());
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();

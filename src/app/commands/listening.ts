@@ -27,6 +27,8 @@ function fetchAhead(): void {
       import('../panels/OpenDialog.tsx'),
       import('../commandPalette/CommandPalette.tsx'),
       import('../find/FindBar.tsx'),
+      import('../panels/Gallery.tsx'),
+      import('../connecting/Connect.tsx'),
     ]);
   };
   if ('requestIdleCallback' in window) requestIdleCallback(fetch);

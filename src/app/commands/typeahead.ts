@@ -15,7 +15,8 @@ export function holdTyping(): void {
     if (event.key === 'Escape') held.end();
     else if (event.key === 'Backspace') held.text = held.text.slice(0, -1);
     else if (event.key.length === 1) held.text += event.key;
-    else return;
+    // It is meant for the field as well, and there once the field is.
+    else if (event.key !== 'Enter') return;
     event.preventDefault();
     event.stopImmediatePropagation();
   };

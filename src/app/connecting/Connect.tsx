@@ -7,6 +7,7 @@ import { useFocus } from '../canvas/focus.ts';
 import { isMoving } from '../fields/isMoving.ts';
 import { Label } from '../fields/Label.tsx';
 import { SearchField } from '../fields/SearchField.tsx';
+import { useTypedAhead } from '../fields/useTypedAhead.ts';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
 import { notify } from '../store/view.ts';
@@ -89,6 +90,7 @@ function Offers({ offers, isOfPorts, onChoose }: OffersProps) {
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
+  useTypedAhead(setText);
   const [pointed, setActive] = useState(0);
   const found = matching(offers, text);
   const listed = found.slice(0, mostListed);

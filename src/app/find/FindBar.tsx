@@ -5,9 +5,9 @@ import { findNode, problemText } from '../../graph/index.ts';
 import { ops, type Tensor } from '../../ops/index.ts';
 import { type Numbers, useNumbers } from '../appearance/numbers.ts';
 import { focusNode } from '../canvas/viewport.ts';
-import { takeTyped } from '../commands/typeahead.ts';
 import { Name } from '../fields/Name.tsx';
 import { SearchField } from '../fields/SearchField.tsx';
+import { useTypedAhead } from '../fields/useTypedAhead.ts';
 import { useSay } from '../i18n/say.ts';
 import { focusActive } from '../outline/store.ts';
 import { useCover } from '../store/cover.ts';
@@ -37,10 +37,8 @@ export default function FindBar() {
   useEffect(() => {
     field.current?.focus();
     field.current?.select();
-    // What was typed while this was being loaded comes first.
-    const typed = takeTyped();
-    if (typed !== '') setText(typed);
   }, [asked]);
+  useTypedAhead(setText, asked);
   const searched = useSearched();
   const hits = useMemo(() => search(text, searched), [text, searched]);
   const current = Math.min(at, hits.length - 1);

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { type Localized, localize } from '../../graph/index.ts';
 import { Scrolling } from '../fields/Scrolling.tsx';
 import { SearchField } from '../fields/SearchField.tsx';
+import { useTypedAhead } from '../fields/useTypedAhead.ts';
 import { type Example, gallery } from '../files/gallery.ts';
 import { replaceDocument } from '../files/open.ts';
 import { useTranslation } from '../i18n/translation.ts';
@@ -14,11 +15,7 @@ export default function Gallery({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const language = useView((view) => view.language);
   const [text, setText] = useState('');
-  const search = useRef<HTMLInputElement>(null);
-  // Where a finger would bring up a keyboard over the examples the focus stays where it is.
-  useEffect(() => {
-    if (matchMedia('(pointer: fine)').matches) search.current?.focus();
-  }, []);
+  useTypedAhead(setText);
   const wanted = text.trim().toLowerCase();
   const chapters = gallery
     .map((chapter) => ({
@@ -34,7 +31,6 @@ export default function Gallery({ onClose }: { onClose: () => void }) {
     <>
       <div className={styles.search}>
         <SearchField
-          ref={search}
           label={t('gallery.search')}
           value={text}
           onChange={(event) => setText(event.target.value)}

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import { lazy, type ReactNode, type RefObject, Suspense, useRef } from 'react';
+import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useRef } from 'react';
 import { localize } from '../../graph/index.ts';
 import type { Text } from '../../ops/index.ts';
 import { words as appearanceWords } from '../appearance/words.ts';
@@ -37,10 +37,14 @@ export default function OpenDialog({ dialog, onClose }: { dialog: Dialog; onClos
   switch (dialog.kind) {
     case 'gallery':
       return (
-        <Frame title={t('gallery.title')} lead={t('gallery.lead')} onClose={onClose} size="large">
-          <Suspense fallback={<p className={styles.loading}>{t('gallery.loading')}</p>}>
-            <Gallery onClose={onClose} />
-          </Suspense>
+        <Frame
+          title={t('gallery.title')}
+          lead={t('gallery.lead')}
+          onClose={onClose}
+          size="large"
+          fallback={<p className={styles.loading}>{t('gallery.loading')}</p>}
+        >
+          <Gallery onClose={onClose} />
         </Frame>
       );
     case 'commands':
@@ -62,9 +66,7 @@ export default function OpenDialog({ dialog, onClose }: { dialog: Dialog; onClos
           lead={say(templateWords.saveLead)}
           onClose={onClose}
         >
-          <Suspense>
-            <SaveTemplate onClose={onClose} />
-          </Suspense>
+          <SaveTemplate onClose={onClose} />
         </Frame>
       );
     case 'worksheet':
@@ -75,9 +77,7 @@ export default function OpenDialog({ dialog, onClose }: { dialog: Dialog; onClos
           onClose={onClose}
           size="large"
         >
-          <Suspense>
-            <Worksheet />
-          </Suspense>
+          <Worksheet />
         </Frame>
       );
     case 'picture':
@@ -88,9 +88,7 @@ export default function OpenDialog({ dialog, onClose }: { dialog: Dialog; onClos
           onClose={onClose}
           size="wide"
         >
-          <Suspense>
-            <PictureDialog />
-          </Suspense>
+          <PictureDialog />
         </Frame>
       );
     case 'appearance':
@@ -101,9 +99,7 @@ export default function OpenDialog({ dialog, onClose }: { dialog: Dialog; onClos
           onClose={onClose}
           size="settings"
         >
-          <Suspense>
-            <AppearanceSettings />
-          </Suspense>
+          <AppearanceSettings />
         </Frame>
       );
     case 'gradient-check':
@@ -114,9 +110,7 @@ export default function OpenDialog({ dialog, onClose }: { dialog: Dialog; onClos
           onClose={onClose}
           size="table"
         >
-          <Suspense>
-            <GradientCheck onClose={onClose} />
-          </Suspense>
+          <GradientCheck onClose={onClose} />
         </Frame>
       );
     case 'connect': {
@@ -124,9 +118,7 @@ export default function OpenDialog({ dialog, onClose }: { dialog: Dialog; onClos
       const title = say((port === 'out' ? connectWords.to : connectWords.from)(node));
       return (
         <Frame title={title} onClose={onClose}>
-          <Suspense>
-            <Connect node={node} port={port} onClose={onClose} />
-          </Suspense>
+          <Connect node={node} port={port} onClose={onClose} />
         </Frame>
       );
     }
@@ -142,25 +134,28 @@ interface FrameProps {
   lead?: string;
   /** `settings` and `wide` for two columns, `table` for many, `large` for most of the window. */
   size?: 'settings' | 'wide' | 'table' | 'large';
-  /** What has the focus at first; the first thing that can have it, if absent. */
+  /** What has the focus at first; the first thing in it, if absent. */
   initialFocus?: RefObject<HTMLElement | null>;
+  /** What stands in it while the rest is loaded. */
+  fallback?: ReactNode;
   onClose: () => void;
   children: ReactNode;
 }
 
-function Frame({ title, lead, size, initialFocus, onClose, children }: FrameProps) {
+function Frame({ title, lead, size, initialFocus, fallback, onClose, children }: FrameProps) {
   const { t } = useTranslation();
   const opener = useRef(document.activeElement);
+  const dialog = useRef<HTMLDivElement>(null);
   return (
     <Radix.Root open onOpenChange={onClose}>
       <Radix.Portal>
         <Radix.Overlay className={styles.overlay} />
         <Radix.Content
           className={`${styles.dialog} ${size ? styles[size] : ''}`}
+          ref={dialog}
           onOpenAutoFocus={(event) => {
-            if (initialFocus?.current == null) return;
             event.preventDefault();
-            initialFocus.current.focus();
+            (initialFocus?.current ?? firstIn(dialog.current) ?? dialog.current)?.focus();
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
@@ -179,14 +174,43 @@ function Frame({ title, lead, size, initialFocus, onClose, children }: FrameProp
               <Radix.Description className={styles.lead}>{lead}</Radix.Description>
             )}
           </header>
-          {children}
-          {/* Last in order, so that a dialog opens with the focus on what it is about. */}
-          <Radix.Close className={`${closing.close} ${styles.close}`} aria-label={t('app.close')}>
+          <Suspense fallback={fallback}>
+            {children}
+            <Arrival dialog={dialog} />
+          </Suspense>
+          <Radix.Close
+            className={`${closing.close} ${styles.close}`}
+            aria-label={t('app.close')}
+            data-close
+          >
             <X size={18} aria-hidden="true" />
           </Radix.Close>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
+  );
+}
+
+/** Stands behind what is loaded: a dialog that was empty so far gives its focus to the first of it. */
+function Arrival({ dialog }: { dialog: RefObject<HTMLElement | null> }) {
+  useEffect(() => {
+    if (document.activeElement === dialog.current) firstIn(dialog.current)?.focus();
+  }, [dialog]);
+  return null;
+}
+
+/**
+ * What a dialog is about, for the focus: the first thing in it that can have it, other than its close
+ * button. Under a finger no field, which would bring up a keyboard over everything else.
+ */
+function firstIn(dialog: HTMLElement | null): HTMLElement | undefined {
+  const fields = 'textarea, input:not([type=checkbox], [type=radio])';
+  const isFinger = !matchMedia('(pointer: fine)').matches;
+  const found = dialog?.querySelectorAll<HTMLElement>('button, input, select, textarea, a[href]');
+  return [...(found ?? [])].find(
+    (one) =>
+      !one.matches(':disabled, [data-close], [type=radio]:not(:checked)') &&
+      !(isFinger && one.matches(fields)),
   );
 }
 

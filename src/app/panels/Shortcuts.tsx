@@ -5,6 +5,7 @@ import { commandsOf } from '../commands/registry.ts';
 import { shortcutLabel } from '../commands/shortcut.ts';
 import { Scrolling } from '../fields/Scrolling.tsx';
 import { SearchField } from '../fields/SearchField.tsx';
+import { useTypedAhead } from '../fields/useTypedAhead.ts';
 import { useSay } from '../i18n/say.ts';
 import { useTranslation } from '../i18n/translation.ts';
 import styles from './dialogs.module.css';
@@ -16,6 +17,7 @@ export function Shortcuts() {
   const say = useSay();
   const titles = useMenuTitles();
   const [text, setText] = useState('');
+  useTypedAhead(setText);
   const wanted = text.trim().toLowerCase();
   const number = ['edit', 'scrub', 'scale', 'leave'] as const;
   const groups = [

@@ -18,6 +18,7 @@ import { useNodeShape } from '../canvas/shape.ts';
 import { focusNode } from '../canvas/viewport.ts';
 import { matchingOps } from '../fields/opMatches.ts';
 import { Prose } from '../fields/Prose.tsx';
+import { useTypedAhead } from '../fields/useTypedAhead.ts';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
 import { notify, openQuickAdd, type QuickAdd as Request } from '../store/view.ts';
@@ -58,6 +59,7 @@ export default function QuickAdd({ request }: { request: Request }) {
   const reading = useReading(graph, isOne ? text : '');
   const place = placeFor(request);
   useEffect(() => field.current?.focus(), []);
+  useTypedAhead(setText);
 
   const choose = (op: Op) => {
     const added = addOp(op, request);

@@ -6,5 +6,6 @@ export const openGallery: Command = {
   id: 'gallery',
   name: { en: 'Examples…', 'zh-CN': '示例…' },
   shortcuts: ['Mod+E'],
+  opensField: true,
   run: () => openDialog({ kind: 'gallery' }),
 };

@@ -6,5 +6,6 @@ export const showShortcuts: Command = {
   id: 'shortcuts',
   name: { en: 'Keyboard shortcuts', 'zh-CN': '键盘快捷键' },
   shortcuts: ['?'],
+  opensField: true,
   run: () => openDialog({ kind: 'shortcuts' }),
 };

@@ -6,6 +6,7 @@ export const addOn: Command = {
   id: 'add-on',
   name: { en: 'Add what uses it…', 'zh-CN': '添加使用它的运算…' },
   shortcuts: ['Shift+N'],
+  opensField: true,
   on: ['node'],
   onSelection: true,
   when: () => nodeOnItsOwn() !== undefined,

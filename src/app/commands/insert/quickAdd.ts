@@ -6,6 +6,7 @@ export const quickAdd: Command = {
   id: 'quick-add',
   name: { en: 'Add an operation or a formula…', 'zh-CN': '添加运算或公式…' },
   shortcuts: ['N', '/'],
+  opensField: true,
   on: ['canvas'],
   onSelection: true,
   run: () => {
