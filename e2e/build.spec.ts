@@ -72,13 +72,12 @@ test('builds z = x·y with the mouse alone, saves it and opens it again', {
   );
   await expect(chainrule.notice).toContainText('Downloaded as graph.json');
 
+  // Listened for from here on: begun with the press, listening may come too late.
+  const choosing = page.waitForEvent('filechooser', { timeout: 0 });
   await chainrule.choose('File', 'New graph');
   await expect(chainrule.nodes).toHaveCount(0);
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    chainrule.choose('File', 'Open…'),
-  ]);
-  await chooser.setFiles({
+  await chainrule.choose('File', 'Open…');
+  await (await choosing).setFiles({
     name: 'graph.json',
     mimeType: 'application/json',
     buffer: Buffer.from(saved),

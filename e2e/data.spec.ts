@@ -156,8 +156,9 @@ test('is pasted, seen, given to inputs, undone and kept @firefox', async ({ page
 test('of a file names the lines it leaves out, and can be read in another form', async ({
   page,
 }) => {
+  // Listened for from here on: begun with the click, listening may come too late.
+  const choosing = page.waitForEvent('filechooser', { timeout: 0 });
   const data = await openData(page);
-  const choosing = page.waitForEvent('filechooser');
   await data.section.getByRole('button', { name: 'Open CSV' }).click();
   const text = 'x;y\n0,5;3\n1;oops\n1,5;"4\n2;\n2,5;6\n3;7\n4;8\n5;9\n';
   const file = { name: 'points.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };

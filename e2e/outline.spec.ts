@@ -189,13 +189,12 @@ test.describe('the 2-2-1 network with keys and the table alone', () => {
     ]);
     const text = await readFile(await download.path(), 'utf8');
     await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+    // Listened for from here on: begun with the key, listening may come too late.
+    const choosing = page.waitForEvent('filechooser', { timeout: 0 });
     await outline.press('Control+Alt+N');
     await expect(outline.grid).toHaveCount(0);
-    const [chooser] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      outline.press('Control+o'),
-    ]);
-    await chooser.setFiles({
+    await outline.press('Control+o');
+    await (await choosing).setFiles({
       name: download.suggestedFilename(),
       mimeType: 'application/json',
       buffer: Buffer.from(text),
