@@ -168,14 +168,14 @@ test('of a file names the lines it leaves out, and can be read in another form',
   const bad = data.source.locator('details');
   await expect(bad).toContainText('3 rows left out');
   await expect(bad.getByRole('listitem')).toHaveText([
-    'Line 3: “oops” for y is no number',
+    'Line 3: “oops” for y is not a number',
     'Line 4: a quote is never closed',
     'Line 5: no value for y',
   ]);
   await data.source.getByRole('combobox', { name: 'First line' }).selectOption('a row of data');
   await expect(data.section).toContainText('5 rows · 2 columns');
   await bad.locator('summary').click();
-  await expect(bad.getByRole('listitem').first()).toHaveText('Line 1: “x” for c1 is no number');
+  await expect(bad.getByRole('listitem').first()).toHaveText('Line 1: “x” for c1 is not a number');
   await data.source.getByRole('combobox', { name: 'Between cells' }).selectOption('comma');
   await expect(data.source.getByRole('combobox', { name: 'Decimals' })).toHaveValue('false');
   // Whatever was tried of one file is one entry of the history.
@@ -252,7 +252,7 @@ test('with values missing does without their rows, or without their column', asy
   await expect(data.section).toContainText('2 rows · 3 columns');
   await expect(data.source.getByRole('listitem')).toHaveText([
     'Line 2: no value for age',
-    'Line 4: “NA” for age is no number',
+    'Line 4: “NA” for age is not a number',
   ]);
   await data.source.getByRole('button', { name: 'Do without age (2 rows)' }).click();
   await expect(data.section).toContainText('4 rows · 2 columns');
@@ -323,7 +323,7 @@ test('is edited in place with keys alone @firefox', async ({ page }) => {
   await expect(editor).toHaveValue('2');
   await page.keyboard.type('abc');
   await data.press('Enter');
-  await expect(data.grid.getByRole('alert')).toHaveText('“abc” is no number (x, row 2).');
+  await expect(data.grid.getByRole('alert')).toHaveText('“abc” is not a number (x, row 2).');
   await expect(editor).toBeFocused();
   await data.press('Escape');
   await expect(data.grid).toBeFocused();
@@ -361,7 +361,7 @@ test('takes and gives blocks of cells, rows and columns', async ({ page }) => {
     ['10', '11'],
   ]);
   await pasteInto(data.grid, '1\noops');
-  await expect(data.chainrule.notice).toContainText('“oops” is no number (x, row 3)');
+  await expect(data.chainrule.notice).toContainText('“oops” is not a number (x, row 3)');
   expect((await data.texts())[1]).toEqual(['8', '9']);
   await page.getByRole('button', { name: 'Add a row below' }).click();
   await expect(data.cell(3, 1)).toHaveText('0');

@@ -52,6 +52,6 @@ const spreadsheet: Text = {
   'zh-CN': '这是电子表格文件。请在表格软件中另存为 CSV，或复制单元格后粘贴到这里。',
 };
 const binary: Text = {
-  en: 'This is no text. Open a CSV or TSV file.',
+  en: 'This is not text. Open a CSV or TSV file.',
   'zh-CN': '这不是文本文件。请打开 CSV 或 TSV 文件。',
 };

@@ -20,7 +20,7 @@ export const words = {
     en: 'Paste cells of a spreadsheet or lines of CSV here.',
     'zh-CN': '在此粘贴电子表格的单元格或 CSV 文本。',
   },
-  read: { en: 'Take over', 'zh-CN': '采用' },
+  read: { en: 'Use these rows', 'zh-CN': '使用这些行' },
   cancel: { en: 'Cancel', 'zh-CN': '取消' },
   inputsHelp: {
     en: 'The column each input takes its values from.',

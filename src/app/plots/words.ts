@@ -88,7 +88,7 @@ export const words = {
     'zh-CN': '方向键旋转，按住 Shift 用方向键读取数值',
   },
   noNumbers: {
-    en: 'The output is no number anywhere around here.',
+    en: 'The output is not a number anywhere around here.',
     'zh-CN': '这附近的输出都不是有限的数。',
   },
   othersMoveOver: {

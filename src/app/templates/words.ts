@@ -25,7 +25,7 @@ export const words = {
     en: 'The browser refuses to keep this: its storage for this page is off or full.',
     'zh-CN': '浏览器无法保存：此页面的存储空间已关闭或已满。',
   },
-  unreadable: { en: 'That is no graph file.', 'zh-CN': '这不是图文件。' },
+  unreadable: { en: 'That is not a graph file.', 'zh-CN': '这不是图文件。' },
 } as const satisfies Record<string, Text>;
 
 /** How a template's row says what it does. */

@@ -48,7 +48,7 @@ export const words = {
     'zh-CN': `${output} 还无法计算：通往它的路径上有缺失或不匹配之处。`,
   }),
   noNumber: (output: string): Text => ({
-    en: `${output} is no single number. Only a single number can be made small, such as a loss.`,
+    en: `${output} is not a single number. Only a single number can be made small, such as a loss.`,
     'zh-CN': `${output} 不是单个数。只有单个数（例如损失）才能被减小。`,
   }),
   failed: (message: string): Text => ({

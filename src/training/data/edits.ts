@@ -226,7 +226,7 @@ function tooWide(width: number, room: number): Text {
 function noNumber(text: string, name: string, row: number): Text {
   const shown = text.length > 24 ? `${text.slice(0, 24)}…` : text;
   return {
-    en: `“${shown}” is no number (${name}, row ${row + 1}).`,
+    en: `“${shown}” is not a number (${name}, row ${row + 1}).`,
     'zh-CN': `“${shown}”不是数（${name}，第 ${row + 1} 行）。`,
   };
 }

@@ -224,7 +224,7 @@ function missing(name: string): Text {
 function noNumber(name: string, cell: string): Text {
   const shown = cell.length > 24 ? `${cell.slice(0, 24)}…` : cell;
   return {
-    en: `“${shown}” for ${name} is no number`,
+    en: `“${shown}” for ${name} is not a number`,
     'zh-CN': `${name} 的“${shown}”不是数`,
   };
 }

@@ -53,7 +53,7 @@ describe('a cell', () => {
       expect(made(setCell(data, 1, 0, typed)).columns[0].values).toEqual([1, number, 3]);
     }
     for (const typed of ['', 'abc', 'NaN', 'Infinity', '1e999', '1 2']) {
-      expect(refusal(setCell(data, 1, 0, typed))).toContain('no number');
+      expect(refusal(setCell(data, 1, 0, typed))).toContain('not a number');
     }
     expect(data.columns[0].values).toEqual([1, 2, 3]);
   });
@@ -153,7 +153,9 @@ describe('a block of cells', () => {
   });
 
   test('is refused as a whole where one cell cannot be', () => {
-    expect(refusal(pasteCells(data, 0, 0, '1\n2\noops'))).toBe('“oops” is no number (x, row 3).');
+    expect(refusal(pasteCells(data, 0, 0, '1\n2\noops'))).toBe(
+      '“oops” is not a number (x, row 3).',
+    );
     expect(refusal(pasteCells(data, 0, 1, 'a\tb'))).toContain('2 columns cannot');
     expect(refusal(pasteCells(data, 0, 0, ''))).toContain('nothing');
   });

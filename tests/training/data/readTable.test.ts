@@ -102,7 +102,7 @@ describe('a table of numbers', () => {
     if (!result.ok) throw new Error(result.reason.en);
     expect(result.bad.map(({ line, reason }) => [line, reason.en])).toEqual([
       [3, '1 cells instead of 2'],
-      [4, '“oops” for y is no number'],
+      [4, '“oops” for y is not a number'],
       [6, 'no value for y'],
     ]);
     expect([...result.table.columns[1].values]).toEqual([2, 7]);
@@ -149,9 +149,9 @@ describe('a table of numbers', () => {
     const result = readTable('x,kind\n1,a\nNaN,b\n3,NA\nInfinity,a\n5,?\n6,b');
     if (!result.ok) throw new Error(result.reason.en);
     expect(result.bad.map(({ line, reason }) => `${line}: ${reason.en}`)).toEqual([
-      '3: “NaN” for x is no number',
+      '3: “NaN” for x is not a number',
       '4: no value for kind',
-      '5: “Infinity” for x is no number',
+      '5: “Infinity” for x is not a number',
       '6: no value for kind',
     ]);
     expect(result.table.columns[1].labels).toEqual(['a', 'b']);
