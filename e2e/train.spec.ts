@@ -120,10 +120,35 @@ test('a run that diverges stops at the last good numbers and says what to try', 
   await expect(training.ending).toContainText('The loss grew without bound');
   await expect(training.ending).toContainText('Try a smaller learning rate');
   await expect(training.value('x')).not.toHaveText(/NaN|∞/);
-  await training.reset.click();
-  await training.fill('Learning rate', '0.3');
-  await training.trainToEnd();
+  await expect(training.loss).toHaveAttribute('data-tone', 'wrong');
+  // There is nothing to go on to: the main button, and its key, lead back.
+  await expect(training.train).toHaveCount(0);
+  await expect(training.once).toBeDisabled();
+  await training.panel.getByRole('button', { name: 'Back to start' }).click();
+  await training.expectNode('x', '1.2', '2.4');
   await expect(training.ending).toBeEmpty();
+  await expect(training.loss).not.toHaveAttribute('data-tone');
+
+  // A smaller rate is one press away; both changes are one edit.
+  await training.train.click();
+  await expect(training.ending).toContainText('The loss grew without bound');
+  await training.panel.getByRole('button', { name: 'Start again with η = 0.15' }).click();
+  await expect(training.field('Learning rate')).toHaveValue('0.15');
+  await expect(training.updates).toHaveText('100');
+  await expect(training.train).toBeVisible();
+  await expect(training.ending).toBeEmpty();
+});
+
+test('a fit that has left the picture is not promised by its legend', async ({ page }) => {
+  const training = await openTraining(page, 'linreg-fullbatch');
+  await page.locator('[data-role="picture"]').selectOption('data');
+  const legend = training.panel.locator('[data-role="legend"]');
+  await expect(legend).toContainText('fit');
+  await expect(legend).not.toContainText('outside of the picture');
+  await training.fill('Learning rate', '9');
+  await training.train.click();
+  await expect(training.ending).toContainText('The loss grew without bound');
+  await expect(legend).toContainText('outside of the picture');
 });
 
 test('a stop rule ends a run, and who goes on by hand does not heed it', async ({ page }) => {

@@ -8,6 +8,7 @@ import { parametersOf } from '../training/formulas.ts';
 vi.stubGlobal('navigator', { language: 'en', platform: 'Linux' });
 vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined }));
 const { briefly, padded, ticksOf, tickText } = await import('../../src/app/plots/axes.ts');
+const { passes } = await import('../../src/app/plots/charts/fit.ts');
 const { levelsOf, valueIn } = await import('../../src/app/plots/charts/field.ts');
 const { lossDomain } = await import('../../src/app/plots/charts/loss.ts');
 const { truthOf } = await import('../../src/app/plots/charts/truth.ts');
@@ -232,4 +233,14 @@ describe('truth tables', () => {
     expect(isGate(taskWith([0, 1]))).toBe(true);
     expect(isGate(taskWith([0, 2]))).toBe(false);
   });
+});
+
+test('a line is in a picture where it passes through it, however steeply', () => {
+  const at = (...ys: number[]) => ys.map((y) => ({ y }));
+  expect(passes(at(-5, 0.5), [0, 1])).toBe(true);
+  expect(passes(at(-5, 5), [0, 1])).toBe(true);
+  expect(passes(at(5, -5), [0, 1])).toBe(true);
+  expect(passes(at(2, 5, 1e9), [0, 1])).toBe(false);
+  expect(passes(at(-5, Number.NaN, 5), [0, 1])).toBe(false);
+  expect(passes(at(Number.NaN, Number.POSITIVE_INFINITY), [0, 1])).toBe(false);
 });

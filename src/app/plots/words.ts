@@ -125,6 +125,7 @@ export const words = {
   dataAndFit: { en: 'Data and fit', 'zh-CN': '数据与拟合' },
   predictedOver: { en: 'Predicted over actual', 'zh-CN': '预测值与实际值' },
   fit: { en: 'fit', 'zh-CN': '拟合' },
+  outside: { en: 'outside of the picture', 'zh-CN': '在图外' },
   exact: { en: 'exact', 'zh-CN': '完全一致' },
   residuals: { en: 'Residuals', 'zh-CN': '残差' },
   residual: { en: 'residual', 'zh-CN': '残差' },

@@ -1,16 +1,16 @@
 import { Dices, Pause, Play, RotateCcw, StepForward } from 'lucide-react';
 import { useMemo } from 'react';
 import { outputOf } from '../../graph/index.ts';
-import { endingText } from '../../training/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
 import { resetTraining, trainOrPause, updateOnce } from '../commands/run/training.ts';
 import { Name } from '../fields/Name.tsx';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
-import { canReset, drawStart, isRunning } from './actions.ts';
+import { canReset, drawStart, hasDiverged, isRunning } from './actions.ts';
 import { boundOf, trainRows } from './data.ts';
 import { BudgetChoice, Progress } from './Progress.tsx';
 import { obstacle, planOf } from './plan.ts';
+import { RunMessage } from './RunMessage.tsx';
 import { fewRows, lookAhead } from './rows.ts';
 import { currentPoint, currentRun, useTraining } from './store.ts';
 import styles from './training.module.css';
@@ -24,6 +24,8 @@ export function RunSection() {
   const why = obstacle(graph);
   const run = currentRun(training);
   const running = isRunning(training);
+  const isAway = hasDiverged(training);
+  const lastCount = run?.history.at(-1)?.count;
   // Where chance has a say in the start, another one is a press away.
   const drawsStart = planOf(graph).random !== undefined;
   return (
@@ -34,16 +36,22 @@ export function RunSection() {
         <button
           type="button"
           className={styles.primary}
-          disabled={why !== undefined && !running}
+          disabled={why !== undefined && !running && !isAway}
           onClick={trainOrPause.run}
         >
-          {running ? <Pause size={15} aria-hidden="true" /> : <Play size={15} aria-hidden="true" />}
-          {say(running ? words.pause : run ? words.goOn : words.run)}
+          {running ? (
+            <Pause size={15} aria-hidden="true" />
+          ) : isAway ? (
+            <RotateCcw size={15} aria-hidden="true" />
+          ) : (
+            <Play size={15} aria-hidden="true" />
+          )}
+          {say(running ? words.pause : isAway ? words.backToStart : run ? words.goOn : words.run)}
         </button>
         <button
           type="button"
           className={styles.secondary}
-          disabled={why !== undefined || running}
+          disabled={why !== undefined || running || (isAway && training.at === lastCount)}
           onClick={updateOnce.run}
         >
           <StepForward size={15} aria-hidden="true" />
@@ -75,16 +83,7 @@ export function RunSection() {
       </div>
       <Progress />
       <BudgetChoice />
-      <p
-        className={styles.message}
-        data-tone={run?.ending?.kind === 'diverged' ? 'wrong' : undefined}
-        aria-live="polite"
-        data-role="ending"
-      >
-        {training.message
-          ? say(training.message)
-          : run?.ending && run.status === 'ended' && say(endingText(run.ending))}
-      </p>
+      <RunMessage />
     </section>
   );
 }
@@ -119,7 +118,9 @@ function State() {
         <dt>
           {say(isTarget ? words.output : words.loss)} {output !== undefined && <Name of={output} />}
         </dt>
-        <dd data-role="loss">{loss === undefined ? '–' : number(loss)}</dd>
+        <dd data-role="loss" data-tone={hasDiverged(training) ? 'wrong' : undefined}>
+          {loss === undefined ? '–' : number(loss)}
+        </dd>
       </div>
       <div>
         <dt>{say(words.updates)}</dt>

@@ -22,7 +22,7 @@ import { ariaShortcut, shortcutLabel } from '../commands/shortcut.ts';
 import { useSay } from '../i18n/say.ts';
 import transport from '../stepping/Transport.module.css';
 import { useDocument } from '../store/document.ts';
-import { canReset, goToCount, isRunning } from './actions.ts';
+import { canReset, goToCount, hasDiverged, isRunning } from './actions.ts';
 import { obstacle, planOf } from './plan.ts';
 import { useSettings } from './settings.ts';
 import { currentPoint, currentRun, useTraining } from './store.ts';
@@ -38,6 +38,7 @@ export default function TrainBar() {
   const mayReset = useDocument(({ graph }) => canReset(graph));
   const isTarget = useDocument(({ graph }) => planOf(graph).move.by === 'target');
   const running = isRunning(training);
+  const isAway = hasDiverged(training);
   const history = currentRun(training)?.history ?? [];
   const point = currentPoint(training);
   const last = history.at(-1)?.count ?? 0;
@@ -53,10 +54,20 @@ export default function TrainBar() {
         <Button command={updateBack} isIdle={isFirst}>
           <ChevronLeft size={20} aria-hidden="true" />
         </Button>
-        <Button command={trainOrPause} isIdle={isBlocked && !running} className={transport.play}>
-          {running ? <Pause size={17} aria-hidden="true" /> : <Play size={17} aria-hidden="true" />}
+        <Button
+          command={isAway ? backToStart : trainOrPause}
+          isIdle={isBlocked && !running && !isAway}
+          className={transport.play}
+        >
+          {running ? (
+            <Pause size={17} aria-hidden="true" />
+          ) : isAway ? (
+            <RotateCcw size={17} aria-hidden="true" />
+          ) : (
+            <Play size={17} aria-hidden="true" />
+          )}
         </Button>
-        <Button command={updateOnce} isIdle={running || (isBlocked && isLast)}>
+        <Button command={updateOnce} isIdle={running || ((isBlocked || isAway) && isLast)}>
           <ChevronRight size={20} aria-hidden="true" />
         </Button>
         <Button command={toLastIterate} isIdle={isLast} className={transport.far}>
@@ -79,7 +90,9 @@ export default function TrainBar() {
         {point && (
           <span>
             {say(isTarget ? words.output : words.loss)}{' '}
-            <b data-role="loss">{number(point.lossOfAll ?? point.loss)}</b>
+            <b data-role="loss" data-tone={isAway ? 'wrong' : undefined}>
+              {number(point.lossOfAll ?? point.loss)}
+            </b>
           </span>
         )}
       </p>
@@ -90,6 +103,9 @@ export default function TrainBar() {
     </div>
   );
 }
+
+/** What the main button does after a run that ran away, under a name that says so. */
+const backToStart: Command = { ...trainOrPause, name: words.backToStart };
 
 interface ButtonProps {
   command: Command;

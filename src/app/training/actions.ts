@@ -1,5 +1,5 @@
-import { outputOf } from '../../graph/index.ts';
-import { graphWith, startNumbers, trainedOf } from '../../training/index.ts';
+import { type Graph, outputOf } from '../../graph/index.ts';
+import { type Ending, graphWith, startNumbers, trainedOf } from '../../training/index.ts';
 import { currentGraph, endGesture } from '../store/document.ts';
 import { parametersOf, planOf, sameParameters, withParameters } from './plan.ts';
 import { editPlan } from './planning.ts';
@@ -12,10 +12,20 @@ export function isRunning(state = useTraining.getState()): boolean {
   return state.runs.some(({ status, going }) => status === 'running' && !going?.isStep);
 }
 
-/** Trains on from what is on the canvas, or pauses. */
+/** Whether the run on the canvas ran away: there is nothing to go on to. */
+export function hasDiverged(state = useTraining.getState()): boolean {
+  const run = currentRun(state);
+  return run?.status === 'ended' && run.ending?.kind === 'diverged';
+}
+
+/** Trains on from what is on the canvas, or pauses; what ran away goes back to its start first. */
 export function trainOrPause(): void {
   if (isRunning()) {
     pause();
+    return;
+  }
+  if (hasDiverged()) {
+    reset();
     return;
   }
   const { budget } = useSettings.getState();
@@ -27,14 +37,15 @@ export function trainOrPause(): void {
 
 /** Makes one update; whoever has gone back goes on to the next iterate first. */
 export function updateOnce(): void {
-  if (isRunning() || moveBy(1)) return;
+  if (isRunning() || moveBy(1) || hasDiverged()) return;
   go(({ count }) => ({ count: count + 1 }), 'full', { isStep: true });
 }
 
 /** Makes some updates. */
 export function updateSeveral(): void {
   const { several } = useSettings.getState();
-  if (!isRunning()) go(({ count }) => ({ count: count + several }), paceInForce());
+  if (!isRunning() && !hasDiverged())
+    go(({ count }) => ({ count: count + several }), paceInForce());
 }
 
 /** Goes back to the iterate before. */
@@ -109,9 +120,30 @@ export function canReset(graph = currentGraph()): boolean {
 
 /** Puts the parameters back to where training started from; the next run is a new one. */
 export function reset(): void {
-  const graph = currentGraph();
-  const { start = parametersOf(graph) } = planOf(graph);
   leaveRun();
-  write(withParameters(graph, start), null);
+  write(atStart(currentGraph()), null);
   endGesture();
+}
+
+function atStart(graph: Graph): Graph {
+  const { start = parametersOf(graph) } = planOf(graph);
+  return withParameters(graph, start);
+}
+
+/** A learning rate to try where a run grew without bound; none where no rate would help. */
+export function calmerRate(graph: Graph, ending: Ending | undefined): number | undefined {
+  const { move } = planOf(graph);
+  if (ending?.kind !== 'diverged' || ending.how === 'falling') return undefined;
+  return move.by === 'gradient' ? Number((move.rate / 10).toPrecision(2)) : undefined;
+}
+
+/** Trains anew from the start with another learning rate. */
+export function startAnew(rate: number): void {
+  const graph = currentGraph();
+  const plan = planOf(graph);
+  if (plan.move.by !== 'gradient') return;
+  leaveRun();
+  write({ ...atStart(graph), training: { ...plan, move: { ...plan.move, rate } } }, null);
+  endGesture();
+  trainOrPause();
 }

@@ -68,6 +68,7 @@ export const words = {
   standing: { en: 'How training stands', 'zh-CN': '训练状况' },
   run: { en: 'Train', 'zh-CN': '开始训练' },
   goOn: { en: 'Train on', 'zh-CN': '继续训练' },
+  backToStart: { en: 'Back to start', 'zh-CN': '回到初值' },
   pause: { en: 'Pause', 'zh-CN': '暂停' },
   once: { en: 'One update', 'zh-CN': '更新一次' },
   newStart: { en: 'Random start with a new seed', 'zh-CN': '换种子重新随机初值' },

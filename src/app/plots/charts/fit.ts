@@ -67,6 +67,7 @@ export function fitChart(
   const line = curve
     ? Array.from(curve.xs, (at, i) => ({ x: at, y: curve.ys[i] }))
     : x.domain.map((at) => ({ x: at, y: at }));
+  const isSeen = passes(line, y.domain);
   const squares = rows.filter(({ isTest }) => !isTest).map(({ y: at, fit }) => (at - fit) ** 2);
   const spread = Math.sqrt(
     squares.reduce((sum, one) => sum + one, 0) / Math.max(1, squares.length),
@@ -85,7 +86,8 @@ export function fitChart(
         : []),
       {
         text: curve ? `${by.say(words.fit)} ${predicted}` : by.say(words.exact),
-        colour: palette.value,
+        colour: isSeen ? palette.value : 'none',
+        ...(!isSeen && { end: by.say(words.outside), isWrong: true }),
       },
       {
         text: by.say(words.residuals),
@@ -174,6 +176,15 @@ function limited(
   if (data === undefined) return [low, high];
   const room = 1.5 * (data[1] - data[0] || 1);
   return [Math.max(low, data[0] - room), Math.min(high, data[1] + room)];
+}
+
+/** Whether a line is anywhere between two heights, or goes through from below to above. */
+export function passes(
+  line: readonly { readonly y: number }[],
+  [low, high]: readonly [number, number],
+): boolean {
+  const sides = line.map(({ y }) => (y < low ? -1 : y > high ? 1 : y >= low ? 0 : Number.NaN));
+  return sides.some((side, i) => side === 0 || (i > 0 && side * sides[i - 1] === -1));
 }
 
 /** A column as it is called; one with the name of a variable is set as that. */
