@@ -2,10 +2,10 @@ import { memo, useMemo } from 'react';
 import type { DataColumn, Dataset } from '../../graph/index.ts';
 import { inputsOf } from '../../training/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
+import { Fold } from '../fields/Fold.tsx';
 import { Name } from '../fields/Name.tsx';
 import { useSay } from '../i18n/say.ts';
 import { currentGraph, edit, useDocument } from '../store/document.ts';
-import { Fold } from '../training/fields.tsx';
 import styles from './data.module.css';
 import {
   columnOf,

@@ -1,7 +1,7 @@
 import { Dices } from 'lucide-react';
 import type { Text } from '../../ops/index.ts';
+import { between, NumberField } from '../fields/NumberField.tsx';
 import { useSay } from '../i18n/say.ts';
-import { between, NumberField } from '../training/fields.tsx';
 import styles from './data.module.css';
 import { words } from './words.ts';
 

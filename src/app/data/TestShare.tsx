@@ -1,7 +1,8 @@
 import type { Dataset } from '../../graph/index.ts';
+import { Fold } from '../fields/Fold.tsx';
+import { between, NumberField } from '../fields/NumberField.tsx';
 import { useSay } from '../i18n/say.ts';
 import { currentGraph, edit } from '../store/document.ts';
-import { between, Fold, NumberField } from '../training/fields.tsx';
 import styles from './data.module.css';
 import { Seed } from './Seed.tsx';
 import { words } from './words.ts';

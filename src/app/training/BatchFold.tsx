@@ -1,11 +1,13 @@
+import { Choice } from '../fields/Choice.tsx';
+import { Fold } from '../fields/Fold.tsx';
+import { between, NumberField, wholeFrom } from '../fields/NumberField.tsx';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
 import { trainRows } from './data.ts';
-import { between, Choice, Fold, NumberField, wholeFrom } from './fields.tsx';
+import parts from './parts.module.css';
 import { planOf } from './plan.ts';
 import { editPlan } from './planning.ts';
 import { planWords as words } from './planWords.ts';
-import styles from './training.module.css';
 
 /** How many samples an update uses, in which order they come, and what is made of their gradients. */
 export function BatchFold() {
@@ -22,7 +24,7 @@ export function BatchFold() {
   const sizes = { single: 1, some: Math.min(32, Math.max(2, rows >> 1)), all: undefined };
   return (
     <Fold id="batches" title={words.batches} summary={say(words.batchText(batch, rows))}>
-      <div className={styles.fields}>
+      <div className={parts.fields}>
         <Choice
           label={words.samples}
           value={kind}

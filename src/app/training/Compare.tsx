@@ -1,12 +1,14 @@
 import { ChartLine } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { Text } from '../../ops/index.ts';
+import buttons from '../fields/buttons.module.css';
+import field from '../fields/field.module.css';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
+import styles from './Compare.module.css';
 import { type Comparison, compare, comparisons } from './comparing.ts';
 import { trainRows } from './data.ts';
 import { obstacle } from './plan.ts';
-import styles from './training.module.css';
 
 /** Runs from the same start that differ in one thing, to be laid over each other. */
 export function Compare() {
@@ -23,6 +25,7 @@ export function Compare() {
     <div className={styles.compare}>
       <label htmlFor={id}>{say(words.compare)}</label>
       <select
+        className={field.box}
         id={id}
         value={of}
         onChange={({ target: { value } }) =>
@@ -35,7 +38,7 @@ export function Compare() {
       </select>
       {of === 'rates' && (
         <input
-          className={styles.number}
+          className={field.box}
           value={text}
           spellCheck={false}
           autoComplete="off"
@@ -46,7 +49,7 @@ export function Compare() {
       )}
       <button
         type="button"
-        className={styles.secondary}
+        className={buttons.secondary}
         disabled={isBlocked || count === 0}
         onClick={() => {
           compare(comparison);

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import { numbersIn, type Trained } from '../../training/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
+import { Fold } from '../fields/Fold.tsx';
 import { Name } from '../fields/Name.tsx';
 import { Scrolling } from '../fields/Scrolling.tsx';
 import { Tex } from '../fields/Tex.tsx';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
 import { type Direct, directOf } from './direct.ts';
-import { Fold } from './fields.tsx';
-import styles from './training.module.css';
+import parts from './parts.module.css';
 
 /** The best parameters at once, by the normal equation, beside those that descent has come to. */
 export default function DirectSolution() {
@@ -26,15 +26,15 @@ export default function DirectSolution() {
 function Beside({ direct: { trained, numbers, loss, testLoss } }: { direct: Direct }) {
   const say = useSay();
   const graph = useDocument((state) => state.graph);
-  if (numbers === undefined) return <p className={styles.about}>{say(words.ambiguous)}</p>;
+  if (numbers === undefined) return <p className={parts.about}>{say(words.ambiguous)}</p>;
   const present = numbersIn(graph, trained);
   const isScaled = Object.keys(graph.dataset?.scale ?? {}).length > 0;
   return (
     <>
-      <p className={styles.about}>{say(words.about)}</p>
+      <p className={parts.about}>{say(words.about)}</p>
       <Tex of="X^\top X\,w = X^\top y" display />
-      <Scrolling as="section" className={styles.scroll} aria-label={say(words.title)}>
-        <table className={styles.table}>
+      <Scrolling as="section" className={parts.scroll} aria-label={say(words.title)}>
+        <table className={parts.table}>
           <thead>
             <tr>
               <th scope="col">
@@ -62,7 +62,7 @@ function Beside({ direct: { trained, numbers, loss, testLoss } }: { direct: Dire
           </tbody>
         </table>
       </Scrolling>
-      {isScaled && <p className={styles.about}>{say(words.scaled)}</p>}
+      {isScaled && <p className={parts.about}>{say(words.scaled)}</p>}
     </>
   );
 }

@@ -1,15 +1,19 @@
 import { Dices, Shuffle } from 'lucide-react';
 import { type GraphNode, outputOf, type Start, upstreamOf } from '../../graph/index.ts';
+import buttons from '../fields/buttons.module.css';
+import { Choice } from '../fields/Choice.tsx';
+import { Fold } from '../fields/Fold.tsx';
 import { Name } from '../fields/Name.tsx';
+import { aboveZero, between, NumberField } from '../fields/NumberField.tsx';
 import { useSay } from '../i18n/say.ts';
 import { Shown } from '../panels/Shown.tsx';
 import { useDocument } from '../store/document.ts';
 import { drawStart, keepAsStart } from './actions.ts';
-import { aboveZero, between, Choice, Fold, NumberField } from './fields.tsx';
+import styles from './ParametersFold.module.css';
+import parts from './parts.module.css';
 import { planOf } from './plan.ts';
 import { editPlan } from './planning.ts';
 import { planWords as words } from './planWords.ts';
-import styles from './training.module.css';
 
 /** Parameters that are listed at most. */
 const mostRows = 60;
@@ -26,8 +30,8 @@ export function ParametersFold() {
   const count = parameters.filter(({ id }) => frozen.includes(id)).length;
   return (
     <Fold id="parameters" title={words.parameters} summary={say(words.frozen(count))}>
-      <div className={styles.scroll}>
-        <table className={styles.table}>
+      <div className={parts.scroll}>
+        <table className={parts.table}>
           <thead>
             <tr>
               <th scope="col">{say(words.parameter)}</th>
@@ -44,7 +48,7 @@ export function ParametersFold() {
         </table>
       </div>
       <RandomStart />
-      <button type="button" className={styles.link} onClick={keepAsStart}>
+      <button type="button" className={buttons.link} onClick={keepAsStart}>
         {say(words.keepStart)}
       </button>
     </Fold>
@@ -107,7 +111,7 @@ function RandomStart() {
   const set = (changed: Start) => editPlan({ random: changed });
   return (
     <>
-      <div className={styles.fields}>
+      <div className={parts.fields}>
         <Choice
           label={words.random}
           value={random.kind}
@@ -160,12 +164,12 @@ function RandomStart() {
           onChange={(changed) => editPlan({ seed: Math.round(changed) })}
         />
       </div>
-      <div className={styles.actions}>
-        <button type="button" className={styles.secondary} onClick={() => drawStart(seed)}>
+      <div className={parts.actions}>
+        <button type="button" className={buttons.secondary} onClick={() => drawStart(seed)}>
           <Dices size={15} aria-hidden="true" />
           {say(words.draw)}
         </button>
-        <button type="button" className={styles.secondary} onClick={() => drawStart(seed + 1)}>
+        <button type="button" className={buttons.secondary} onClick={() => drawStart(seed + 1)}>
           <Shuffle size={15} aria-hidden="true" />
           {say(words.newSeed)}
         </button>

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
 import type { Text } from '../../ops/index.ts';
+import { Choice } from '../fields/Choice.tsx';
+import { NumberField, wholeFrom } from '../fields/NumberField.tsx';
 import { useSay } from '../i18n/say.ts';
 import { isRunning } from './actions.ts';
-import { Choice, NumberField, wholeFrom } from './fields.tsx';
+import styles from './Progress.module.css';
 import { type Budget, useSettings } from './settings.ts';
 import { type Run, useTraining } from './store.ts';
-import styles from './training.module.css';
 
 /** How far what is under way has come, and how long it will still take. */
 export function Progress() {

@@ -1,12 +1,15 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { Text } from '../../ops/index.ts';
+import buttons from '../fields/buttons.module.css';
+import { between, NumberField } from '../fields/NumberField.tsx';
+import { Segments } from '../fields/Segments.tsx';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
 import { boundOf } from './data.ts';
-import { between, NumberField, Segments } from './fields.tsx';
+import parts from './parts.module.css';
 import { planOf } from './plan.ts';
+import styles from './RowSection.module.css';
 import { rowCountOf, sampleOf, useRowLens, useShownRow } from './rows.ts';
-import styles from './training.module.css';
 
 /** Which row of the data the canvas shows, or the batch as a whole. */
 export function RowSection() {
@@ -21,7 +24,7 @@ export function RowSection() {
   const goTo = (next: number) =>
     useShownRow.setState({ row: next < 1 ? count : next > count ? 1 : next });
   return (
-    <section className={styles.canvasRow} aria-label={say(words.title)}>
+    <section className={styles.section} aria-label={say(words.title)}>
       <Segments
         label={words.title}
         value={what}
@@ -32,10 +35,10 @@ export function RowSection() {
         onChange={(chosen) => useShownRow.setState({ what: chosen })}
       />
       {what === 'row' ? (
-        <div className={styles.rowChoice}>
+        <div className={styles.choice}>
           <button
             type="button"
-            className={styles.icon}
+            className={buttons.icon}
             aria-label={say(words.before)}
             title={say(words.before)}
             onClick={() => goTo(row - 1)}
@@ -50,7 +53,7 @@ export function RowSection() {
           />
           <button
             type="button"
-            className={styles.icon}
+            className={buttons.icon}
             aria-label={say(words.next)}
             title={say(words.next)}
             onClick={() => goTo(row + 1)}
@@ -63,7 +66,7 @@ export function RowSection() {
           </span>
         </div>
       ) : (
-        <p className={styles.about}>{say(reduction === 'mean' ? words.mean : words.sum)}</p>
+        <p className={parts.about}>{say(reduction === 'mean' ? words.mean : words.sum)}</p>
       )}
     </section>
   );

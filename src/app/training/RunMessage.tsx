@@ -2,6 +2,7 @@ import { RotateCcw } from 'lucide-react';
 import type { Text } from '../../ops/index.ts';
 import { endingText } from '../../training/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
+import buttons from '../fields/buttons.module.css';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
 import { calmerRate, hasDiverged, startAnew } from './actions.ts';
@@ -28,7 +29,11 @@ export function RunMessage() {
         {text && say(text)}
       </p>
       {isWrong && rate !== undefined && (
-        <button type="button" className={styles.retry} onClick={() => startAnew(rate)}>
+        <button
+          type="button"
+          className={`${buttons.secondary} ${styles.retry}`}
+          onClick={() => startAnew(rate)}
+        >
           <RotateCcw size={15} aria-hidden="true" />
           {say(words.startAnew(number(rate)))}
         </button>

@@ -3,17 +3,19 @@ import { useMemo } from 'react';
 import { outputOf } from '../../graph/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
 import { resetTraining, trainOrPause, updateOnce } from '../commands/run/training.ts';
+import buttons from '../fields/buttons.module.css';
 import { Name } from '../fields/Name.tsx';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
 import { canReset, drawStart, hasDiverged, isRunning } from './actions.ts';
 import { boundOf, trainRows } from './data.ts';
 import { BudgetChoice, Progress } from './Progress.tsx';
+import parts from './parts.module.css';
 import { obstacle, planOf } from './plan.ts';
 import { RunMessage } from './RunMessage.tsx';
+import styles from './RunSection.module.css';
 import { fewRows, lookAhead } from './rows.ts';
 import { currentPoint, currentRun, useTraining } from './store.ts';
-import styles from './training.module.css';
 import { words } from './words.ts';
 
 /** How training stands, and what sets it going. */
@@ -29,13 +31,13 @@ export function RunSection() {
   // Where chance has a say in the start, another one is a press away.
   const drawsStart = planOf(graph).random !== undefined;
   return (
-    <section className={styles.section} aria-label={say(words.standing)}>
+    <section className={parts.section} aria-label={say(words.standing)}>
       <State />
       {why && <p className={styles.obstacle}>{say(why)}</p>}
-      <div className={styles.actions}>
+      <div className={parts.actions}>
         <button
           type="button"
-          className={styles.primary}
+          className={buttons.primary}
           disabled={why !== undefined && !running && !isAway}
           onClick={trainOrPause.run}
         >
@@ -50,7 +52,7 @@ export function RunSection() {
         </button>
         <button
           type="button"
-          className={styles.secondary}
+          className={buttons.secondary}
           disabled={why !== undefined || running || (isAway && training.at === lastCount)}
           onClick={updateOnce.run}
         >
@@ -59,7 +61,7 @@ export function RunSection() {
         </button>
         <button
           type="button"
-          className={`${styles.secondary} ${styles.square}`}
+          className={`${buttons.secondary} ${buttons.square}`}
           aria-label={say(words.reset)}
           title={say(words.reset)}
           // It keeps the focus of whoever has just pressed it.
@@ -71,7 +73,7 @@ export function RunSection() {
         {drawsStart && (
           <button
             type="button"
-            className={`${styles.secondary} ${styles.square}`}
+            className={`${buttons.secondary} ${buttons.square}`}
             aria-label={say(words.newStart)}
             title={say(words.newStart)}
             disabled={why !== undefined}

@@ -3,12 +3,13 @@ import { useMemo } from 'react';
 import type { Text } from '../../ops/index.ts';
 import { differences } from '../../training/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
+import buttons from '../fields/buttons.module.css';
+import { Fold } from '../fields/Fold.tsx';
 import { Prose } from '../fields/Prose.tsx';
 import { useSay } from '../i18n/say.ts';
 import { adopt, removeOthers, removeRun } from './comparing.ts';
-import { Fold } from './fields.tsx';
+import styles from './RunsFold.module.css';
 import { type Run, useTraining } from './store.ts';
-import styles from './training.module.css';
 
 /** The runs that are kept, each with what tells it from the others and what it came to. */
 export function RunsFold() {
@@ -24,7 +25,7 @@ export function RunsFold() {
         ))}
       </ul>
       {runs.some(({ id }) => id !== current) && (
-        <button type="button" className={styles.link} onClick={removeOthers}>
+        <button type="button" className={buttons.link} onClick={removeOthers}>
           {say(current === null ? words.removeAll : words.removeOthers)}
         </button>
       )}
@@ -64,7 +65,7 @@ function Row({ run, label, isCurrent }: RowProps) {
       </button>
       <button
         type="button"
-        className={styles.icon}
+        className={buttons.icon}
         aria-label={say(words.remove(run.id))}
         title={say(words.remove(run.id))}
         onClick={() => removeRun(run.id)}

@@ -9,16 +9,17 @@ import {
   targetDelta,
 } from '../../training/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
+import { Fold } from '../fields/Fold.tsx';
 import { Name } from '../fields/Name.tsx';
 import { Tex } from '../fields/Tex.tsx';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
-import { Fold } from './fields.tsx';
+import parts from './parts.module.css';
 import { obstacle, planOf } from './plan.ts';
 import { lastGradientMove, lastTargetMove, type TargetMove } from './planning.ts';
 import { planWords as words } from './planWords.ts';
+import styles from './SideBySide.module.css';
 import { usualTarget } from './TargetEditor.tsx';
-import styles from './training.module.css';
 
 /** What gradient descent and target back-propagation would each do from here, on the same graph. */
 export function SideBySide() {
@@ -38,8 +39,8 @@ function Beside() {
   const { rate, target, rows, after } = both;
   return (
     <>
-      <div className={styles.scroll}>
-        <table className={`${styles.table} ${styles.beside}`}>
+      <div className={parts.scroll}>
+        <table className={`${parts.table} ${styles.beside}`}>
           <thead>
             <tr>
               <th scope="col">
@@ -81,8 +82,8 @@ function Beside() {
         <Tex of="\Delta\theta = -\eta\,g" />
         <Tex of="\Delta\theta = -\dfrac{e\,s}{g}" />
       </p>
-      <p className={styles.about}>{say(words.letters)}</p>
-      <p className={styles.about}>{say(words.whyDifferent)}</p>
+      <p className={parts.about}>{say(words.letters)}</p>
+      <p className={parts.about}>{say(words.whyDifferent)}</p>
     </>
   );
 }

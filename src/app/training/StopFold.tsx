@@ -1,13 +1,16 @@
 import { Plus, X } from 'lucide-react';
 import type { StopRule } from '../../graph/index.ts';
+import buttons from '../fields/buttons.module.css';
+import { Choice } from '../fields/Choice.tsx';
 import { Each } from '../fields/Each.tsx';
+import { Fold } from '../fields/Fold.tsx';
+import { aboveZero, NumberField, wholeFrom } from '../fields/NumberField.tsx';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
-import { aboveZero, Choice, Fold, NumberField, wholeFrom } from './fields.tsx';
 import { planOf } from './plan.ts';
 import { editPlan } from './planning.ts';
 import { planWords as words } from './planWords.ts';
-import styles from './training.module.css';
+import styles from './StopFold.module.css';
 
 const usualRules: { readonly [Kind in StopRule['kind']]: StopRule } = {
   'loss-below': { kind: 'loss-below', value: 0.001 },
@@ -47,7 +50,7 @@ export function StopFold() {
       )}
       <button
         type="button"
-        className={styles.secondary}
+        className={`${buttons.secondary} ${styles.add}`}
         onClick={() => set([...stop, usualRules[stop.length === 0 ? 'loss-below' : 'iterations']])}
       >
         <Plus size={15} aria-hidden="true" />
@@ -109,7 +112,7 @@ function Rule({ rule, onChange, onRemove }: RuleProps) {
       )}
       <button
         type="button"
-        className={styles.icon}
+        className={buttons.icon}
         aria-label={say(words.removeStop)}
         title={say(words.removeStop)}
         onClick={onRemove}

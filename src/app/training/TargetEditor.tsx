@@ -1,11 +1,13 @@
 import { type Clamp, type Graph, type Move, outputOf } from '../../graph/index.ts';
 import { equalShares, trainedOf } from '../../training/index.ts';
+import buttons from '../fields/buttons.module.css';
+import { Choice } from '../fields/Choice.tsx';
 import { Name } from '../fields/Name.tsx';
+import { NumberField } from '../fields/NumberField.tsx';
 import { useSay } from '../i18n/say.ts';
-import { Choice, NumberField } from './fields.tsx';
+import parts from './parts.module.css';
 import { editPlan, type TargetMove, without } from './planning.ts';
 import { planWords as words } from './planWords.ts';
-import styles from './training.module.css';
 
 /** Target back-propagation as it begins: to 0, with equal shares. */
 export function usualTarget(graph: Graph): Move {
@@ -24,8 +26,8 @@ export function TargetEditor({ move, parameters }: Props) {
   const set = (changes: Partial<TargetMove>) => editPlan({ move: { ...move, ...changes } });
   return (
     <>
-      <p className={styles.about}>{say(words.targetAbout)}</p>
-      <div className={styles.fields}>
+      <p className={parts.about}>{say(words.targetAbout)}</p>
+      <div className={parts.fields}>
         <NumberField
           name={say(words.target)}
           label={say(words.target)}
@@ -42,7 +44,7 @@ export function TargetEditor({ move, parameters }: Props) {
           onChange={(factor) => set({ factor })}
         />
       </div>
-      <table className={styles.table}>
+      <table className={parts.table}>
         <thead>
           <tr>
             <th scope="col">{say(words.parameter)}</th>
@@ -59,7 +61,7 @@ export function TargetEditor({ move, parameters }: Props) {
       </table>
       <button
         type="button"
-        className={styles.link}
+        className={buttons.link}
         onClick={() => set({ shares: equalShares(parameters) })}
       >
         {say(words.equal)}

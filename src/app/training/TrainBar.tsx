@@ -26,7 +26,7 @@ import { canReset, goToCount, hasDiverged, isRunning } from './actions.ts';
 import { obstacle, planOf } from './plan.ts';
 import { useSettings } from './settings.ts';
 import { currentPoint, currentRun, useTraining } from './store.ts';
-import styles from './training.module.css';
+import styles from './TrainBar.module.css';
 import { words } from './words.ts';
 
 /** The transport of training: forward by updates, back through iterates. */

@@ -8,7 +8,7 @@ import { RowSection } from './RowSection.tsx';
 import { RunSection } from './RunSection.tsx';
 import { RunsFold } from './RunsFold.tsx';
 import { StopFold } from './StopFold.tsx';
-import styles from './training.module.css';
+import styles from './TrainPanel.module.css';
 import { UpdateSection } from './UpdateSection.tsx';
 import { words } from './words.ts';
 

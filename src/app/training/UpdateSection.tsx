@@ -3,17 +3,21 @@ import { outputOf } from '../../graph/index.ts';
 import type { Text } from '../../ops/index.ts';
 import { completeSettings, trainedOf, updateRules } from '../../training/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
+import { Choice } from '../fields/Choice.tsx';
+import { Fold } from '../fields/Fold.tsx';
+import { aboveZero, between, NumberField, wholeFrom } from '../fields/NumberField.tsx';
+import { Segments } from '../fields/Segments.tsx';
 import { Tex } from '../fields/Tex.tsx';
 import { useSay } from '../i18n/say.ts';
 import { endGesture, useDocument } from '../store/document.ts';
 import { Compare } from './Compare.tsx';
-import { aboveZero, between, Choice, Fold, NumberField, Segments, wholeFrom } from './fields.tsx';
+import parts from './parts.module.css';
 import { planOf, usualPlan } from './plan.ts';
 import { chooseMove, editPlan, type GradientMove } from './planning.ts';
 import { planWords as words } from './planWords.ts';
 import { SideBySide } from './SideBySide.tsx';
 import { TargetEditor, usualTarget } from './TargetEditor.tsx';
-import styles from './training.module.css';
+import styles from './UpdateSection.module.css';
 import { WorkingFold } from './WorkingFold.tsx';
 
 /** What moves the parameters: an update rule with its learning rate, or a target. */
@@ -22,7 +26,7 @@ export function UpdateSection() {
   const graph = useDocument((state) => state.graph);
   const { move } = planOf(graph);
   return (
-    <section className={styles.section} aria-labelledby="train-update">
+    <section className={parts.section} aria-labelledby="train-update">
       <h3 id="train-update" className={styles.heading}>
         {say(words.update)}
       </h3>
@@ -65,11 +69,11 @@ function GradientEditor({ move }: { move: GradientMove }) {
         }}
       />
       {rule && (
-        <div className={styles.formulas}>
+        <div className={parts.formulas}>
           {rule.tex.map((tex) => (
             <Tex key={tex} of={tex} display />
           ))}
-          <p>{say(rule.about)}</p>
+          <p className={parts.about}>{say(rule.about)}</p>
         </div>
       )}
       <Rate move={move} />
@@ -126,7 +130,7 @@ function Constants({ move }: { move: GradientMove }) {
   const entries = Object.entries(rule?.settings ?? {});
   if (entries.length === 0) return null;
   return (
-    <div className={styles.fields}>
+    <div className={parts.fields}>
       {entries.map(([id, { name, tex, least, most }]) => (
         <NumberField
           key={id}
@@ -160,7 +164,7 @@ function ScheduleEditor({ move }: { move: GradientMove }) {
   const schedule = move.schedule ?? { kind: 'constant' };
   const set = (changed: Schedule) => editPlan({ move: { ...move, schedule: changed } });
   return (
-    <div className={styles.fields}>
+    <div className={parts.fields}>
       <Choice
         label={words.schedule}
         value={schedule.kind}

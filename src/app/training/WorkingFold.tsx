@@ -4,16 +4,17 @@ import { outputOf } from '../../graph/index.ts';
 import type { Text } from '../../ops/index.ts';
 import { updateWorking } from '../../training/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
+import { Choice } from '../fields/Choice.tsx';
+import { Fold } from '../fields/Fold.tsx';
 import { Tex } from '../fields/Tex.tsx';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
 import { boundOf, trainRows } from './data.ts';
-import { Choice, Fold } from './fields.tsx';
+import parts from './parts.module.css';
 import { obstacle, planOf } from './plan.ts';
 import { fewRows, lookAhead } from './rows.ts';
-
 import { currentPoint, currentRun, useTraining } from './store.ts';
-import styles from './training.module.css';
+import styles from './WorkingFold.module.css';
 
 /** The next update of one parameter: the formulas of the rule with its numbers put in. */
 export function WorkingFold() {
@@ -42,7 +43,7 @@ function Working() {
   }, [graph, run, point]);
   const trained = now?.trained.find(({ id }) => id === chosen) ?? now?.trained[0];
   if (now === undefined || trained === undefined) {
-    return <p className={styles.about}>{say(words.none)}</p>;
+    return <p className={parts.about}>{say(words.none)}</p>;
   }
   const factors = run?.history[0]?.gradients;
   const lines = updateWorking(
@@ -63,8 +64,8 @@ function Working() {
           onChange={choose}
         />
       )}
-      <p className={styles.about}>{say(words.update(now.count + 1))}</p>
-      <div className={`${styles.formulas} ${styles.working}`} data-role="working">
+      <p className={parts.about}>{say(words.update(now.count + 1))}</p>
+      <div className={`${parts.formulas} ${styles.working}`} data-role="working">
         {lines.map((tex) => (
           <Tex key={tex} of={broken(tex)} display />
         ))}

@@ -1,9 +1,9 @@
 import { Maximize2, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { Fold } from '../../fields/Fold.tsx';
 import { useSay } from '../../i18n/say.ts';
 import { setCover, useCover } from '../../store/cover.ts';
 import { useView } from '../../store/view.ts';
-import { Fold } from '../fields.tsx';
 import { currentRun, useTraining } from '../store.ts';
 import { Exports } from './Exports.tsx';
 import { IteratesTable } from './IteratesTable.tsx';

@@ -1,7 +1,7 @@
 import type { IterateColumn } from '../../../training/index.ts';
+import { Choice } from '../../fields/Choice.tsx';
 import { Name } from '../../fields/Name.tsx';
 import { useSay } from '../../i18n/say.ts';
-import { Choice } from '../fields.tsx';
 import type { Run } from '../store.ts';
 import styles from './iterates.module.css';
 import { columnsOf, decimalChoices, offered, sameColumn, useIterates } from './store.ts';

@@ -1,47 +1,8 @@
-import { ChevronRight } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
-import { create } from 'zustand';
 import type { Text } from '../../ops/index.ts';
-import { readValue } from '../fields/readValue.ts';
 import { useSay } from '../i18n/say.ts';
-import styles from './training.module.css';
-
-/** Which parts of the panel are open, by their ids; kept while the page is. */
-const useFolds = create<Readonly<Record<string, boolean>>>()(() => ({}));
-
-/** Opens a part of the panel. */
-export function openFold(id: string): void {
-  useFolds.setState({ [id]: true });
-}
-
-interface FoldProps {
-  id: string;
-  title: Text;
-  /** What is set in it, in a few words, seen while it is closed. */
-  summary?: ReactNode;
-  children: ReactNode;
-}
-
-/** A part of the panel that is closed until somebody wants it. */
-export function Fold({ id, title, summary, children }: FoldProps) {
-  const say = useSay();
-  const isOpen = useFolds((folds) => folds[id] ?? false);
-  return (
-    <details
-      className={styles.fold}
-      data-fold={id}
-      open={isOpen}
-      onToggle={({ currentTarget }) => useFolds.setState({ [id]: currentTarget.open })}
-    >
-      <summary>
-        <ChevronRight size={14} aria-hidden="true" />
-        <h3>{say(title)}</h3>
-        {!isOpen && <span>{summary}</span>}
-      </summary>
-      {isOpen && <div className={styles.folded}>{children}</div>}
-    </details>
-  );
-}
+import styles from './field.module.css';
+import { readValue } from './readValue.ts';
 
 interface NumberFieldProps {
   /** Said beside it; `name` is what it is called where that is no text. */
@@ -88,7 +49,7 @@ export function NumberField(props: NumberFieldProps) {
     <label className={styles.field}>
       {label !== undefined && <span>{label}</span>}
       <input
-        className={styles.number}
+        className={styles.box}
         value={typed ?? (value === undefined ? '' : String(value))}
         placeholder={placeholder}
         inputMode="decimal"
@@ -135,57 +96,4 @@ export function between(least: number, most: number): (value: number) => Text | 
     value >= least && value <= most
       ? undefined
       : { en: `from ${least} to ${most}`, 'zh-CN': `须在 ${least} 到 ${most} 之间` };
-}
-
-interface ChoiceProps<Value extends string> {
-  label: Text;
-  value: Value;
-  of: readonly (readonly [Value, Text])[];
-  onChange: (value: Value) => void;
-}
-
-/** One of several, from a list. */
-export function Choice<Value extends string>({ label, value, of, onChange }: ChoiceProps<Value>) {
-  const say = useSay();
-  return (
-    <label className={styles.field}>
-      <span>{say(label)}</span>
-      <select
-        value={value}
-        onChange={({ target }) => {
-          const [chosen] = of.find(([id]) => id === target.value) ?? of[0];
-          onChange(chosen);
-        }}
-      >
-        {of.map(([id, name]) => (
-          <option key={id} value={id}>
-            {say(name)}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-/** One of two or three, side by side. */
-export function Segments<Value extends string>({ label, value, of, onChange }: ChoiceProps<Value>) {
-  const say = useSay();
-  const name = useId();
-  return (
-    <fieldset className={styles.segments}>
-      <legend className="visually-hidden">{say(label)}</legend>
-      {of.map(([id, text]) => (
-        <label key={id} data-on={id === value}>
-          <input
-            type="radio"
-            className="visually-hidden"
-            name={name}
-            checked={id === value}
-            onChange={() => onChange(id)}
-          />
-          {say(text)}
-        </label>
-      ))}
-    </fieldset>
-  );
 }
