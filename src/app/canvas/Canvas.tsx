@@ -9,7 +9,7 @@ import {
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 
-import { lazy, type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react';
+import { lazy, type MouseEvent, memo, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Graph, Position } from '../../graph/index.ts';
 import { useTranslation } from '../i18n/translation.ts';
 
@@ -34,6 +34,7 @@ import { edgeTypes } from './NumbersEdge.tsx';
 import { nodeTypes } from './nodes.tsx';
 import { usePicture } from './picture.ts';
 import { Backdrop } from './scale/Backdrop.tsx';
+import type { Picture } from './scale/culling.ts';
 import { Dots } from './scale/Dots.tsx';
 import { hover } from './scale/reach.ts';
 import { useScale, useUndrawn } from './scale/useScale.ts';
@@ -83,6 +84,25 @@ const onNodeClick = ({ nativeEvent }: MouseEvent, { id }: CanvasNode) =>
 
 /** The graph as a picture to work on. */
 export function Canvas() {
+  const nodes = useRef<readonly CanvasNode[]>([]);
+  const { dragged, onMoves } = useMoves(nodes);
+  const isMadeAnew = useDocument(({ graph }) => isSmall(graph));
+  const gliding = useGlide(({ places }) => places);
+  const moving = dragged.size > 0 ? dragged : gliding;
+  const picture = usePicture(isMadeAnew ? moving : nothingDragged);
+  nodes.current = picture.nodes;
+  return <Scene picture={picture} moving={moving} onMoves={onMoves} />;
+}
+
+interface SceneProps {
+  readonly picture: Picture;
+  /** Places of what is being dragged or glides to its place. */
+  readonly moving: ReadonlyMap<string, Position>;
+  readonly onMoves: (changes: readonly NodeChange<CanvasNode>[]) => void;
+}
+
+/** The picture in React Flow. Numbers follow by themselves: where only they change it stays as it is. */
+const Scene = memo(function Scene({ picture, moving, onMoves }: SceneProps) {
   const { t } = useTranslation();
   const root = useRef<HTMLDivElement>(null);
   const quickAdd = useView((view) => view.quickAdd);
@@ -95,11 +115,6 @@ export function Canvas() {
   const snap = useView((view) => view.snap);
   const shown = useRef<readonly CanvasNode[]>([]);
   const wires = useRef<readonly CanvasEdge[]>([]);
-  const { dragged, onMoves } = useMoves(shown);
-  const isMadeAnew = useDocument(({ graph }) => isSmall(graph));
-  const gliding = useGlide(({ places }) => places);
-  const moving = dragged.size > 0 ? dragged : gliding;
-  const picture = usePicture(isMadeAnew ? moving : nothingDragged);
   const { nodes, edges } = picture;
   const stop = useTabStop(picture);
   const { handed, isFar, culled } = useScale(picture, moving);
@@ -253,7 +268,7 @@ export function Canvas() {
       {tools && quickAdd && <tools.QuickAdd key={requestKey(quickAdd)} request={quickAdd} />}
     </div>
   );
-}
+});
 
 /** Boxes fit around what is dragged in them, so their pictures are always made anew. */
 function isSmall({ nodes, groups = [] }: Graph): boolean {

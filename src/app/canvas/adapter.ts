@@ -34,7 +34,10 @@ import {
 import type { Shape } from '../../ops/index.ts';
 
 /** What a node component gets to know; its numbers it follows by itself. */
-export type NodeData = { readonly node: GraphNode; readonly isOutput: boolean };
+export type NodeData = {
+  readonly node: Omit<GraphNode, 'value' | 'options' | 'position'>;
+  readonly isOutput: boolean;
+};
 
 /** A node of the graph. */
 export type OpNode = FlowNode<NodeData, NodeForm>;
@@ -107,7 +110,7 @@ export function adaptNodes(
     const old = before.get(node.id);
     if (
       old !== undefined &&
-      old.data.node === node &&
+      looksLike(old.data.node, node) &&
       old.data.isOutput === isOutput &&
       old.selected === selected &&
       old.position.x === position.x &&
@@ -119,12 +122,13 @@ export function adaptNodes(
     ) {
       return old;
     }
-    const data = old?.data.node === node && old.data.isOutput === isOutput ? old.data : undefined;
+    const isSame =
+      old !== undefined && looksLike(old.data.node, node) && old.data.isOutput === isOutput;
     return {
       id: node.id,
       type: formOf(node),
       position,
-      data: data ?? { node, isOutput },
+      data: isSame ? old.data : { node, isOutput },
       selected,
       ...size,
       handles: handlesOf(node, size),
@@ -132,6 +136,11 @@ export function adaptNodes(
       domAttributes: { 'aria-roledescription': sight.word, tabIndex: -1 },
     };
   });
+}
+
+/** Whether one component draws both alike. */
+function looksLike(a: NodeData['node'], b: NodeData['node']): boolean {
+  return a.op === b.op && a.label === b.label && a.inputs === b.inputs;
 }
 
 function handlesOf(node: GraphNode, size: Size): Handles {
@@ -303,7 +312,8 @@ export function waysOfEdges(
   return { ways, wires, boxes, height, style: extras.style };
 }
 
-function sameItems<Item>(
+/** Whether two lists hold the same. */
+export function sameItems<Item>(
   now: readonly Item[],
   before: readonly Item[],
   same: (a: Item, b: Item) => boolean,

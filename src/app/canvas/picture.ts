@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef } from 'react';
 import { mostPlaced, type Shown, sizeOfNode, whatIsShown } from '../../drawing/index.ts';
 import { edgeNumbers } from '../../engine/index.ts';
 import { findNode, membersOf, outputOf, type Position } from '../../graph/index.ts';
@@ -19,6 +19,7 @@ import {
   type EdgeTexts,
   type NodeSight,
   type OpNode,
+  sameItems,
   type Ways,
   waysOfEdges,
 } from './adapter.ts';
@@ -76,12 +77,12 @@ export function usePicture(dragged: ReadonlyMap<string, Position>): Picture {
     return adapted;
   }, [graph, shown, output, selectedNodes, dragged, shapeOf, say, t]);
   const items = useItems(shown, opNodes, dragged);
-  const nodes = useMemo(
-    () => (items.length === 0 ? opNodes : [...items, ...opNodes]),
-    [items, opNodes],
+  const nodes = useSame(
+    useMemo(() => (items.length === 0 ? opNodes : [...items, ...opNodes]), [items, opNodes]),
   );
 
-  const textsOf = useEdgeTexts(shown.edges.length <= mostPlaced);
+  // Numbers are new at once; that longer ones look for another place may take a moment more.
+  const textsOf = useDeferredValue(useEdgeTexts(shown.edges.length <= mostPlaced));
   const made = useRef<Ways | undefined>(undefined);
   const { ways } = useMemo(() => {
     const extras = { slots, locals, style };
@@ -114,10 +115,18 @@ export function usePicture(dragged: ReadonlyMap<string, Position>): Picture {
     before.current.edges = new Map(adapted.map((edge) => [edge.id, edge]));
     return adapted;
   }, [graph, shown, nodes, output, selectedEdges, lightFrom, ways, t]);
-  return useMemo(() => ({ nodes, edges, style }), [nodes, edges, style]);
+  const sameEdges = useSame(edges);
+  return useMemo(() => ({ nodes, edges: sameEdges, style }), [nodes, sameEdges, style]);
 }
 
 const nothing: ReadonlySet<string> = new Set();
+
+/** A list, or the one from before where all in it is as it was: then nobody draws anything anew. */
+function useSame<Item>(items: readonly Item[]): readonly Item[] {
+  const before = useRef(items);
+  if (!sameItems(items, before.current, Object.is)) before.current = items;
+  return before.current;
+}
 
 /** Tells the shape of a node's value; another function once shapes may have changed. */
 function useShapes(): (id: string) => Shape | undefined {
