@@ -1,10 +1,11 @@
-import { ChevronLeft, ChevronRight, Plus, X } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { findNode, outputOf, removeNodes, setOutput } from '../../graph/index.ts';
 import { ops } from '../../ops/index.ts';
 import { addAt } from '../canvas/adding.ts';
 import { focusNode } from '../canvas/viewport.ts';
-import closing from '../fields/closing.module.css';
+import { Cover, Empty } from '../cover/Cover.tsx';
+import { Pages } from '../fields/Pages.tsx';
 import { useSay } from '../i18n/say.ts';
 import { useAppearance } from '../store/appearance.ts';
 import { setCover } from '../store/cover.ts';
@@ -44,10 +45,12 @@ export function Outline() {
   };
   const first = rowsPerPage * Math.floor(place.row / rowsPerPage);
   const output = outputOf(graph);
+  const next = first + rowsPerPage;
   const cellAt = (row: number, column: number): Cell => ({
     id: rows[row].id,
     column: shown[column],
   });
+  const turnTo = (row: number) => activate(cellAt(row, place.column));
   useSelectionInStep();
   // A node that undo took away or named otherwise leaves the focus to the row in its place.
   const lastRow = useRef(0);
@@ -109,10 +112,15 @@ export function Outline() {
     event.stopPropagation();
   };
   return (
-    <section className={styles.outline} aria-label={say(words.title)}>
-      <Tools count={rows.length} onClose={closeOutline} />
+    <Cover
+      title={words.title}
+      count={countText(rows.length)}
+      tools={<Tools />}
+      help={words.help}
+      onClose={closeOutline}
+    >
       {rows.length === 0 ? (
-        <p className={styles.empty}>{say(words.empty)}</p>
+        <Empty text={words.empty} />
       ) : (
         <div className={styles.scroll}>
           <table
@@ -154,13 +162,14 @@ export function Outline() {
       )}
       {rows.length > rowsPerPage && (
         <Pages
-          first={first}
-          count={rows.length}
-          onTurn={(row) => activate(cellAt(row, place.column))}
+          className={styles.pages}
+          names={words}
+          text={pageText(first + 1, Math.min(next, rows.length), rows.length)}
+          onPrevious={first > 0 ? () => turnTo(first - rowsPerPage) : undefined}
+          onNext={next < rows.length ? () => turnTo(next) : undefined}
         />
       )}
-      <p className={styles.help}>{say(words.help)}</p>
-    </section>
+    </Cover>
   );
 }
 
@@ -221,8 +230,8 @@ function useSelectionInStep(): void {
   }, [selected]);
 }
 
-/** Above the table: adding a node, the order of the rows, and the way back. */
-function Tools({ count, onClose }: { count: number; onClose: () => void }) {
+/** Adding a node, and the order of the rows. */
+function Tools() {
   const say = useSay();
   const order = useOutline((state) => state.order);
   const [op, setOp] = useState('input');
@@ -231,9 +240,7 @@ function Tools({ count, onClose }: { count: number; onClose: () => void }) {
     if (id !== undefined) focusCell({ id, column: 'name' });
   };
   return (
-    <div className={styles.tools}>
-      <h2 className={styles.title}>{say(words.title)}</h2>
-      <span className={styles.count}>{say(countText(count))}</span>
+    <>
       <span className={styles.adding}>
         <select
           id={newOpId}
@@ -268,48 +275,6 @@ function Tools({ count, onClose }: { count: number; onClose: () => void }) {
           ))}
         </select>
       </label>
-      <button
-        type="button"
-        className={`${closing.close} ${styles.close}`}
-        aria-label={say(words.close)}
-        title={say(words.close)}
-        onClick={onClose}
-      >
-        <X size={17} aria-hidden="true" />
-      </button>
-    </div>
-  );
-}
-
-interface PagesProps {
-  /** The first row of the page. */
-  first: number;
-  count: number;
-  onTurn: (row: number) => void;
-}
-
-function Pages({ first, count, onTurn }: PagesProps) {
-  const say = useSay();
-  const next = first + rowsPerPage;
-  return (
-    <nav className={styles.pages} aria-label={say(words.pages)}>
-      <button
-        type="button"
-        aria-label={say(words.previousPage)}
-        disabled={first === 0}
-        onClick={() => onTurn(first - rowsPerPage)}
-      >
-        <ChevronLeft size={16} aria-hidden="true" />
-      </button>
-      <span>{say(pageText(first + 1, Math.min(next, count), count))}</span>
-      <button
-        type="button"
-        aria-label={say(words.nextPage)}
-        disabled={next >= count}
-        onClick={() => onTurn(next)}
-      >
-        <ChevronRight size={16} aria-hidden="true" />
-      </button>
-    </nav>
+    </>
   );
 }

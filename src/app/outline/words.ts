@@ -15,7 +15,6 @@ export const words = {
   order: { en: 'Order', 'zh-CN': '顺序' },
   newOp: { en: 'Operation of the new node', 'zh-CN': '新节点的运算' },
   add: { en: 'Add node', 'zh-CN': '添加节点' },
-  close: { en: 'Back to the canvas', 'zh-CN': '返回画布' },
   empty: {
     en: 'The graph has no nodes yet. Choose an operation above and add one.',
     'zh-CN': '图中还没有节点。请在上方选择一种运算并添加。',
@@ -26,8 +25,8 @@ export const words = {
   oneMore: { en: 'one more operand', 'zh-CN': '再加一个操作数' },
   noGroup: { en: 'no group', 'zh-CN': '无' },
   pages: { en: 'Pages', 'zh-CN': '分页' },
-  previousPage: { en: 'Previous page', 'zh-CN': '上一页' },
-  nextPage: { en: 'Next page', 'zh-CN': '下一页' },
+  previous: { en: 'Previous page', 'zh-CN': '上一页' },
+  next: { en: 'Next page', 'zh-CN': '下一页' },
 } as const satisfies Record<string, Text>;
 
 /** What the columns are called. */

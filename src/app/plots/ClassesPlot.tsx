@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 import { useNumbers } from '../appearance/numbers.ts';
 import { useSay } from '../i18n/say.ts';
+import styles from './ClassesPlot.module.css';
 import { confusionChart, measuresAt } from './charts/confusion.ts';
 import { useLook } from './look.ts';
 import { useMaker } from './maker.ts';
 import { useScores, useTask } from './model.ts';
 import { type PlotProps, PlotView } from './PlotView.tsx';
-import styles from './plots.module.css';
+import parts from './parts.module.css';
 import { usePresent } from './present.ts';
 import { usePlots } from './store.ts';
 import { ThresholdSlider, useThreshold } from './threshold.tsx';
@@ -44,10 +45,10 @@ export default function ClassesPlot(props: PlotProps) {
           <>
             {task.kind === 'binary' && <ThresholdSlider task={task} />}
             {hasTests && (
-              <label className={styles.choice}>
+              <label className={parts.choice}>
                 <span>{say(words.rows)}</span>
                 <select
-                  className={styles.small}
+                  className={parts.small}
                   value={counted}
                   onChange={({ target }) =>
                     usePlots.setState({ counted: target.value === 'test' ? 'test' : 'train' })

@@ -8,7 +8,7 @@ import { useLook } from './look.ts';
 import { useMaker } from './maker.ts';
 import { extentOf, useScores, useTask } from './model.ts';
 import { type PlotProps, PlotView } from './PlotView.tsx';
-import styles from './plots.module.css';
+import parts from './parts.module.css';
 import { usePresent } from './present.ts';
 import { usePlots } from './store.ts';
 import { words } from './words.ts';
@@ -47,7 +47,7 @@ export default function DataPlot(props: PlotProps) {
       empty={say(words.noData)}
       isDrawing={task !== undefined}
       controls={
-        <label className={styles.check}>
+        <label className={parts.check}>
           <input
             type="checkbox"
             checked={hasResiduals}

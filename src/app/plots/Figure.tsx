@@ -9,7 +9,7 @@ import {
 } from 'react';
 import { useSay } from '../i18n/say.ts';
 import type { Chart, Drawn, Place, Reading, Size } from './chart.ts';
-import styles from './plots.module.css';
+import styles from './Figure.module.css';
 import { Rich } from './Rich.tsx';
 import { nearest, stepFrom } from './reading.ts';
 import { plain } from './svgText.ts';

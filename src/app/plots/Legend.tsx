@@ -1,7 +1,7 @@
 import { useSay } from '../i18n/say.ts';
 import type { LegendItem } from './chart.ts';
+import styles from './Legend.module.css';
 import { symbols } from './look.ts';
-import styles from './plots.module.css';
 import { Rich } from './Rich.tsx';
 import { toggleRun, usePlots } from './store.ts';
 import { words } from './words.ts';

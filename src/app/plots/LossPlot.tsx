@@ -6,7 +6,7 @@ import { useFrames } from './frames.ts';
 import { useLook } from './look.ts';
 import { useMaker } from './maker.ts';
 import { type PlotProps, PlotView } from './PlotView.tsx';
-import styles from './plots.module.css';
+import parts from './parts.module.css';
 import { useShownRuns } from './runs.ts';
 import { usePlots } from './store.ts';
 import { words } from './words.ts';
@@ -35,7 +35,7 @@ export default function LossPlot(props: PlotProps) {
       controls={
         chart && (
           <>
-            <label className={styles.check}>
+            <label className={parts.check}>
               <input
                 type="checkbox"
                 checked={isLog}
@@ -44,7 +44,7 @@ export default function LossPlot(props: PlotProps) {
               {say(words.logScale)}
             </label>
             {hasBatches && (
-              <label className={styles.check}>
+              <label className={parts.check}>
                 <input
                   type="checkbox"
                   checked={byEpoch}

@@ -1,10 +1,14 @@
 import { Maximize2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import closing from '../fields/closing.module.css';
+import field from '../fields/field.module.css';
+import { IconButton } from '../fields/IconButton.tsx';
 import { useSay } from '../i18n/say.ts';
 import type { Chart } from './chart.ts';
 import { Figure } from './Figure.tsx';
 import { Legend } from './Legend.tsx';
-import styles from './plots.module.css';
+import styles from './PlotView.module.css';
+import parts from './parts.module.css';
 import { Rich } from './Rich.tsx';
 import { SheetTable } from './SheetTable.tsx';
 import { formats, saveChart } from './saving.ts';
@@ -49,7 +53,7 @@ export function PlotView({
       <div className={styles.tools}>
         <select
           data-role="picture"
-          className={styles.select}
+          className={`${field.box} ${styles.select}`}
           aria-label={say(words.picture)}
           value={kind}
           onChange={({ target }) => usePlots.setState({ kind: target.value as PictureKind })}
@@ -60,12 +64,10 @@ export function PlotView({
             </option>
           ))}
         </select>
-        <button
-          type="button"
-          className={styles.iconButton}
+        <IconButton
+          name={isLarge ? words.close : words.enlarge}
+          className={closing.close}
           data-role={isLarge ? 'close-plot' : 'enlarge-plot'}
-          aria-label={say(isLarge ? words.close : words.enlarge)}
-          title={say(isLarge ? words.close : words.enlarge)}
           onClick={onLarge}
         >
           {isLarge ? (
@@ -73,11 +75,11 @@ export function PlotView({
           ) : (
             <Maximize2 size={16} aria-hidden="true" />
           )}
-        </button>
+        </IconButton>
       </div>
       {controls && <div className={styles.controls}>{controls}</div>}
       {chart === undefined ? (
-        <p className={styles.empty}>{isDrawing ? say(words.drawing) : empty}</p>
+        <p className={parts.empty}>{isDrawing ? say(words.drawing) : empty}</p>
       ) : (
         <>
           <Legend items={chart.legend} />
@@ -92,7 +94,7 @@ export function PlotView({
             </p>
           ))}
           <div className={styles.foot}>
-            <label className={styles.check}>
+            <label className={parts.check}>
               <input
                 type="checkbox"
                 checked={asTable}

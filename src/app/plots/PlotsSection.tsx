@@ -3,7 +3,8 @@ import { useSay } from '../i18n/say.ts';
 import { useCover } from '../store/cover.ts';
 import { usePicture } from './kinds.ts';
 import { closeLarge, LargePlot, openLarge } from './LargePlot.tsx';
-import styles from './plots.module.css';
+import styles from './PlotsSection.module.css';
+import parts from './parts.module.css';
 import { words } from './words.ts';
 
 /** Pictures of what training does. */
@@ -16,7 +17,7 @@ export default function PlotsSection() {
     <section className={styles.section}>
       <h3 className={styles.heading}>{say(words.heading)}</h3>
       {isLarge ? (
-        <p className={styles.empty}>
+        <p className={parts.empty}>
           {say(words.isLarge)}{' '}
           <button type="button" className={styles.link} onClick={closeLarge}>
             {say(words.close)}

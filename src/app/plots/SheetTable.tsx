@@ -2,8 +2,8 @@ import { useNumbers } from '../appearance/numbers.ts';
 import { Each } from '../fields/Each.tsx';
 import { Scrolling } from '../fields/Scrolling.tsx';
 import type { Sheet } from './chart.ts';
-import styles from './plots.module.css';
 import { Rich } from './Rich.tsx';
+import styles from './SheetTable.module.css';
 
 /** Rows of a table that are seen; the rest stands in the file. */
 const mostRows = 500;

@@ -1,8 +1,10 @@
 import { Minus, Plus } from 'lucide-react';
 import { mathName } from '../../formula/index.ts';
 import type { Text } from '../../ops/index.ts';
+import { IconButton } from '../fields/IconButton.tsx';
 import { useSay } from '../i18n/say.ts';
-import styles from './plots.module.css';
+import styles from './controls.module.css';
+import parts from './parts.module.css';
 import type { Named } from './present.ts';
 import { usePlots } from './store.ts';
 import { words } from './words.ts';
@@ -18,10 +20,10 @@ interface ChoiceProps {
 export function CoordinateChoice({ label, coordinates, chosen, onChoose }: ChoiceProps) {
   const say = useSay();
   return (
-    <label className={styles.choice}>
+    <label className={parts.choice}>
       <span>{say(label)}</span>
       <select
-        className={styles.small}
+        className={parts.small}
         value={chosen?.key}
         onChange={({ target }) => onChoose(target.value)}
       >
@@ -47,29 +49,16 @@ function optionName(id: string): string {
 
 /** More or less around what is in the middle. */
 export function Zoom() {
-  const say = useSay();
   const zoom = usePlots((plots) => plots.zoom);
   const by = (change: number) => () => usePlots.setState({ zoom: zoom + change });
   return (
     <span className={styles.zoom}>
-      <button
-        type="button"
-        aria-label={say(words.wider)}
-        title={say(words.wider)}
-        disabled={zoom <= -6}
-        onClick={by(-1)}
-      >
+      <IconButton name={words.wider} className={styles.step} disabled={zoom <= -6} onClick={by(-1)}>
         <Minus size={15} aria-hidden="true" />
-      </button>
-      <button
-        type="button"
-        aria-label={say(words.closer)}
-        title={say(words.closer)}
-        disabled={zoom >= 10}
-        onClick={by(1)}
-      >
+      </IconButton>
+      <IconButton name={words.closer} className={styles.step} disabled={zoom >= 10} onClick={by(1)}>
         <Plus size={15} aria-hidden="true" />
-      </button>
+      </IconButton>
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import type { Task } from '../../training/index.ts';
 import { useSay } from '../i18n/say.ts';
-import styles from './plots.module.css';
 import { usePlots } from './store.ts';
+import styles from './threshold.module.css';
 import { words } from './words.ts';
 
 /** The score from which on a sample is taken for positive: the middle, unless it was moved. */

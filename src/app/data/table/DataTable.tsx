@@ -10,31 +10,39 @@ import {
   split,
   writeTable,
 } from '../../../training/index.ts';
+import { Cover, Empty } from '../../cover/Cover.tsx';
 import { useSay } from '../../i18n/say.ts';
 import { placeAfter } from '../../outline/rows.ts';
 import { currentGraph, useDocument } from '../../store/document.ts';
 import { notify } from '../../store/view.ts';
+import { sizeText } from '../words.ts';
+import { Actions } from './Actions.tsx';
 import { CellEditor } from './CellEditor.tsx';
+import { closeDataTable } from './close.ts';
 import { Head } from './Head.tsx';
 import { cellId, placeOf } from './ids.ts';
 import { Row } from './Row.tsx';
 import { activate, apply, markedRange, openEditor, useTable } from './store.ts';
-import { Toolbar } from './Toolbar.tsx';
 import styles from './table.module.css';
 import { type Sizes, showCell, useRowsInView } from './window.ts';
 import { cellName, columnName, copiedText, words } from './words.ts';
 
 /** The data of the graph in front of the canvas, to be read and edited in place. */
 export function DataTable() {
-  const say = useSay();
   const dataset = useDocument(({ graph }) => graph.dataset);
   const hasColumns = dataset !== undefined && dataset.columns.length > 0;
   return (
-    <section className={styles.cover} aria-label={say(words.title)}>
-      <Toolbar dataset={hasColumns ? dataset : undefined} />
-      {hasColumns ? <Grid dataset={dataset} /> : <p className={styles.empty}>{say(words.empty)}</p>}
-      <p className={styles.help}>{say(words.help)}</p>
-    </section>
+    <Cover
+      title={words.title}
+      count={
+        hasColumns ? sizeText(dataset.columns[0].values.length, dataset.columns.length) : undefined
+      }
+      tools={hasColumns && <Actions dataset={dataset} />}
+      help={words.help}
+      onClose={closeDataTable}
+    >
+      {hasColumns ? <Grid dataset={dataset} /> : <Empty text={words.empty} />}
+    </Cover>
   );
 }
 

@@ -22,7 +22,6 @@ export const words = {
   copyName: { en: 'Copy all cells', 'zh-CN': '复制全部单元格' },
   export: { en: 'CSV', 'zh-CN': 'CSV' },
   exportName: { en: 'Save as CSV', 'zh-CN': '另存为 CSV' },
-  close: { en: 'Back to the canvas', 'zh-CN': '返回画布' },
   empty: {
     en: 'The graph has no data. Bring some in by the panel.',
     'zh-CN': '图中没有数据，请从面板中添加。',

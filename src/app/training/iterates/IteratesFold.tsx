@@ -1,9 +1,9 @@
 import { Maximize2, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
+import { enlarge, Large, shrink } from '../../cover/Large.tsx';
 import { Fold } from '../../fields/Fold.tsx';
+import { IconButton } from '../../fields/IconButton.tsx';
 import { useSay } from '../../i18n/say.ts';
-import { setCover, useCover } from '../../store/cover.ts';
-import { useView } from '../../store/view.ts';
 import { currentRun, useTraining } from '../store.ts';
 import { Exports } from './Exports.tsx';
 import { IteratesTable } from './IteratesTable.tsx';
@@ -28,16 +28,9 @@ export function IteratesFold() {
           <IteratesTable run={run} />
           <div className={styles.tools}>
             <Exports run={run} />
-            <button
-              type="button"
-              id={openerId}
-              className={styles.icon}
-              aria-label={say(words.enlarge)}
-              title={say(words.enlarge)}
-              onClick={open}
-            >
+            <IconButton id={openerId} name={words.enlarge} onClick={() => enlarge(LargeIterates)}>
               <Maximize2 size={15} aria-hidden="true" />
-            </button>
+            </IconButton>
           </div>
           <Settings run={run} />
         </>
@@ -46,53 +39,26 @@ export function IteratesFold() {
   );
 }
 
-/** The table large in front of the canvas; Esc gives the canvas back. */
+/** The table large in front of the canvas. */
 function LargeIterates() {
   const say = useSay();
   const run = useTraining(currentRun);
-  const section = useRef<HTMLElement>(null);
-  useEffect(() => {
-    section.current?.focus();
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return;
-      event.preventDefault();
-      close();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
   return (
-    <section ref={section} className={styles.large} tabIndex={-1} aria-label={say(words.title)}>
-      <header>
-        <h2>{say(words.title)}</h2>
-        {run && <Exports run={run} />}
-        <button
-          type="button"
-          className={styles.icon}
-          aria-label={say(words.close)}
-          title={say(words.close)}
-          onClick={close}
-        >
-          <X size={17} aria-hidden="true" />
-        </button>
-      </header>
-      {run ? <IteratesTable run={run} /> : <p className={styles.note}>{say(words.none)}</p>}
-    </section>
+    <Large name={words.title} onClose={close}>
+      <div className={styles.large}>
+        <header>
+          <h2>{say(words.title)}</h2>
+          {run && <Exports run={run} />}
+          <IconButton name={words.close} onClick={close}>
+            <X size={17} aria-hidden="true" />
+          </IconButton>
+        </header>
+        {run ? <IteratesTable run={run} /> : <p className={styles.note}>{say(words.none)}</p>}
+      </div>
+    </Large>
   );
 }
 
-let sheetBefore: ReturnType<typeof useView.getState>['sheet'] = null;
-
-function open(): void {
-  sheetBefore = useView.getState().sheet;
-  // On narrow windows the panel would stand over it.
-  useView.setState({ sheet: null });
-  setCover(LargeIterates);
-}
-
 function close(): void {
-  if (useCover.getState().Cover !== LargeIterates) return;
-  setCover(null);
-  useView.setState({ sheet: sheetBefore });
-  requestAnimationFrame(() => document.getElementById(openerId)?.focus());
+  shrink(LargeIterates, `#${openerId}`);
 }

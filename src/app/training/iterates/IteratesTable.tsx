@@ -1,8 +1,8 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useMemo } from 'react';
 import type { IterateColumn } from '../../../training/index.ts';
 import { Each } from '../../fields/Each.tsx';
 import { Name } from '../../fields/Name.tsx';
+import { Pages } from '../../fields/Pages.tsx';
 import { Scrolling } from '../../fields/Scrolling.tsx';
 import { useSay } from '../../i18n/say.ts';
 import { goToCount } from '../actions.ts';
@@ -73,25 +73,12 @@ export function IteratesTable({ run }: { run: Run }) {
         </table>
       </Scrolling>
       {history.length > pageSize && (
-        <p className={styles.pages}>
-          <button
-            type="button"
-            aria-label={say(words.earlier)}
-            disabled={page === 0}
-            onClick={() => turnTo(page - 1)}
-          >
-            <ChevronLeft size={16} aria-hidden="true" />
-          </button>
-          {say(words.rows(from + 1, to, history.length))}
-          <button
-            type="button"
-            aria-label={say(words.later)}
-            disabled={page === last}
-            onClick={() => turnTo(page + 1)}
-          >
-            <ChevronRight size={16} aria-hidden="true" />
-          </button>
-        </p>
+        <Pages
+          names={words}
+          text={words.rows(from + 1, to, history.length)}
+          onPrevious={page > 0 ? () => turnTo(page - 1) : undefined}
+          onNext={page < last ? () => turnTo(page + 1) : undefined}
+        />
       )}
       {isThinned(run) && <p className={styles.note}>{say(words.thinned)}</p>}
     </>

@@ -36,8 +36,9 @@ export const words = {
     en: `Show iterate ${number} on the canvas`,
     'zh-CN': `在画布上显示第 ${number} 次迭代`,
   }),
-  earlier: { en: 'Earlier iterates', 'zh-CN': '较早的迭代' },
-  later: { en: 'Later iterates', 'zh-CN': '较晚的迭代' },
+  pages: { en: 'Pages of the iterates', 'zh-CN': '迭代表分页' },
+  previous: { en: 'Earlier iterates', 'zh-CN': '较早的迭代' },
+  next: { en: 'Later iterates', 'zh-CN': '较晚的迭代' },
   rows: (from: number, to: number, of: number): Text => ({
     en: `${from}–${to} of ${of}`,
     'zh-CN': `第 ${from}–${to} 行，共 ${of} 行`,

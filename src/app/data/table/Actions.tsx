@@ -1,4 +1,4 @@
-import { Columns3, Copy, FileDown, Plus, Trash2, X } from 'lucide-react';
+import { Columns3, Copy, FileDown, Plus, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { type Dataset, localize } from '../../../graph/index.ts';
 import type { Text } from '../../../ops/index.ts';
@@ -15,36 +15,12 @@ import { fileNameOf, handOver } from '../../files/save.ts';
 import { useSay } from '../../i18n/say.ts';
 import { useDocument } from '../../store/document.ts';
 import { useView } from '../../store/view.ts';
-import { sizeText } from '../words.ts';
-import { closeDataTable } from './close.ts';
 import { activate, apply, markedRange, openEditor, useTable } from './store.ts';
 import styles from './table.module.css';
 import { copiedText, removeRowsName, rowsText, words } from './words.ts';
 
-/** Above the table: what is done with rows and columns, and the way back. */
-export function Toolbar({ dataset }: { dataset: Dataset | undefined }) {
-  const say = useSay();
-  return (
-    <div className={styles.tools}>
-      <h2 className={styles.title}>{say(words.title)}</h2>
-      <span className={styles.count}>
-        {dataset && say(sizeText(rowsOf(dataset), dataset.columns.length))}
-      </span>
-      {dataset && <Actions dataset={dataset} />}
-      <button
-        type="button"
-        className={styles.close}
-        aria-label={say(words.close)}
-        title={say(words.close)}
-        onClick={closeDataTable}
-      >
-        <X size={17} aria-hidden="true" />
-      </button>
-    </div>
-  );
-}
-
-function Actions({ dataset }: { dataset: Dataset }) {
+/** What is done with rows and columns. */
+export function Actions({ dataset }: { dataset: Dataset }) {
   const active = useTable((state) => state.active);
   const anchor = useTable((state) => state.anchor);
   const { rows, columns } = markedRange({ active, anchor });
