@@ -3,10 +3,12 @@ import type { DataColumn, Dataset } from '../../graph/index.ts';
 import { inputsOf } from '../../training/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
 import { Fold } from '../fields/Fold.tsx';
+import field from '../fields/field.module.css';
 import { Name } from '../fields/Name.tsx';
 import { useSay } from '../i18n/say.ts';
 import { currentGraph, edit, useDocument } from '../store/document.ts';
-import styles from './data.module.css';
+import styles from './Columns.module.css';
+import parts from './parts.module.css';
 import {
   columnOf,
   labelsText,
@@ -25,12 +27,12 @@ export function Bindings({ dataset }: { dataset: Dataset }) {
   const ids = inputs === '' ? [] : inputs.split('\n');
   return (
     <div className={styles.part}>
-      <p className={styles.hint}>{say(ids.length === 0 ? words.noInputs : words.inputsHelp)}</p>
+      <p className={parts.hint}>{say(ids.length === 0 ? words.noInputs : words.inputsHelp)}</p>
       {ids.map((id) => (
-        <label key={id} className={styles.row}>
+        <label key={id} className={parts.row}>
           <Name of={id} />
           <select
-            className={styles.select}
+            className={field.box}
             aria-label={say(columnOf(id))}
             value={bind[id] ?? ''}
             onChange={({ target }) => setBinding(id, target.value)}
@@ -65,7 +67,7 @@ export function Scalings({ dataset }: { dataset: Dataset }) {
   const scaled = Object.keys(dataset.scale ?? {}).length;
   return (
     <Fold id="scaling" title={words.scaling} summary={say(scaledText(scaled))}>
-      <p className={styles.hint}>{say(words.columnsHelp)}</p>
+      <p className={parts.hint}>{say(words.columnsHelp)}</p>
       {dataset.columns.map((column) => (
         <Scaling
           key={column.name}
@@ -94,7 +96,7 @@ const Scaling = memo(function Scaling({ column, scaling }: ScalingProps) {
         {say(labels ? labelsText(labels) : rangeText(number(least), number(most)))}
       </span>
       <select
-        className={styles.select}
+        className={field.box}
         aria-label={say(scalingOf(name))}
         value={scaling}
         onChange={({ target }) => setScaling(name, target.value as keyof typeof scalingNames)}
@@ -106,7 +108,7 @@ const Scaling = memo(function Scaling({ column, scaling }: ScalingProps) {
         ))}
       </select>
       {least === most && scaling !== 'none' && (
-        <small className={styles.hint}>{say(words.constant)}</small>
+        <small className={parts.hint}>{say(words.constant)}</small>
       )}
     </div>
   );

@@ -1,10 +1,12 @@
 import { Table2, Trash2 } from 'lucide-react';
 import type { Dataset } from '../../graph/index.ts';
+import buttons from '../fields/buttons.module.css';
 import { useSay } from '../i18n/say.ts';
 import { currentGraph, edit, useDocument } from '../store/document.ts';
 import { Bindings, Scalings } from './Columns.tsx';
-import styles from './data.module.css';
+import styles from './DataSection.module.css';
 import { Preview } from './Preview.tsx';
+import parts from './parts.module.css';
 import { SourceCard } from './SourceCard.tsx';
 import { forgetSource, useSourceInForce } from './source.ts';
 import { useData } from './store.ts';
@@ -31,7 +33,7 @@ export default function DataSection() {
         <Summary dataset={dataset} />
       )}
       {refusal !== null && (
-        <p role="alert" className={styles.wrong}>
+        <p role="alert" className={parts.wrong}>
           {say(refusal)}
         </p>
       )}
@@ -67,17 +69,17 @@ function Summary({ dataset }: { dataset: Dataset }) {
         <b>{say(sizeText(rows, dataset.columns.length))}</b>
         {test > 0 && <span>{say(splitText(train, test))}</span>}
       </p>
-      <div className={styles.actions}>
+      <div className={parts.actions}>
         <button
           type="button"
           id={openerId}
-          className={styles.button}
+          className={buttons.secondary}
           onClick={() => void toggleDataTable()}
         >
           <Table2 size={15} aria-hidden="true" />
           {say(words.table)}
         </button>
-        <button type="button" className={styles.button} onClick={remove}>
+        <button type="button" className={buttons.secondary} onClick={remove}>
           <Trash2 size={15} aria-hidden="true" />
           {say(words.remove)}
         </button>

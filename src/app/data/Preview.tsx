@@ -3,7 +3,7 @@ import { useNumbers } from '../appearance/numbers.ts';
 import { Each } from '../fields/Each.tsx';
 import { Scrolling } from '../fields/Scrolling.tsx';
 import { useSay } from '../i18n/say.ts';
-import styles from './data.module.css';
+import styles from './Preview.module.css';
 import { words } from './words.ts';
 
 const rowsShown = 3;

@@ -1,8 +1,10 @@
 import { Dices } from 'lucide-react';
 import type { Text } from '../../ops/index.ts';
+import buttons from '../fields/buttons.module.css';
+import { IconButton } from '../fields/IconButton.tsx';
 import { between, NumberField } from '../fields/NumberField.tsx';
 import { useSay } from '../i18n/say.ts';
-import styles from './data.module.css';
+import styles from './Seed.module.css';
 import { words } from './words.ts';
 
 interface SeedProps {
@@ -25,15 +27,13 @@ export function Seed({ name, another, value, onChange }: SeedProps) {
         refuse={between(0, 2 ** 32 - 1)}
         onChange={(next) => onChange(Math.round(next))}
       />
-      <button
-        type="button"
-        className={styles.icon}
-        aria-label={say(another)}
-        title={say(another)}
+      <IconButton
+        name={another}
+        className={`${buttons.secondary} ${buttons.square}`}
         onClick={() => onChange((value + 1) % 2 ** 32)}
       >
         <Dices size={16} aria-hidden="true" />
-      </button>
+      </IconButton>
     </div>
   );
 }

@@ -2,13 +2,17 @@ import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { BadRow, Delimiter, SetSetting, TableForm } from '../../training/index.ts';
 import { builtInSets, dependsOnSeed } from '../../training/index.ts';
+import buttons from '../fields/buttons.module.css';
 import { Choice } from '../fields/Choice.tsx';
+import field from '../fields/field.module.css';
+import { IconButton } from '../fields/IconButton.tsx';
 import { between, NumberField } from '../fields/NumberField.tsx';
 import { useSay } from '../i18n/say.ts';
-import styles from './data.module.css';
 import { type Encoding, encodings } from './decode.ts';
 import { redecode, remake, reread } from './intake.ts';
+import parts from './parts.module.css';
 import { Seed } from './Seed.tsx';
+import styles from './SourceCard.module.css';
 import { forgetSource } from './source.ts';
 import type { SetSource, Source, TextSource } from './store.ts';
 import {
@@ -28,7 +32,6 @@ let seen = 0;
 
 /** How data was read or made, to be changed while it is as it came. */
 export function SourceCard({ source: { of, number } }: { source: Source }) {
-  const say = useSay();
   const card = useRef<HTMLDivElement>(null);
   // What brought the data in may be gone: the focus goes to what came of it, once.
   useEffect(() => {
@@ -38,15 +41,13 @@ export function SourceCard({ source: { of, number } }: { source: Source }) {
   }, [number]);
   return (
     <div ref={card} className={styles.card} tabIndex={-1} data-role="data-source">
-      <button
-        type="button"
-        className={styles.close}
-        aria-label={say(words.done)}
-        title={say(words.done)}
+      <IconButton
+        name={words.done}
+        className={`${buttons.icon} ${styles.close}`}
         onClick={forgetSource}
       >
         <X size={15} aria-hidden="true" />
-      </button>
+      </IconButton>
       {of.kind === 'text' ? <TextCard source={of} /> : <SetCard source={of} />}
     </div>
   );
@@ -59,18 +60,18 @@ function TextCard({ source: { result, form, file } }: { source: TextSource }) {
     <>
       <h4 className={styles.name}>{file?.name ?? say(words.pasted)}</h4>
       {!result.ok && (
-        <p role="alert" className={styles.wrong}>
+        <p role="alert" className={parts.wrong}>
           {say(words.notRead)} {say(result.reason)}
         </p>
       )}
       <BadRows bad={result.bad} without={form.without ?? []} />
       {result.ok && result.leftOut.length > 0 && (
-        <p className={styles.hint}>{say(leftOutColumnsText(result.leftOut))}</p>
+        <p className={parts.hint}>{say(leftOutColumnsText(result.leftOut))}</p>
       )}
-      <label className={styles.row}>
+      <label className={parts.row}>
         <span>{say(words.delimiter)}</span>
         <select
-          className={styles.select}
+          className={field.box}
           value={found.delimiter ?? ''}
           onChange={({ target }) => reread({ delimiter: target.value as Delimiter })}
         >
@@ -82,10 +83,10 @@ function TextCard({ source: { result, form, file } }: { source: TextSource }) {
           ))}
         </select>
       </label>
-      <label className={styles.row}>
+      <label className={parts.row}>
         <span>{say(words.header)}</span>
         <select
-          className={styles.select}
+          className={field.box}
           value={found.header === undefined ? '' : String(found.header)}
           onChange={({ target }) => reread({ header: target.value === 'true' })}
         >
@@ -94,10 +95,10 @@ function TextCard({ source: { result, form, file } }: { source: TextSource }) {
           <option value="false">{say(words.headerNo)}</option>
         </select>
       </label>
-      <label className={styles.row}>
+      <label className={parts.row}>
         <span>{say(words.decimal)}</span>
         <select
-          className={styles.select}
+          className={field.box}
           value={found.decimalComma === undefined ? '' : String(found.decimalComma)}
           onChange={({ target }) => reread({ decimalComma: target.value === 'true' })}
         >
@@ -107,10 +108,10 @@ function TextCard({ source: { result, form, file } }: { source: TextSource }) {
         </select>
       </label>
       {file && file.encoding !== 'utf-8' && (
-        <label className={styles.row}>
+        <label className={parts.row}>
           <span>{say(words.encoding)}</span>
           <select
-            className={styles.select}
+            className={field.box}
             value={file.encoding}
             onChange={({ target }) => redecode(target.value as Encoding)}
           >
@@ -157,19 +158,23 @@ function BadRows({ bad, without }: BadRowsProps) {
           </ul>
         </details>
       )}
-      <div className={styles.actions}>
+      <div className={parts.actions}>
         {[...columns].map(([column, rows]) => (
           <button
             key={column}
             type="button"
-            className={styles.button}
+            className={buttons.secondary}
             onClick={() => reread({ without: [...without, column] })}
           >
             {say(withoutText(column, rows))}
           </button>
         ))}
         {without.length > 0 && (
-          <button type="button" className={styles.button} onClick={() => reread({ without: [] })}>
+          <button
+            type="button"
+            className={buttons.secondary}
+            onClick={() => reread({ without: [] })}
+          >
             {say(words.allColumns)}
           </button>
         )}
@@ -187,7 +192,7 @@ function SetCard({ source: { id, settings, seed } }: { source: SetSource }) {
   return (
     <>
       <h4 className={styles.name}>{say(set.name)}</h4>
-      <p className={styles.hint}>{say(set.about)}</p>
+      <p className={parts.hint}>{say(set.about)}</p>
       <div className={styles.fields}>
         {set.settings.map((setting) => (
           <SettingField

@@ -3,7 +3,7 @@ import { Fold } from '../fields/Fold.tsx';
 import { between, NumberField } from '../fields/NumberField.tsx';
 import { useSay } from '../i18n/say.ts';
 import { currentGraph, edit } from '../store/document.ts';
-import styles from './data.module.css';
+import parts from './parts.module.css';
 import { Seed } from './Seed.tsx';
 import { words } from './words.ts';
 
@@ -31,7 +31,7 @@ export function TestShare({ dataset }: { dataset: Dataset }) {
       title={words.test}
       summary={share > 0 ? `${percent(share)} %` : say(words.noTest)}
     >
-      <p className={styles.hint}>{say(words.testHelp)}</p>
+      <p className={parts.hint}>{say(words.testHelp)}</p>
       <NumberField
         label={say(words.share)}
         name={say(words.shareName)}

@@ -1,12 +1,14 @@
 import { ClipboardPaste, FileUp, Shapes, Table2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { builtInSets, datasetOfInputs } from '../../training/index.ts';
+import buttons from '../fields/buttons.module.css';
 import { useSay } from '../i18n/say.ts';
 import { currentGraph, edit } from '../store/document.ts';
-import styles from './data.module.css';
 import { takeFile, takeSet, takeText } from './intake.ts';
+import parts from './parts.module.css';
 import { openWay, useData } from './store.ts';
 import { toggleDataTable } from './table/toggle.ts';
+import styles from './Ways.module.css';
 import { words } from './words.ts';
 
 /** The ways to bring data in: a built-in set, a text that is pasted, a file. */
@@ -17,11 +19,11 @@ export function Ways({ hasData }: { hasData: boolean }) {
   const toggle = (other: typeof way) => openWay(way === other ? null : other);
   return (
     <div className={styles.ways}>
-      {hasData && <p className={styles.hint}>{say(words.other)}</p>}
-      <div className={styles.actions}>
+      {hasData && <p className={parts.hint}>{say(words.other)}</p>}
+      <div className={parts.actions}>
         <button
           type="button"
-          className={styles.button}
+          className={buttons.secondary}
           aria-expanded={way === 'sets'}
           onClick={() => toggle('sets')}
         >
@@ -30,19 +32,19 @@ export function Ways({ hasData }: { hasData: boolean }) {
         </button>
         <button
           type="button"
-          className={styles.button}
+          className={buttons.secondary}
           aria-expanded={way === 'paste'}
           onClick={() => toggle('paste')}
         >
           <ClipboardPaste size={15} aria-hidden="true" />
           {say(words.paste)}
         </button>
-        <button type="button" className={styles.button} onClick={() => file.current?.click()}>
+        <button type="button" className={buttons.secondary} onClick={() => file.current?.click()}>
           <FileUp size={15} aria-hidden="true" />
           {say(words.open)}
         </button>
         {!hasData && (
-          <button type="button" className={styles.button} onClick={typeIn}>
+          <button type="button" className={buttons.secondary} onClick={typeIn}>
             <Table2 size={15} aria-hidden="true" />
             {say(words.blank)}
           </button>
@@ -108,7 +110,7 @@ function Paste() {
       }}
     >
       <label>
-        <span className={styles.hint}>{say(words.pasteHelp)}</span>
+        <span className={parts.hint}>{say(words.pasteHelp)}</span>
         <textarea
           ref={field}
           rows={5}
@@ -130,11 +132,11 @@ function Paste() {
           }}
         />
       </label>
-      <div className={styles.actions}>
-        <button type="submit" className={styles.primary} disabled={text.trim() === ''}>
+      <div className={parts.actions}>
+        <button type="submit" className={buttons.primary} disabled={text.trim() === ''}>
           {say(words.read)}
         </button>
-        <button type="button" className={styles.button} onClick={() => openWay(null)}>
+        <button type="button" className={buttons.secondary} onClick={() => openWay(null)}>
           {say(words.cancel)}
         </button>
       </div>

@@ -6,11 +6,13 @@ import { type Shape, sizeOf, type Text } from '../../ops/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
 import { useNodeShape } from '../canvas/shape.ts';
 import { gradientCheck } from '../commands/run/gradientCheck.ts';
+import buttons from '../fields/buttons.module.css';
+import field from '../fields/field.module.css';
 import { Name } from '../fields/Name.tsx';
 import { Prose } from '../fields/Prose.tsx';
 import { useSay } from '../i18n/say.ts';
 import { CommandButton } from '../panels/CommandButton.tsx';
-import inspector from '../panels/Inspector.module.css';
+import details from '../panels/details.module.css';
 import { useEvaluation } from '../store/evaluation.ts';
 import { EpsilonField } from './EpsilonField.tsx';
 import { openNudge, useNudge } from './epsilon.ts';
@@ -49,7 +51,7 @@ function Nudged({ id }: { id: string }) {
   const nudged = useMemo(() => nudge(probes, id, element, epsilon), [probes, id, element, epsilon]);
   const { output, outputSize } = probes.program;
   if (nudged === undefined || output === undefined) {
-    return <p className={inspector.hint}>{say(words.noNudge)}</p>;
+    return <p className={details.hint}>{say(words.noNudge)}</p>;
   }
   return (
     <div className={styles.nudged}>
@@ -69,12 +71,12 @@ function Nudged({ id }: { id: string }) {
         />
       </p>
       {outputSize > 1 && (
-        <p className={inspector.hint}>
+        <p className={details.hint}>
           <Prose of={ofSum(output)} />
         </p>
       )}
-      <div className={inspector.actions}>
-        <CommandButton command={gradientCheck} label={say(words.all)} className={inspector.button}>
+      <div className={details.actions}>
+        <CommandButton command={gradientCheck} label={say(words.all)} className={buttons.secondary}>
           <ListChecks size={15} aria-hidden="true" />
         </CommandButton>
       </div>
@@ -103,7 +105,7 @@ function ElementChoice({ shape, element, onChoose, onWorst }: ChoiceProps) {
             <span>{say(label)}</span>
             <input
               type="number"
-              className={inspector.select}
+              className={field.box}
               min={1}
               max={length}
               value={place[axis]}
@@ -117,7 +119,7 @@ function ElementChoice({ shape, element, onChoose, onWorst }: ChoiceProps) {
           </label>
         );
       })}
-      <button type="button" className={inspector.button} onClick={onWorst}>
+      <button type="button" className={buttons.secondary} onClick={onWorst}>
         {say(words.worst)}
       </button>
     </div>

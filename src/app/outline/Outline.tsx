@@ -5,6 +5,8 @@ import { ops } from '../../ops/index.ts';
 import { addAt } from '../canvas/adding.ts';
 import { focusNode } from '../canvas/viewport.ts';
 import { Cover, Empty } from '../cover/Cover.tsx';
+import buttons from '../fields/buttons.module.css';
+import field from '../fields/field.module.css';
 import { Pages } from '../fields/Pages.tsx';
 import { useSay } from '../i18n/say.ts';
 import { useAppearance } from '../store/appearance.ts';
@@ -244,7 +246,7 @@ function Tools() {
       <span className={styles.adding}>
         <select
           id={newOpId}
-          className={styles.select}
+          className={field.box}
           aria-label={say(words.newOp)}
           value={op}
           onChange={({ target }) => setOp(target.value)}
@@ -256,7 +258,7 @@ function Tools() {
         >
           <OpOptions />
         </select>
-        <button type="button" className={styles.add} onClick={add}>
+        <button type="button" className={buttons.secondary} onClick={add}>
           <Plus size={15} aria-hidden="true" />
           {say(words.add)}
         </button>
@@ -264,7 +266,7 @@ function Tools() {
       <label className={styles.order}>
         <span>{say(words.order)}</span>
         <select
-          className={styles.select}
+          className={field.box}
           value={order}
           onChange={({ target }) => useOutline.setState({ order: target.value as RowOrder })}
         >

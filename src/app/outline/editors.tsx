@@ -18,6 +18,7 @@ import {
 import { arity, categories, type Operation, ops, portName, type Text } from '../../ops/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
 import { Each } from '../fields/Each.tsx';
+import field from '../fields/field.module.css';
 import { readValue } from '../fields/readValue.ts';
 import { refusalText } from '../i18n/refusal.ts';
 import { useSay } from '../i18n/say.ts';
@@ -78,7 +79,7 @@ function TextEditor({ label, initial, isTyped, commit, onDone }: TextEditorProps
     <>
       <input
         ref={input}
-        className={styles.input}
+        className={field.box}
         value={text}
         aria-label={label}
         aria-invalid={reason !== null}
@@ -166,7 +167,7 @@ export function OpEditor({ node }: EditorProps) {
   return (
     <Lists column="op" node={node} onGiveUp={trial.giveUp}>
       <select
-        className={styles.select}
+        className={field.box}
         value={node.op}
         aria-label={say(editorName('op', node.id))}
         onChange={({ target }) => trial.attempt((base) => setOp(base, node.id, target.value))}
@@ -235,7 +236,7 @@ function OperandList({ node, op, port, isSpare, trial }: OperandProps) {
   };
   return (
     <select
-      className={styles.select}
+      className={field.box}
       value={node.inputs?.[port] ?? ''}
       aria-label={say(operandName(node.id, port, portName(op, port)))}
       // What was chosen in another list stands.
@@ -275,7 +276,7 @@ export function GroupEditor({ node }: EditorProps) {
   return (
     <Lists column="group" node={node} onGiveUp={trial.giveUp}>
       <select
-        className={styles.select}
+        className={field.box}
         value={groupOf(graph, node.id)?.id ?? ''}
         aria-label={say(editorName('group', node.id))}
         onChange={({ target }) =>

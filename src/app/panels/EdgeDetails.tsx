@@ -3,13 +3,15 @@ import { nameTex } from '../../formula/index.ts';
 import { type Edge, findNode, outputOf } from '../../graph/index.ts';
 import { atom, completeOptions, ops } from '../../ops/index.ts';
 import { removeSelected } from '../commands/edit/removeSelected.ts';
+import buttons from '../fields/buttons.module.css';
 import { Name } from '../fields/Name.tsx';
 import { Tex } from '../fields/Tex.tsx';
 import { useTranslation } from '../i18n/translation.ts';
 import { useDocument } from '../store/document.ts';
 import { useEdgeNumber, useNodeGradient, useNodeValue } from '../store/evaluation.ts';
 import { CommandButton } from './CommandButton.tsx';
-import styles from './Inspector.module.css';
+import details from './details.module.css';
+import styles from './EdgeDetails.module.css';
 import { Shown } from './Shown.tsx';
 
 /** One edge: its value, and upstream gradient × local derivative = contribution. */
@@ -36,11 +38,11 @@ export default function EdgeDetails({ edge }: { edge: Edge }) {
   const z = output === undefined ? '' : nameTex(output);
   return (
     <>
-      <p className={styles.kicker}>{t('panel.edge')}</p>
-      <h3 className={styles.title}>
+      <p className={details.kicker}>{t('panel.edge')}</p>
+      <h3 className={details.title}>
         <Name of={source} /> → <Name of={target} />
       </h3>
-      <p className={styles.lead}>{t('panel.edgeLead')}</p>
+      <p className={details.lead}>{t('panel.edgeLead')}</p>
       {output !== undefined && (
         <div className={styles.formula}>
           <Tex
@@ -49,7 +51,7 @@ export default function EdgeDetails({ edge }: { edge: Edge }) {
           />
           {isScalar && (
             <div className={styles.equation}>
-              <Factor label={t('panel.upstream')} tone={styles.gradient}>
+              <Factor label={t('panel.upstream')} tone={details.gradient}>
                 <Shown of={upstream} />
               </Factor>
               <span>×</span>
@@ -57,17 +59,17 @@ export default function EdgeDetails({ edge }: { edge: Edge }) {
                 <Shown of={local} />
               </Factor>
               <span>=</span>
-              <Factor label={t('panel.contribution')} tone={styles.gradient}>
+              <Factor label={t('panel.contribution')} tone={details.gradient}>
                 <Shown of={contribution} />
               </Factor>
             </div>
           )}
         </div>
       )}
-      <dl className={`${styles.numbers} ${isScalar ? '' : styles.stacked}`}>
+      <dl className={`${details.numbers} ${details.editable} ${isScalar ? '' : details.stacked}`}>
         <div>
           <dt>{t('panel.value')}</dt>
-          <dd className={styles.value}>
+          <dd className={details.value}>
             <Shown of={value} />
           </dd>
         </div>
@@ -75,13 +77,13 @@ export default function EdgeDetails({ edge }: { edge: Edge }) {
           <>
             <div>
               <dt>{t('panel.upstream')}</dt>
-              <dd className={styles.gradient}>
+              <dd className={details.gradient}>
                 <Shown of={upstream} />
               </dd>
             </div>
             <div>
               <dt>{t('panel.contribution')}</dt>
-              <dd className={styles.gradient}>
+              <dd className={details.gradient}>
                 <Shown of={contribution} />
               </dd>
             </div>
@@ -91,15 +93,15 @@ export default function EdgeDetails({ edge }: { edge: Edge }) {
           <dt>{t('panel.local')}</dt>
           <dd>
             <Tex of={`${partial(y, x)} = ${rule}`} />
-            {local === undefined && <p className={styles.hint}>{t('panel.jacobian')}</p>}
+            {local === undefined && <p className={details.hint}>{t('panel.jacobian')}</p>}
           </dd>
         </div>
       </dl>
-      <div className={styles.actions}>
+      <div className={details.actions}>
         <CommandButton
           command={removeSelected}
           label={t('panel.deleteEdge')}
-          className={styles.button}
+          className={buttons.secondary}
         >
           <Trash2 size={15} aria-hidden="true" />
         </CommandButton>

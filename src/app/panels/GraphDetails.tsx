@@ -1,12 +1,14 @@
 import { lazy, Suspense } from 'react';
 import { edgesOf, localize, outputOf, setOutput } from '../../graph/index.ts';
+import field from '../fields/field.module.css';
 import { Name } from '../fields/Name.tsx';
 import { ValueField } from '../fields/ValueField.tsx';
 import { useTranslation } from '../i18n/translation.ts';
 import { currentGraph, edit, useDocument } from '../store/document.ts';
 import { useEvaluation, useNodeGradient, useNodeValue } from '../store/evaluation.ts';
 import { useView } from '../store/view.ts';
-import styles from './Inspector.module.css';
+import details from './details.module.css';
+import styles from './GraphDetails.module.css';
 import { Shown } from './Shown.tsx';
 
 const ProblemList = lazy(() => import('../find/ProblemList.tsx'));
@@ -21,26 +23,26 @@ export function GraphDetails() {
   if (edgesOf(graph).length === 0) return <FirstSteps />;
   return (
     <>
-      <h3 className={styles.title}>{localize(graph.title, language) || t('app.untitled')}</h3>
-      {description !== '' && <p className={styles.lead}>{description}</p>}
+      <h3 className={details.title}>{localize(graph.title, language) || t('app.untitled')}</h3>
+      {description !== '' && <p className={details.lead}>{description}</p>}
       <p className={styles.legend}>
-        <span className={styles.value}>12</span> {t('panel.legendValue')}
-        <span className={styles.gradient}>∇ 9</span> {t('panel.legendGradient')}
+        <span className={details.value}>12</span> {t('panel.legendValue')}
+        <span className={details.gradient}>∇ 9</span> {t('panel.legendGradient')}
       </p>
       <OutputChoice />
       <Problems />
       {leaves.length > 0 && (
         <section>
-          <h4 className={styles.heading}>{t('panel.leaves')}</h4>
-          <p className={styles.hint}>{t('panel.leavesHelp')}</p>
-          <ul className={styles.leaves}>
+          <h4 className={details.heading}>{t('panel.leaves')}</h4>
+          <p className={details.hint}>{t('panel.leavesHelp')}</p>
+          <ul className={`${styles.leaves} ${details.editable}`}>
             {leaves.map(({ id }) => (
               <LeafRow key={id} id={id} />
             ))}
           </ul>
         </section>
       )}
-      <p className={styles.hint}>{t('panel.nothing')}</p>
+      <p className={details.hint}>{t('panel.nothing')}</p>
     </>
   );
 }
@@ -50,8 +52,8 @@ function FirstSteps() {
   const { t } = useTranslation();
   return (
     <>
-      <h3 className={styles.title}>{t('panel.firstTitle')}</h3>
-      <p className={styles.lead}>{t('panel.firstFormula')}</p>
+      <h3 className={details.title}>{t('panel.firstTitle')}</h3>
+      <p className={details.lead}>{t('panel.firstFormula')}</p>
       <ol className={styles.steps}>
         <li>{t('panel.firstLeaf')}</li>
         <li>{t('panel.firstOperation')}</li>
@@ -68,10 +70,10 @@ function OutputChoice() {
   const stated = graph.output ?? '';
   const automatic = graph.output === undefined ? outputOf(graph) : undefined;
   return (
-    <label className={styles.row}>
+    <label className={details.row}>
       <span>{t('panel.output')}</span>
       <select
-        className={styles.select}
+        className={field.box}
         value={stated}
         onChange={({ target }) =>
           edit(setOutput(currentGraph(), target.value === '' ? undefined : target.value))
@@ -100,7 +102,7 @@ function Problems() {
   if (count === 0) return null;
   return (
     <section>
-      <h4 className={styles.heading}>{t('panel.problems')}</h4>
+      <h4 className={details.heading}>{t('panel.problems')}</h4>
       <Suspense>
         <ProblemList />
       </Suspense>
@@ -117,7 +119,7 @@ function LeafRow({ id }: { id: string }) {
         <Name of={id} />
       </span>
       <ValueField id={id} value={value} />
-      <span className={styles.gradient}>
+      <span className={`${details.gradient} ${styles.leafGradient}`}>
         <Shown of={useNodeGradient(id)} before="∇ " />
       </span>
     </li>

@@ -9,14 +9,15 @@ import { collapse } from '../commands/arrange/collapse.ts';
 import { ungroup } from '../commands/arrange/ungroup.ts';
 import { removeSelected } from '../commands/edit/removeSelected.ts';
 import { saveTemplate } from '../commands/insert/saveTemplate.ts';
+import buttons from '../fields/buttons.module.css';
 import { Name } from '../fields/Name.tsx';
 import { useSay } from '../i18n/say.ts';
 import { currentGraph, edit, useDocument } from '../store/document.ts';
 import { useNodeGradient, useNodeValue } from '../store/evaluation.ts';
 import { select, useView } from '../store/view.ts';
 import { CommandButton } from './CommandButton.tsx';
+import details from './details.module.css';
 import styles from './GroupDetails.module.css';
-import inspector from './Inspector.module.css';
 import { Shown } from './Shown.tsx';
 
 /** One group: its title, and what crosses its border. */
@@ -27,11 +28,11 @@ export default function GroupDetails({ group }: { group: Group }) {
   const sources = [...new Set(card?.inputs.flatMap(({ source }) => source ?? []))];
   return (
     <>
-      <p className={inspector.kicker}>{say(itemWords.untitled)}</p>
+      <p className={details.kicker}>{say(itemWords.untitled)}</p>
       <TitleInput key={group.id} group={group} />
       {sources.length > 0 && (
         <section>
-          <h3 className={inspector.heading}>{say(groupWords.goesIn)}</h3>
+          <h3 className={details.heading}>{say(groupWords.goesIn)}</h3>
           <ul className={styles.crossing}>
             {sources.map((id) => (
               <Crossing key={id} id={id} />
@@ -40,35 +41,35 @@ export default function GroupDetails({ group }: { group: Group }) {
         </section>
       )}
       <section>
-        <h3 className={inspector.heading}>{say(groupWords.comesOut)}</h3>
+        <h3 className={details.heading}>{say(groupWords.comesOut)}</h3>
         <ul className={styles.crossing}>
           {card?.outputs.map(({ node }) => (
             <Crossing key={node} id={node} />
           ))}
         </ul>
       </section>
-      <div className={inspector.actions}>
+      <div className={details.actions}>
         <CommandButton
           command={collapse}
           label={say(group.collapsed ? groupWords.open : groupWords.collapse)}
-          className={inspector.button}
+          className={buttons.secondary}
         >
           <FoldVertical size={15} aria-hidden="true" />
         </CommandButton>
-        <CommandButton command={ungroup} label={say(ungroup.name)} className={inspector.button}>
+        <CommandButton command={ungroup} label={say(ungroup.name)} className={buttons.secondary}>
           <Ungroup size={15} aria-hidden="true" />
         </CommandButton>
         <CommandButton
           command={saveTemplate}
           label={say(groupWords.asTemplate)}
-          className={inspector.button}
+          className={buttons.secondary}
         >
           <Boxes size={15} aria-hidden="true" />
         </CommandButton>
         <CommandButton
           command={removeSelected}
           label={say(groupWords.remove)}
-          className={inspector.button}
+          className={buttons.secondary}
         >
           <Trash2 size={15} aria-hidden="true" />
         </CommandButton>

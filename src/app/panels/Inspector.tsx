@@ -2,10 +2,12 @@ import { Trash2 } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { edgesOf, findGroup, findNode } from '../../graph/index.ts';
 import { removeSelected } from '../commands/edit/removeSelected.ts';
+import buttons from '../fields/buttons.module.css';
 import { useTranslation } from '../i18n/translation.ts';
 import { useDocument } from '../store/document.ts';
 import { useView } from '../store/view.ts';
 import { CommandButton } from './CommandButton.tsx';
+import details from './details.module.css';
 import { GraphDetails } from './GraphDetails.tsx';
 import styles from './Inspector.module.css';
 
@@ -39,12 +41,12 @@ function Selected() {
   if (selectedNodes.size > 1) {
     return (
       <>
-        <p className={styles.lead}>{t('panel.several', { count: selectedNodes.size })}</p>
-        <div className={styles.actions}>
+        <p className={details.lead}>{t('panel.several', { count: selectedNodes.size })}</p>
+        <div className={details.actions}>
           <CommandButton
             command={removeSelected}
             label={t('panel.deleteNodes')}
-            className={styles.button}
+            className={buttons.secondary}
           >
             <Trash2 size={15} aria-hidden="true" />
           </CommandButton>

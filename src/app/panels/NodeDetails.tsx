@@ -14,6 +14,8 @@ import { useNumbers } from '../appearance/numbers.ts';
 import { useNodeShape } from '../canvas/shape.ts';
 import { markOutput } from '../commands/edit/markOutput.ts';
 import { removeSelected } from '../commands/edit/removeSelected.ts';
+import buttons from '../fields/buttons.module.css';
+import field from '../fields/field.module.css';
 import { Name } from '../fields/Name.tsx';
 import { commitName } from '../fields/NameField.tsx';
 import { ValueField } from '../fields/ValueField.tsx';
@@ -27,7 +29,8 @@ import {
   useNodeValue,
 } from '../store/evaluation.ts';
 import { CommandButton } from './CommandButton.tsx';
-import styles from './Inspector.module.css';
+import details from './details.module.css';
+import styles from './NodeDetails.module.css';
 import { Operands } from './Operands.tsx';
 import { Shown } from './Shown.tsx';
 
@@ -42,7 +45,7 @@ export default function NodeDetails({ node }: { node: GraphNode }) {
   if (op === undefined) return null;
   return (
     <>
-      <p className={styles.kicker}>{say(op.name)}</p>
+      <p className={details.kicker}>{say(op.name)}</p>
       <NameInput id={node.id} />
       {op.kind === 'operation' && (
         <Suspense>
@@ -58,14 +61,18 @@ export default function NodeDetails({ node }: { node: GraphNode }) {
       <Suspense>
         <NudgeSection id={node.id} />
       </Suspense>
-      <div className={styles.actions}>
-        <CommandButton command={markOutput} label={t('panel.makeOutput')} className={styles.button}>
+      <div className={details.actions}>
+        <CommandButton
+          command={markOutput}
+          label={t('panel.makeOutput')}
+          className={buttons.secondary}
+        >
           <Crosshair size={15} aria-hidden="true" />
         </CommandButton>
         <CommandButton
           command={removeSelected}
           label={t('panel.deleteNode')}
-          className={styles.button}
+          className={buttons.secondary}
         >
           <Trash2 size={15} aria-hidden="true" />
         </CommandButton>
@@ -106,16 +113,18 @@ function Numbers({ node, isLeaf }: { node: GraphNode; isLeaf: boolean }) {
   const gradient = useNodeGradient(node.id);
   const shape = useNodeShape(node.id);
   return (
-    <dl className={`${styles.numbers} ${typeof value === 'object' ? styles.stacked : ''}`}>
+    <dl
+      className={`${details.numbers} ${details.editable} ${typeof value === 'object' ? details.stacked : ''}`}
+    >
       <div>
         <dt>{t('panel.value')}</dt>
-        <dd className={styles.value}>
+        <dd className={details.value}>
           {isLeaf ? <ValueField key={node.id} id={node.id} value={value} /> : <Shown of={value} />}
         </dd>
       </div>
       <div>
         <dt>{t('panel.gradient')}</dt>
-        <dd className={styles.gradient}>
+        <dd className={details.gradient}>
           <Shown of={gradient} />
         </dd>
       </div>
@@ -151,10 +160,10 @@ function Settings({ node, op }: { node: GraphNode; op: Op }) {
   const rules: [string, OptionRule][] = op.kind === 'leaf' ? [] : Object.entries(op.options);
   return (
     <section>
-      <label className={styles.row}>
+      <label className={details.row}>
         <span>{op.kind === 'leaf' ? t('panel.kind') : t('panel.operation')}</span>
         <select
-          className={styles.select}
+          className={field.box}
           value={op.id}
           onChange={(event) => edit(setOp(currentGraph(), node.id, event.target.value))}
         >
@@ -166,11 +175,11 @@ function Settings({ node, op }: { node: GraphNode; op: Op }) {
         </select>
       </label>
       {rules.map(([key, rule]) => (
-        <label key={key} className={styles.row}>
+        <label key={key} className={details.row}>
           <span>{say(rule.name)}</span>
           <input
             type="number"
-            className={styles.select}
+            className={field.box}
             min={rule.least}
             max={rule.most}
             step="any"
@@ -202,13 +211,13 @@ function Contributions({ id }: { id: string }) {
   const isOutput = outputOf(graph) === id;
   const hasOutput = outputOf(graph) !== undefined;
   if (gradient === undefined) {
-    return <p className={styles.hint}>{t(hasOutput ? 'panel.outputOpen' : 'panel.noOutput')}</p>;
+    return <p className={details.hint}>{t(hasOutput ? 'panel.outputOpen' : 'panel.noOutput')}</p>;
   }
-  if (isOutput) return <p className={styles.hint}>{t('panel.isOutput')}</p>;
-  if (edges.length === 0) return <p className={styles.hint}>{t('panel.dependsNot')}</p>;
+  if (isOutput) return <p className={details.hint}>{t('panel.isOutput')}</p>;
+  if (edges.length === 0) return <p className={details.hint}>{t('panel.dependsNot')}</p>;
   return (
     <section>
-      <h3 className={styles.heading}>{t('panel.usedBy')}</h3>
+      <h3 className={details.heading}>{t('panel.usedBy')}</h3>
       <ul className={styles.terms}>
         {edges.map((edge) => (
           <Contribution key={edge.id} target={edge.target} port={edge.port} />

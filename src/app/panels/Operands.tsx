@@ -4,11 +4,13 @@ import { arity, type Operation, portName } from '../../ops/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
 import { connectPorts, cut } from '../canvas/connecting.ts';
 import { Each } from '../fields/Each.tsx';
+import field from '../fields/field.module.css';
 import { useSay } from '../i18n/say.ts';
 import { useTranslation } from '../i18n/translation.ts';
 import { useDocument } from '../store/document.ts';
 import { useEdgeNumber } from '../store/evaluation.ts';
-import styles from './Inspector.module.css';
+import details from './details.module.css';
+import styles from './Operands.module.css';
 import { Shown } from './Shown.tsx';
 
 /** The operands of a node, each to be chosen from a list: connecting without a pointer. */
@@ -25,7 +27,7 @@ export function Operands({ node, op }: { node: GraphNode; op: Operation }) {
   const hasSpare = portExists(node, ports);
   return (
     <section>
-      <h3 className={styles.heading}>{t('panel.operands')}</h3>
+      <h3 className={details.heading}>{t('panel.operands')}</h3>
       <ul className={styles.operands}>
         <Each of={Array.from({ length: ports })}>
           {(_, port) => <OperandRow node={node} op={op} port={port} sources={sources} />}
@@ -55,13 +57,13 @@ function OperandRow({ node, op, port, sources, isSpare = false }: RowProps) {
   const name = say(portName(op, port));
   const local = useEdgeNumber(node.id, port, 'local');
   return (
-    <li className={styles.operand}>
-      <label>
+    <li>
+      <label className={details.row}>
         <span className={isSpare ? styles.spare : undefined}>
           {isSpare ? t('panel.oneMore') : name}
         </span>
         <select
-          className={styles.select}
+          className={field.box}
           value={source}
           aria-label={t('panel.operand', { port: port + 1, name })}
           onChange={({ target }) => {

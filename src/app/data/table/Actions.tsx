@@ -11,6 +11,7 @@ import {
   writeTable,
 } from '../../../training/index.ts';
 import { copyText } from '../../clipboard/copyText.ts';
+import buttons from '../../fields/buttons.module.css';
 import { fileNameOf, handOver } from '../../files/save.ts';
 import { useSay } from '../../i18n/say.ts';
 import { useDocument } from '../../store/document.ts';
@@ -102,7 +103,7 @@ function Action({ label, name, isOff = false, onClick, children }: ActionProps) 
   return (
     <button
       type="button"
-      className={styles.action}
+      className={buttons.secondary}
       aria-label={name && say(name)}
       title={name && say(name)}
       disabled={isOff}
