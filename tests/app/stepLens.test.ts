@@ -1,30 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stepLens } from '../../src/app/stepping/stepLens.ts';
-import {
-  backward,
-  compile,
-  evaluateEdges,
-  forward,
-  lookUp,
-  numbersAfter,
-  prepareEdges,
-  stepAt,
-  stepCount,
-  trace,
-} from '../../src/engine/index.ts';
-import { edgesOf, type Graph, upstreamOf } from '../../src/graph/index.ts';
+import { lookUp, numbersAfter, stepAt, stepCount } from '../../src/engine/index.ts';
+import { edgesOf, upstreamOf } from '../../src/graph/index.ts';
 import { ops } from '../../src/ops/index.ts';
+import { traceOf } from '../support/evaluated.ts';
 import { tameGraph } from '../support/graphs.ts';
-
-function traceOf(graph: Graph) {
-  const program = compile(graph);
-  const edges = prepareEdges(program);
-  forward(program);
-  backward(program);
-  evaluateEdges(program, edges);
-  return trace(program, edges);
-}
 
 test('what is seen is what has been computed, and the values that are given', () => {
   fc.assert(

@@ -1,27 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  backward,
-  compile,
-  evaluateEdges,
-  forward,
-  nodeGradient,
-  pathsFrom,
-  prepareEdges,
-  trace,
-} from '../../src/engine/index.ts';
+import { nodeGradient, pathsFrom } from '../../src/engine/index.ts';
 import { edgesOf, type Graph } from '../../src/graph/index.ts';
 import { graphOf, leaf, node } from '../support/apply.ts';
+import { traceOf } from '../support/evaluated.ts';
 import { anyGraph, tameGraph } from '../support/graphs.ts';
-
-function traceOf(graph: Graph) {
-  const program = compile(graph);
-  const edges = prepareEdges(program);
-  forward(program);
-  backward(program);
-  evaluateEdges(program, edges);
-  return trace(program, edges);
-}
 
 /** All ways from a node to another by plain recursion, each as the ids of its edges. */
 function walk(graph: Graph, from: string, to: string): string[][] {

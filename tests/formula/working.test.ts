@@ -1,32 +1,14 @@
 import fc from 'fast-check';
 import katex from 'katex';
 import { describe, expect, test } from 'vitest';
-import {
-  backward,
-  compile,
-  evaluateEdges,
-  forward,
-  lookUp,
-  prepareEdges,
-  stepAt,
-  stepCount,
-  trace,
-} from '../../src/engine/index.ts';
+import { stepAt, stepCount, trace } from '../../src/engine/index.ts';
 import { edgesToOutput, type Working, working } from '../../src/formula/working.ts';
 import { edgesOf, type Graph } from '../../src/graph/index.ts';
 import { graphOf, leaf, node, operations } from '../support/apply.ts';
+import { evaluated } from '../support/evaluated.ts';
 import { evaluateTex } from '../support/evaluateTex.ts';
 import { anyGraph, tameGraph } from '../support/graphs.ts';
 import { anyArity, intervalOf, numberIn } from '../support/tensors.ts';
-
-function evaluated(graph: Graph) {
-  const program = compile(graph);
-  const edges = prepareEdges(program);
-  forward(program);
-  backward(program);
-  evaluateEdges(program, edges);
-  return { program, edges, numbersOf: lookUp(program, edges) };
-}
 
 /** Names may have accents, which KaTeX sets though LaTeX would not. */
 const strict = (code: string) => (code === 'unicodeTextInMathMode' ? 'ignore' : 'error');

@@ -1,25 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { fromFormula } from '../../src/formula/fromFormula.ts';
-import { type Graph, setValue } from '../../src/graph/index.ts';
 import type { Plan } from '../../src/training/plan.ts';
 import type { Samples } from '../../src/training/samples.ts';
 import { type Iterate, Trainer } from '../../src/training/trainer.ts';
 import { linear } from '../support/linear.ts';
 import figures from './expected.json';
-
-/** The graph of a formula, its names being parameters with these values. */
-function graphOf(formula: string, values: Readonly<Record<string, number>>, inputs = ''): Graph {
-  const result = fromFormula(formula);
-  if (!result.ok) throw new Error(JSON.stringify(result.refusal));
-  const nodes = result.graph.nodes.map((node) =>
-    node.op === 'input' && !inputs.split(' ').includes(node.id)
-      ? { ...node, op: 'parameter' }
-      : node,
-  );
-  let graph: Graph = { ...result.graph, nodes };
-  for (const [id, value] of Object.entries(values)) graph = setValue(graph, id, value);
-  return graph;
-}
+import { parametersOf } from './formulas.ts';
 
 /** All iterates until a stop rule ends the run, the last one included. */
 function runOut(trainer: Trainer): Iterate[] {
@@ -77,7 +62,7 @@ describe('target back-propagation gives the tables of the course notes', () => {
         { kind: 'iterations', count: 20 },
       ],
     };
-    const iterates = runOut(new Trainer(graphOf('c = sqrt(ln(x^2))', { x }), 'c', plan));
+    const iterates = runOut(new Trainer(parametersOf('c = sqrt(ln(x^2))', { x }), 'c', plan));
     const wanted = figures[id].iterates;
     expect(iterates).toHaveLength(wanted.length);
     wanted.forEach((row, k) => {
@@ -96,7 +81,7 @@ describe('gradient descent gives the tables of the course notes', () => {
 
   test('gd-x2-eta-0-3', () => {
     const plan = descent(0.3, [{ kind: 'loss-below', value: 1e-3 }]);
-    const iterates = runOut(new Trainer(graphOf('J = x^2', { x: 1.2 }), 'J', plan));
+    const iterates = runOut(new Trainer(parametersOf('J = x^2', { x: 1.2 }), 'J', plan));
     expect(iterates.map(({ parameters: [x], loss }) => [x, loss])).toEqual(
       figures['gd-x2-eta-0-3'].iterates.map(({ x, J }) => [x, J]),
     );
@@ -105,7 +90,7 @@ describe('gradient descent gives the tables of the course notes', () => {
   test.each([1, 0.8, 0.4, 0.1])('gd-eta: η = %d', (rate) => {
     const id = `gd-eta-${rate.toFixed(1).replace('.', '-')}` as 'gd-eta-1-0';
     const plan = descent(rate, [{ kind: 'iterations', count: 10 }]);
-    const iterates = runOut(new Trainer(graphOf('J = x^2', { x: 1.2 }), 'J', plan));
+    const iterates = runOut(new Trainer(parametersOf('J = x^2', { x: 1.2 }), 'J', plan));
     figures[id].iterates.forEach(({ x, J }, k) => {
       near(12)(iterates[k].parameters[0], x);
       near(12)(iterates[k].loss, J);
@@ -113,7 +98,7 @@ describe('gradient descent gives the tables of the course notes', () => {
   });
 
   test('gd-x2-sin2y, where the rule is asked after the update', () => {
-    const graph = graphOf('J = x^2 + sin(y)^2', { x: 3, y: 1 });
+    const graph = parametersOf('J = x^2 + sin(y)^2', { x: 3, y: 1 });
     const stop = [{ kind: 'loss-below', value: 0.01 }] as const;
     const trainer = new Trainer(graph, 'J', descent(0.1, stop, { check: 'after' }));
     const iterates = runOut(trainer);
@@ -147,7 +132,7 @@ describe('gradient descent gives the tables of the course notes', () => {
     ['linreg-minibatch', 5],
     ['linreg-fullbatch', 100],
   ] as const)('%s', (id, batch) => {
-    const graph = graphOf('J = 1/2*(w*x+b-y)^2', { w: 0, b: 0 }, 'x y');
+    const graph = parametersOf('J = 1/2*(w*x+b-y)^2', { w: 0, b: 0 }, 'x y');
     const trainer = new Trainer(graph, 'J', descent(0.1, [], { batch }), line);
     const place = (name: string) => trainer.objective.trained.findIndex((each) => each.id === name);
     for (const { updates, w, b, J } of figures[id].iterates) {
