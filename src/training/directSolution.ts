@@ -1,8 +1,8 @@
-import { compile, forward, type Program, setLanes } from '../engine/index.ts';
+import { compile, forward, type Program, setLanes, setLeaf } from '../engine/index.ts';
 import { findNode, type Graph, upstreamOf } from '../graph/index.ts';
-import { leastSquares } from './leastSquares.ts';
+import { LeastSquares } from './leastSquares.ts';
 import type { Samples } from './samples.ts';
-import { graphWith, numbersIn, type Trained, trainedOf } from './trained.ts';
+import { numbersIn, type Trained, tensorOf, trainedOf } from './trained.ts';
 
 /** The parameters that gradient descent is on the way to, found at once. */
 export interface DirectSolution {
@@ -14,37 +14,45 @@ export interface DirectSolution {
 /** Rows that are worked out side by side. */
 const mostLanes = 1024;
 
-/**
- * The parameters that make the mean (or sum) of the output over the samples least, by the normal
- * equation: possible where the output is the square of a residual that is linear in them, as in linear
- * and polynomial regression. Undefined for any other output; `ambiguous` where the data leave open
- * which of many equally good answers it is.
- */
-export function directSolution(
+/** Whether the output is the square of a residual that is linear in what is trained. */
+export function hasDirectSolution(
   graph: Graph,
   output: string,
   frozen: readonly string[] = [],
   samples?: Samples,
-): DirectSolution | 'ambiguous' | undefined {
+): boolean {
+  const trained = trainedOf(graph, output, frozen);
+  return trained.length > 0 && residualOf(graph, output, trained, samples) !== undefined;
+}
+
+/**
+ * The parameters that make the mean (or sum) of the output over the samples least, by the normal
+ * equation: possible where the output is the square of a residual that is linear in them, as in linear
+ * and polynomial regression. Undefined for any other output; `ambiguous` where the data leave open
+ * which of many equally good answers it is. Gives way after every block of rows.
+ */
+export function* directSolution(
+  graph: Graph,
+  output: string,
+  frozen: readonly string[] = [],
+  samples?: Samples,
+): Generator<void, DirectSolution | 'ambiguous' | undefined> {
   const trained = trainedOf(graph, output, frozen);
   if (trained.length === 0) return undefined;
   const residual = residualOf(graph, output, trained, samples);
   if (residual === undefined) return undefined;
-  // A linear function is its value at 0 and what one unit of each parameter adds.
-  const numbers = numbersIn(graph, trained).fill(0);
-  const offsets = residualsAt(graph, residual, trained, numbers, samples);
-  const rows = Array.from(offsets, () => new Float64Array(numbers.length));
-  for (let k = 0; k < numbers.length; k++) {
-    numbers[k] = 1;
-    const moved = residualsAt(graph, residual, trained, numbers, samples);
-    numbers[k] = 0;
-    for (let row = 0; row < rows.length; row++) rows[row][k] = moved[row] - offsets[row];
+  const width = numbersIn(graph, trained).length;
+  const equation = new LeastSquares(width);
+  for (const { columns, offsets } of blocks(graph, residual, trained, width, samples)) {
+    if (!offsets.every(Number.isFinite)) return undefined;
+    equation.add(
+      columns,
+      offsets.map((offset) => -offset),
+    );
+    yield;
   }
-  const targets = offsets.map((offset) => -offset);
-  if (!targets.every(Number.isFinite)) return undefined;
-  const weights = leastSquares(rows, targets);
-  if (weights === undefined) return 'ambiguous';
-  return { trained, numbers: Float64Array.from(weights) };
+  const numbers = equation.solve();
+  return numbers === undefined ? 'ambiguous' : { trained, numbers };
 }
 
 /** What is squared: the difference of two nodes, or a node alone. */
@@ -143,30 +151,40 @@ function degreeOf(op: string, of: readonly number[]): number {
   }
 }
 
-/** The residual of every sample (of the graph alone, without samples) at some parameters. */
-function residualsAt(
+/**
+ * The residuals of the samples (of the graph alone, without samples), some rows at a time. A linear
+ * function is its value at 0 and what one unit of each number adds.
+ */
+function* blocks(
   graph: Graph,
   { plus, minus }: Residual,
   trained: readonly Trained[],
-  numbers: Float64Array,
+  width: number,
   samples: Samples | undefined,
-): Float64Array {
+) {
   const count = samples?.count ?? 1;
   const inputs = [...(samples?.inputs ?? [])];
   const varying = new Set(inputs.map(([id]) => id));
-  const at = graphWith(graph, trained, numbers);
-  const residuals = new Float64Array(count);
+  let program: Program | undefined;
   for (let from = 0; from < count; from += mostLanes) {
     const lanes = Math.min(mostLanes, count - from);
-    const program = compile(at, { count: lanes, varying });
-    for (const [id, column] of inputs) setLanes(program, id, column.subarray(from, from + lanes));
-    forward(program);
-    for (let lane = 0; lane < lanes; lane++) {
-      const less = minus === undefined ? 0 : inLane(program, minus, lane);
-      residuals[from + lane] = inLane(program, plus, lane) - less;
-    }
+    if (program?.lanes !== lanes) program = compile(graph, { count: lanes, varying });
+    const rows = program;
+    for (const [id, column] of inputs) setLanes(rows, id, column.subarray(from, from + lanes));
+    const residualsAt = (numbers: Float64Array) => {
+      for (const each of trained) setLeaf(rows, each.id, tensorOf(each, numbers));
+      forward(rows);
+      return Float64Array.from({ length: lanes }, (_, lane) => {
+        const less = minus === undefined ? 0 : inLane(rows, minus, lane);
+        return inLane(rows, plus, lane) - less;
+      });
+    };
+    const offsets = residualsAt(new Float64Array(width));
+    const columns = Array.from({ length: width }, (_, k) =>
+      residualsAt(new Float64Array(width).fill(1, k, k + 1)).map((moved, i) => moved - offsets[i]),
+    );
+    yield { columns, offsets };
   }
-  return residuals;
 }
 
 /** The number of a node in one lane. */

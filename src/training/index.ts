@@ -41,7 +41,7 @@ export { split, testCount } from './data/split.ts';
 export { type Column, rowCount, type Table } from './data/table.ts';
 export { writeTable } from './data/writeTable.ts';
 export { differences } from './differences.ts';
-export { type DirectSolution, directSolution } from './directSolution.ts';
+export { type DirectSolution, directSolution, hasDirectSolution } from './directSolution.ts';
 export { endingText } from './ending.ts';
 export { extended, type History, type HistoryPoint, mostPoints, type Report } from './history.ts';
 export {
@@ -53,7 +53,6 @@ export {
   markdownTable,
 } from './iterates.ts';
 export { type Coordinate, evenly, Landscape, thinned } from './landscape.ts';
-export { leastSquares } from './leastSquares.ts';
 export { Objective } from './objective.ts';
 export type { Plan } from './plan.ts';
 export { type Prediction, Predictor, predictionOf } from './prediction.ts';

@@ -1,5 +1,5 @@
 import type { Graph } from '../graph/index.ts';
-import { bindData } from './data/binding.ts';
+import { type Bound, bindData } from './data/binding.ts';
 import { type Scale, scaled, unscaled } from './data/scale.ts';
 import { type Prediction, Predictor, predictionOf } from './prediction.ts';
 
@@ -39,10 +39,9 @@ export interface Task {
 }
 
 /** Finds out what a graph is to learn from its data; undefined where it predicts nothing. */
-export function taskOf(graph: Graph): Task | undefined {
+export function taskOf(graph: Graph, bound: Bound | undefined = bindData(graph)): Task | undefined {
   const whole = predictionOf(graph);
   if (whole === undefined) return undefined;
-  const bound = bindData(graph);
   const bind = bound === undefined ? {} : (graph.dataset?.bind ?? {});
   const columns = new Map((graph.dataset?.columns ?? []).map((column) => [column.name, column]));
   // An input without a column stays what it is in the graph.
@@ -53,30 +52,31 @@ export function taskOf(graph: Graph): Task | undefined {
   const numbersOf = (target: string | undefined) =>
     columns.get(bind[target ?? ''] ?? '')?.values ?? [];
   const targets = hasTargets ? whole.parts.map(({ target }) => numbersOf(target)) : [];
-  const values = new Set(targets.flatMap((column) => [...column]));
-  const isOf = (...allowed: number[]) => [...values].every((value) => allowed.includes(value));
+  const values = fewValues(targets);
+  const isOf = (...allowed: number[]) => values.every((value) => allowed.includes(value));
   const isOneHot =
     targets.length > 1 &&
     isOf(0, 1) &&
     targets[0].every((_, row) => targets.reduce((sum, column) => sum + column[row], 0) === 1);
-  const isBinary = targets.length === 1 && values.size === 2 && (isOf(0, 1) || isOf(-1, 1));
+  const isBinary = targets.length === 1 && values.length === 2 && (isOf(0, 1) || isOf(-1, 1));
   const kind = isOneHot ? 'classes' : isBinary ? 'binary' : 'number';
   const first = whole.parts[0].target;
   const labels = columns.get(bind[first ?? ''] ?? '')?.labels;
   const ends: [number, number] = isBinary && isOf(-1, 1) ? [-1, 1] : [0, 1];
+  const actualIn = (row: number) =>
+    isOneHot
+      ? targets.findIndex((column) => column[row] === 1)
+      : isBinary
+        ? ends.indexOf(targets[0][row])
+        : targets[0][row];
   const rows = (places: Uint32Array): TaskRows => ({
     count: places.length,
     places,
-    features: ids.map((id) => Float64Array.from(places, (row) => numbersOf(id)[row])),
-    actual: hasTargets
-      ? Float64Array.from(places, (row) =>
-          isOneHot
-            ? targets.findIndex((column) => column[row] === 1)
-            : isBinary
-              ? ends.indexOf(targets[0][row])
-              : targets[0][row],
-        )
-      : new Float64Array(0),
+    features: ids.map((id) => {
+      const numbers = numbersOf(id);
+      return filled(places, (row) => numbers[row]);
+    }),
+    actual: hasTargets ? filled(places, actualIn) : new Float64Array(0),
   });
   const none = new Uint32Array(0);
   return {
@@ -93,6 +93,26 @@ export function taskOf(graph: Graph): Task | undefined {
     scales: bound?.scales ?? new Map(),
     bind,
   };
+}
+
+/** The different numbers in some columns, or the first three of them: more are no classes. */
+function fewValues(columns: readonly (readonly number[])[]): readonly number[] {
+  const values: number[] = [];
+  for (const column of columns) {
+    for (const value of column) {
+      if (values.includes(value)) continue;
+      values.push(value);
+      if (values.length > 2) return values;
+    }
+  }
+  return values;
+}
+
+/** A number for each place; a plain loop, since every edit of large data comes through here. */
+function filled(places: Uint32Array, numberIn: (row: number) => number): Float64Array {
+  const numbers = new Float64Array(places.length);
+  for (let i = 0; i < numbers.length; i++) numbers[i] = numberIn(places[i]);
+  return numbers;
 }
 
 /** Predicts in the units of the data, whatever it was scaled to for training. */

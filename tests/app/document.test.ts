@@ -52,6 +52,30 @@ describe('the document and its history', () => {
     expect(currentGraph()).toBe(start);
   });
 
+  it('goes back through less where much data is edited, and all the way where data is shared', () => {
+    // Long without taking memory: nobody looks into it.
+    const values: number[] = [];
+    values.length = 1_000_000;
+    const editData = () => {
+      const columns = [{ name: 'x', values: values.slice() }];
+      edit({ ...currentGraph(), dataset: { version: 1, columns } });
+    };
+    for (let i = 0; i < 40; i++) editData();
+    expect(useDocument.getState().past).toHaveLength(16);
+    for (let i = 0; i < 40; i++) put(i);
+    expect(useDocument.getState().past).toHaveLength(56);
+    for (let i = 0; i < 56; i++) undo();
+    expect(useDocument.getState().past).toHaveLength(0);
+    expect(currentGraph().dataset?.columns[0].values).toHaveLength(1_000_000);
+    for (let i = 0; i < 56; i++) redo();
+    expect(shown()).toBe(39);
+  });
+
+  it('keeps five hundred entries of small edits', () => {
+    for (let i = 0; i < 600; i++) put(i);
+    expect(useDocument.getState().past).toHaveLength(500);
+  });
+
   it('keeps two gestures of the same kind apart', () => {
     put(4, 'scrub');
     endGesture();

@@ -17,7 +17,15 @@ function example(id: string): Graph {
 }
 
 function solve(graph: Graph, frozen: readonly string[] = [], samples = bindData(graph)?.train) {
-  return directSolution(graph, outputOf(graph) ?? '', frozen, samples);
+  return atOnce(directSolution(graph, outputOf(graph) ?? '', frozen, samples));
+}
+
+/** What comes of work that is done in steps. */
+function atOnce<Value>(steps: Generator<void, Value>): Value {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
 function solved(solution: ReturnType<typeof solve>): DirectSolution {
@@ -56,7 +64,7 @@ function formula(text: string): { graph: Graph; samples: Samples } {
 
 function solveFormula(text: string, frozen: readonly string[] = []) {
   const { graph, samples } = formula(text);
-  return directSolution(graph, 'J', frozen, samples);
+  return atOnce(directSolution(graph, 'J', frozen, samples));
 }
 
 describe('the direct solution', () => {
@@ -142,7 +150,7 @@ describe('the direct solution', () => {
       ['x', x],
       ['y', y],
     ]);
-    const numbers = numbersOf(directSolution(graph, 'J', [], { count: 2500, inputs }));
+    const numbers = numbersOf(atOnce(directSolution(graph, 'J', [], { count: 2500, inputs })));
     const mean = (of: Float64Array) => of.reduce((sum, each) => sum + each, 0) / of.length;
     const centred = x.map((each) => each - mean(x));
     const w =
@@ -150,5 +158,30 @@ describe('the direct solution', () => {
       centred.reduce((sum, each) => sum + each * each, 0);
     expect(numbers.w).toBeCloseTo(w, 12);
     expect(numbers.b).toBeCloseTo(mean(y) - w * mean(x), 12);
+  });
+
+  test('gives way after every block of rows, and reads each row once', () => {
+    const { graph } = formula('J = (w*x + b - y)^2');
+    const read = { x: 0, y: 0 };
+    /** A column that notes how many of its numbers are handed out. */
+    const counted = (id: 'x' | 'y') => {
+      const column = Float64Array.from({ length: 100_000 }, (_, i) => Math.sin(i));
+      column.subarray = (from = 0, to = column.length) => {
+        read[id] += to - from;
+        return column.slice(from, to);
+      };
+      return column;
+    };
+    const inputs = new Map([
+      ['x', counted('x')],
+      ['y', counted('y')],
+    ]);
+    const steps = directSolution(graph, 'J', [], { count: 100_000, inputs });
+    let before = 0;
+    while (!steps.next().done) {
+      expect(read.x - before).toBeLessThanOrEqual(1024);
+      before = read.x;
+    }
+    expect(read).toEqual({ x: 100_000, y: 100_000 });
   });
 });

@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 import type { Graph } from '../../graph/index.ts';
 import { Model, type Task, type TaskRows, taskOf } from '../../training/index.ts';
+import { boundOf } from '../training/data.ts';
 import { useJob } from './jobs.ts';
 import type { Present } from './present.ts';
 
 /** What the graph of the document is to learn, for as long as it computes the same. */
 export function useTask({ shape }: Present): Task | undefined {
-  return useMemo(() => taskOf(shape), [shape]);
+  return useMemo(() => taskOf(shape, boundOf(shape)), [shape]);
 }
 
 /** Rows of the data as pictures show them, with what is predicted for them. */

@@ -1,7 +1,8 @@
 import { useMemo, useRef } from 'react';
 import { findNode, type Graph, outputOf } from '../../graph/index.ts';
-import { bindData, type Coordinate, thinned, trainedOf } from '../../training/index.ts';
+import { type Coordinate, thinned, trainedOf } from '../../training/index.ts';
 import { useDocument } from '../store/document.ts';
+import { boundOf } from '../training/data.ts';
 import { difference } from '../training/same.ts';
 import { useFrames } from './frames.ts';
 
@@ -29,7 +30,7 @@ const usualRows = 1000;
 /** The rows to train with that stand for all of them. */
 export function useSamples({ shape }: Present, most = usualRows) {
   return useMemo(() => {
-    const bound = bindData(shape);
+    const bound = boundOf(shape);
     if (bound === undefined || bound.train.count === 0) return undefined;
     return { samples: thinned(bound.train, most), all: bound.train.count };
   }, [shape, most]);

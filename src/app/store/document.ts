@@ -36,6 +36,9 @@ export const useDocument = create<DocumentState>()(() => ({
 /** Entries kept; a graph shares most of its nodes with its neighbours in the history. */
 const longestHistory = 500;
 
+/** Numbers of data in all entries together: those of 160 edits in a column of 100,000 rows. */
+const mostNumbers = 16e6;
+
 /** The graph as it stands. */
 export function currentGraph(): Graph {
   return useDocument.getState().graph;
@@ -54,9 +57,24 @@ export function edit(graph: Graph, gesture: string | null = null): void {
       if (start === undefined || !saysTheSame(start, graph)) return { graph };
       return { graph: start, past: state.past.slice(0, -1), gesture: null };
     }
-    const past = [...state.past, state.graph].slice(-longestHistory);
+    const past = recent([...state.past, state.graph], graph);
     return { graph, past, future: [], gesture };
   });
+}
+
+/** The newest entries, as many as can be kept beside the document; a column they share counts once. */
+function recent(past: readonly Graph[], { dataset }: Graph): readonly Graph[] {
+  const counted = new Set(dataset?.columns.map(({ values }) => values));
+  let numbers = 0;
+  for (let i = past.length - 1; i >= 0; i--) {
+    if (past[i].dataset === past[i + 1]?.dataset) continue;
+    for (const { values } of past[i].dataset?.columns ?? []) {
+      if (!counted.has(values)) numbers += values.length;
+      counted.add(values);
+    }
+    if (numbers > mostNumbers) return past.slice(i + 1);
+  }
+  return past.slice(-longestHistory);
 }
 
 /** Whether two pieces of a document say the same; what they share is not looked through. */

@@ -1,12 +1,21 @@
 import { createStore, del, entries, get, promisifyRequest } from 'idb-keyval';
-import type { Graph } from '../../graph/index.ts';
+import type { DataColumn, Dataset, Graph } from '../../graph/index.ts';
 import { isDirty, type Origin, openDocument, useDocument } from './document.ts';
 import { notify } from './view.ts';
 
+/** A graph whose data may be stored in another form. */
+type Stored = Omit<Graph, 'dataset'> & {
+  readonly dataset?: Omit<Dataset, 'columns'> & {
+    readonly columns: readonly (Omit<DataColumn, 'values'> & {
+      readonly values: ArrayLike<number>;
+    })[];
+  };
+};
+
 /** What is kept of a document so that reload, crash and closing lose nothing. */
 interface Draft {
-  readonly graph: Graph;
-  readonly saved: Graph;
+  readonly graph: Stored;
+  readonly saved: Stored;
   readonly origin: Origin;
   /** Milliseconds since 1970, to find the newest of several. */
   readonly at: number;
@@ -63,10 +72,11 @@ async function restore(key: string): Promise<boolean> {
   const draft = await attempt(() => get<Draft>(key, store), undefined);
   if (draft === undefined || useDocument.getState().past.length > 0) return false;
   const { readParsed } = await import('../../graph/read.ts');
-  const result = readParsed(draft.graph);
+  const result = readParsed(withNumbers(draft.graph, Array.from));
   if (!result.ok) return false;
   // A draft without unsaved work holds one graph twice, and IndexedDB keeps that identity.
-  const saved = draft.saved === draft.graph ? result : readParsed(draft.saved);
+  const saved =
+    draft.saved === draft.graph ? result : readParsed(withNumbers(draft.saved, Array.from));
   openDocument(result.graph, draft.origin, saved.ok ? saved.graph : undefined);
   return true;
 }
@@ -74,8 +84,28 @@ async function restore(key: string): Promise<boolean> {
 async function write(name: string): Promise<void> {
   const state = useDocument.getState();
   const { graph, saved, origin } = state;
-  const draft: Draft = { graph, saved: isDirty(state) ? saved : graph, origin, at: Date.now() };
+  const known = new Map<ArrayLike<number>, Float64Array>();
+  // Doubles in a row are stored in no time, where a list of many numbers would hold up every edit.
+  const stored = (of: Graph) =>
+    withNumbers(of, (values) => {
+      const numbers = known.get(values) ?? Float64Array.from(values);
+      known.set(values, numbers);
+      return numbers;
+    });
+  const now = stored(graph);
+  const draft = { graph: now, saved: isDirty(state) ? stored(saved) : now, origin, at: Date.now() };
   await attempt(() => store('readwrite', (drafts) => put(drafts, name, draft)), undefined);
+}
+
+/** The graph with the numbers of its data in another form. */
+function withNumbers(
+  graph: Stored,
+  form: (values: ArrayLike<number>) => ArrayLike<number>,
+): Stored {
+  const { dataset } = graph;
+  if (dataset === undefined) return graph;
+  const columns = dataset.columns.map((column) => ({ ...column, values: form(column.values) }));
+  return { ...graph, dataset: { ...dataset, columns } };
 }
 
 /** Commits at once: left to itself, a transaction is given up when the page goes away. */

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
+import type { Graph } from '../../graph/index.ts';
 import { numbersIn, type Trained } from '../../training/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
 import { Fold } from '../fields/Fold.tsx';
@@ -6,64 +7,101 @@ import { Name } from '../fields/Name.tsx';
 import { Scrolling } from '../fields/Scrolling.tsx';
 import { Tex } from '../fields/Tex.tsx';
 import { useSay } from '../i18n/say.ts';
+import { useJob } from '../plots/jobs.ts';
 import { useDocument } from '../store/document.ts';
-import { type Direct, directOf } from './direct.ts';
+import { type Direct, type Losses, lossesAt, problemOf, solve } from './direct.ts';
 import parts from './parts.module.css';
 
 /** The best parameters at once, by the normal equation, beside those that descent has come to. */
 export default function DirectSolution() {
-  const direct = useDocument(({ graph }) => directOf(graph));
+  const problem = useDocument(({ graph }) => problemOf(graph));
   const { number } = useNumbers();
+  const done = useJob(problem, solve);
+  if (problem === undefined) return null;
+  const direct = done?.inputs === problem ? done.value : 'unknown';
   if (direct === undefined) return null;
-  const { numbers, loss } = direct;
   return (
-    <Fold id="direct" title={words.title} summary={numbers && number(loss(numbers))}>
-      <Beside direct={direct} />
+    <Fold
+      id="direct"
+      title={words.title}
+      summary={typeof direct === 'object' && number(direct.losses.train)}
+    >
+      <Explained problem={problem} direct={direct} />
     </Fold>
   );
 }
 
-function Beside({ direct: { trained, numbers, loss, testLoss } }: { direct: Direct }) {
+interface ExplainedProps {
+  problem: Graph;
+  direct: Direct | 'ambiguous' | 'unknown';
+}
+
+function Explained({ problem, direct }: ExplainedProps) {
   const say = useSay();
-  const graph = useDocument((state) => state.graph);
-  if (numbers === undefined) return <p className={parts.about}>{say(words.ambiguous)}</p>;
-  const present = numbersIn(graph, trained);
-  const isScaled = Object.keys(graph.dataset?.scale ?? {}).length > 0;
+  const isScaled = Object.keys(problem.dataset?.scale ?? {}).length > 0;
+  if (direct === 'ambiguous') return <p className={parts.about}>{say(words.ambiguous)}</p>;
   return (
     <>
       <p className={parts.about}>{say(words.about)}</p>
       <Tex of="X^\top X\,w = X^\top y" display />
-      <Scrolling as="section" className={parts.scroll} aria-label={say(words.title)}>
-        <table className={parts.table}>
-          <thead>
-            <tr>
-              <th scope="col">
-                <span className="visually-hidden">{say(words.parameter)}</span>
-              </th>
-              <th scope="col">{say(words.descent)}</th>
-              <th scope="col">{say(words.normal)}</th>
-              <th scope="col">{say(words.difference)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {cellsOf(trained).map(({ id, at, element }) => (
-              <Row
-                key={at}
-                name={<Name of={id} />}
-                element={element}
-                here={present[at]}
-                best={numbers[at]}
-              />
-            ))}
-            <Row name={say(words.loss)} here={loss(present)} best={loss(numbers)} />
-            {testLoss && (
-              <Row name={say(words.test)} here={testLoss(present)} best={testLoss(numbers)} />
-            )}
-          </tbody>
-        </table>
-      </Scrolling>
+      {direct !== 'unknown' && <Beside problem={problem} direct={direct} />}
       {isScaled && <p className={parts.about}>{say(words.scaled)}</p>}
     </>
+  );
+}
+
+/** What the descent has come to, to be compared with. */
+interface Compared {
+  readonly problem: Graph;
+  readonly direct: Direct;
+  readonly present: Float64Array;
+}
+
+function* compare({ problem, present }: Compared): Generator<void, Losses> {
+  return yield* lossesAt(problem, present);
+}
+
+function Beside({ problem, direct }: { problem: Graph; direct: Direct }) {
+  const say = useSay();
+  const { nodes } = useDocument((state) => state.graph);
+  const compared = useMemo(
+    () => ({ problem, direct, present: numbersIn({ ...problem, nodes }, direct.trained) }),
+    [problem, direct, nodes],
+  );
+  const done = useJob(compared, compare);
+  if (done?.inputs.direct !== direct) return null;
+  const { present } = done.inputs;
+  const { trained, numbers, losses } = direct;
+  return (
+    <Scrolling as="section" className={parts.scroll} aria-label={say(words.title)}>
+      <table className={parts.table}>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="visually-hidden">{say(words.parameter)}</span>
+            </th>
+            <th scope="col">{say(words.descent)}</th>
+            <th scope="col">{say(words.normal)}</th>
+            <th scope="col">{say(words.difference)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {cellsOf(trained).map(({ id, at, element }) => (
+            <Row
+              key={at}
+              name={<Name of={id} />}
+              element={element}
+              here={present[at]}
+              best={numbers[at]}
+            />
+          ))}
+          <Row name={say(words.loss)} here={done.value.train} best={losses.train} />
+          {losses.test !== undefined && done.value.test !== undefined && (
+            <Row name={say(words.test)} here={done.value.test} best={losses.test} />
+          )}
+        </tbody>
+      </table>
+    </Scrolling>
   );
 }
 

@@ -1,19 +1,13 @@
 import { useMemo } from 'react';
 import { type Graph, outputOf } from '../../graph/index.ts';
-import {
-  bindData,
-  clamped,
-  numbersIn,
-  Objective,
-  type Trained,
-  targetDelta,
-} from '../../training/index.ts';
+import { clamped, numbersIn, Objective, type Trained, targetDelta } from '../../training/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
 import { Fold } from '../fields/Fold.tsx';
 import { Name } from '../fields/Name.tsx';
 import { Tex } from '../fields/Tex.tsx';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
+import { boundOf } from './data.ts';
 import parts from './parts.module.css';
 import { obstacle, planOf } from './plan.ts';
 import { lastGradientMove, lastTargetMove, type TargetMove } from './planning.ts';
@@ -95,7 +89,7 @@ function compare(graph: Graph) {
   const output = outputOf(graph);
   if (output === undefined || obstacle(graph) !== undefined) return undefined;
   const { frozen, reduction = 'mean', move } = planOf(graph);
-  const data = bindData(graph)?.train;
+  const data = boundOf(graph)?.train;
   const objective = new Objective(graph, output, frozen, data);
   const order = data && Uint32Array.from({ length: data.count }, (_, i) => i);
   const numbers = numbersIn(graph, objective.trained);

@@ -1,31 +1,44 @@
 import { findNode, type Graph, outputOf } from '../../graph/index.ts';
-import { directSolution, Objective, type Samples, type Trained } from '../../training/index.ts';
+import {
+  directSolution,
+  hasDirectSolution,
+  Objective,
+  type Samples,
+  type Trained,
+} from '../../training/index.ts';
 import { boundOf } from './data.ts';
 import { planOf } from './plan.ts';
 import { difference, same } from './same.ts';
 
-/** The best parameters as the normal equation has them, and how to tell the loss of any. */
+/** The loss over the rows to train with, and over those to test with where there are any. */
+export interface Losses {
+  readonly train: number;
+  readonly test: number | undefined;
+}
+
+/** The best parameters as the normal equation has them. */
 export interface Direct {
   readonly trained: readonly Trained[];
-  /** Undefined where the data leave open which ones they are. */
-  readonly numbers: Float64Array | undefined;
-  readonly loss: (numbers: Float64Array) => number;
-  /** The same over the rows set aside to test with, where there are any. */
-  readonly testLoss: ((numbers: Float64Array) => number) | undefined;
+  readonly numbers: Float64Array;
+  readonly losses: Losses;
 }
 
-let last: { readonly graph: Graph; readonly direct: Direct | undefined } | undefined;
+let last: Graph | undefined;
 
 /**
- * The direct solution of what a graph trains; undefined where there is none. The parameters as they
- * stand play no part in it, so it stays the same while a run moves them.
+ * The graph as it stood when what it trains, or on which data, was changed last; undefined where that
+ * has no direct solution. The parameters as they stand play no part in it, so it stays the same while
+ * a run moves them.
  */
-export function directOf(graph: Graph): Direct | undefined {
-  if (last === undefined || !sameProblem(last.graph, graph)) last = { graph, direct: solve(graph) };
-  return last.direct;
+export function problemOf(graph: Graph): Graph | undefined {
+  if (last === undefined || !isSameProblem(last, graph)) last = graph;
+  const { frozen, move } = planOf(last);
+  const output = outputOf(last);
+  if (output === undefined || move.by === 'target') return undefined;
+  return hasDirectSolution(last, output, frozen, boundOf(last)?.train) ? last : undefined;
 }
 
-function sameProblem(a: Graph, b: Graph): boolean {
+function isSameProblem(a: Graph, b: Graph): boolean {
   const differs = difference(a, b);
   if (differs === 'graph' || !same(a.training?.reduction, b.training?.reduction)) return false;
   const { frozen = [], move } = planOf(b);
@@ -37,26 +50,36 @@ function sameProblem(a: Graph, b: Graph): boolean {
   );
 }
 
-function solve(graph: Graph): Direct | undefined {
-  const { frozen, move, reduction = 'mean' } = planOf(graph);
-  const output = outputOf(graph);
-  if (output === undefined || move.by === 'target') return undefined;
-  const data = boundOf(graph);
-  const solution = directSolution(graph, output, frozen, data?.train);
-  if (solution === undefined) return undefined;
-  const lossOver = (samples: Samples | undefined) => {
-    const objective = new Objective(graph, output, frozen, samples);
-    const order = samples && Uint32Array.from({ length: samples.count }, (_, i) => i);
-    return {
-      trained: objective.trained,
-      loss: (numbers: Float64Array) => objective.evaluate(numbers, reduction, order),
-    };
-  };
-  const { trained, loss } = lossOver(data?.train);
-  return {
-    trained,
-    numbers: solution === 'ambiguous' ? undefined : solution.numbers,
-    loss,
-    testLoss: data && data.test.count > 0 ? lossOver(data.test).loss : undefined,
-  };
+/** Solves a problem, some rows at a time; `ambiguous` where the data leave open which answer it is. */
+export function* solve(problem: Graph): Generator<void, Direct | 'ambiguous' | undefined> {
+  const { frozen } = planOf(problem);
+  const output = outputOf(problem) ?? '';
+  const solution = yield* directSolution(problem, output, frozen, boundOf(problem)?.train);
+  if (typeof solution !== 'object') return solution;
+  return { ...solution, losses: yield* lossesAt(problem, solution.numbers) };
+}
+
+/** The losses at some parameters, some rows at a time. */
+export function* lossesAt(problem: Graph, numbers: Float64Array): Generator<void, Losses> {
+  const bound = boundOf(problem);
+  const train = yield* lossOver(problem, numbers, bound?.train);
+  const hasTest = bound !== undefined && bound.test.count > 0;
+  return { train, test: hasTest ? yield* lossOver(problem, numbers, bound.test) : undefined };
+}
+
+/** Rows between which the page gets its turn. */
+const block = 4096;
+
+function* lossOver(problem: Graph, numbers: Float64Array, samples: Samples | undefined) {
+  const { frozen, reduction = 'mean' } = planOf(problem);
+  const objective = new Objective(problem, outputOf(problem) ?? '', frozen, samples);
+  if (samples === undefined) return objective.evaluate(numbers, reduction);
+  const order = Uint32Array.from({ length: samples.count }, (_, i) => i);
+  let sum = 0;
+  for (let from = 0; from < samples.count; from += block) {
+    const to = Math.min(samples.count, from + block);
+    sum += objective.evaluate(numbers, 'sum', order, from, to);
+    yield;
+  }
+  return reduction === 'mean' ? sum / samples.count : sum;
 }

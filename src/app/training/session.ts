@@ -1,7 +1,6 @@
 import { type Graph, outputOf } from '../../graph/index.ts';
 import type { Text } from '../../ops/index.ts';
 import {
-  bindData,
   extended,
   graphWith,
   type HistoryPoint,
@@ -10,6 +9,7 @@ import {
 } from '../../training/index.ts';
 import { currentGraph, edit, useDocument } from '../store/document.ts';
 import { notify, useView } from '../store/view.ts';
+import { boundOf, copied } from './data.ts';
 import type { Goal, Pace, Reply } from './messages.ts';
 import { obstacle, parametersOf, planOf, sameParameters } from './plan.ts';
 import { closeAll, isOpen, onReply, openRun, tell } from './runner.ts';
@@ -66,7 +66,8 @@ export function addRun(
   plan: Plan,
   written: Graph,
 ): void {
-  const data = bindData(source);
+  const bound = boundOf(source);
+  const data = bound && { train: copied(bound.train), test: copied(bound.test) };
   const run: Run = {
     ...{ id, source, written, output, plan },
     trained: trainedOf(source, output, plan.frozen),

@@ -1,7 +1,7 @@
-import type { Dataset, Graph } from '../../graph/index.ts';
+import type { DataColumn, Dataset, Graph } from '../../graph/index.ts';
 import type { Samples } from '../samples.ts';
 import { type Scale, scaled, scaleOf } from './scale.ts';
-import { split } from './split.ts';
+import { type Split, split } from './split.ts';
 import type { Table } from './table.ts';
 
 /** The data of a graph as training sees it: bound to inputs, scaled, and split. */
@@ -11,33 +11,78 @@ export interface Bound {
   /** By column: how its numbers were scaled, to be undone where they are shown. */
   readonly scales: ReadonlyMap<string, Scale>;
   /** The rows of the table that train and test, in the order of their samples. */
-  readonly rows: { readonly train: Uint32Array; readonly test: Uint32Array };
+  readonly rows: Split;
+  /** What it was made from. */
+  readonly dataset: Dataset;
 }
 
-/** Binds the data of a graph to its inputs; undefined where there is no data, or none is bound. */
-export function bindData({ dataset }: Graph): Bound | undefined {
+/**
+ * Binds the data of a graph to its inputs; undefined where there is no data, or none is bound. What an
+ * edit of large data left alone is taken from what was bound before.
+ */
+export function bindData({ dataset }: Graph, before?: Bound): Bound | undefined {
   const bind = Object.entries(dataset?.bind ?? {});
   if (dataset === undefined || bind.length === 0) return undefined;
-  const rows = split(
-    dataset.columns[0].values.length,
-    dataset.test?.share ?? 0,
-    dataset.test?.seed ?? 0,
-  );
-  const columns = new Map(dataset.columns.map((column) => [column.name, column.values]));
+  const known = before && hasSameSplit(before.dataset, dataset) ? before : undefined;
+  const rows = known?.rows ?? splitOf(dataset);
   const scales = new Map<string, Scale>();
-  for (const [name, values] of columns) {
+  const taken = new Map<string, Pair>();
+  for (const column of dataset.columns) {
+    const { name, values } = column;
+    const same = known && hasSame(known.dataset, dataset, column) ? known : undefined;
     const scaling = dataset.scale?.[name] ?? 'none';
     // What the test rows hold must not leak into how the training rows are scaled.
-    const seen = scaling === 'none' ? new Float64Array() : valuesAt(values, rows.train);
-    scales.set(name, scaleOf(seen, scaling));
+    const seen = scaling === 'none' || same ? new Float64Array() : valuesAt(values, rows.train);
+    const scale = same?.scales.get(name) ?? scaleOf(seen, scaling);
+    scales.set(name, scale);
+    if (!bind.some(([, to]) => to === name)) continue;
+    taken.set(
+      name,
+      (same && pairIn(same, name)) ?? {
+        train: valuesAt(values, rows.train, scale),
+        test: valuesAt(values, rows.test, scale),
+      },
+    );
   }
-  const samples = (places: Uint32Array): Samples => ({
-    count: places.length,
+  const samples = (part: keyof Pair): Samples => ({
+    count: rows[part].length,
     inputs: new Map(
-      bind.map(([id, name]) => [id, valuesAt(columns.get(name) ?? [], places, scales.get(name))]),
+      bind.map(([id, name]) => [id, taken.get(name)?.[part] ?? valuesAt([], rows[part])]),
     ),
   });
-  return { train: samples(rows.train), test: samples(rows.test), scales, rows };
+  return { train: samples('train'), test: samples('test'), scales, rows, dataset };
+}
+
+/** The numbers of a column, scaled. */
+interface Pair {
+  readonly train: Float64Array;
+  readonly test: Float64Array;
+}
+
+function splitOf({ columns, test }: Dataset): Split {
+  return split(columns[0].values.length, test?.share ?? 0, test?.seed ?? 0);
+}
+
+function hasSameSplit({ columns: a, test: of }: Dataset, { columns: b, test: to }: Dataset) {
+  return (
+    a[0].values.length === b[0].values.length &&
+    (of?.share ?? 0) === (to?.share ?? 0) &&
+    (of?.seed ?? 0) === (to?.seed ?? 0)
+  );
+}
+
+/** Whether a column was there before with the same numbers (not only equal ones), scaled alike. */
+function hasSame(before: Dataset, { scale }: Dataset, { name, values }: DataColumn): boolean {
+  return (
+    before.scale?.[name] === scale?.[name] &&
+    before.columns.some((column) => column.name === name && column.values === values)
+  );
+}
+
+function pairIn({ dataset, train, test }: Bound, name: string): Pair | undefined {
+  const id = Object.entries(dataset.bind ?? {}).find(([, to]) => to === name)?.[0] ?? '';
+  const [one, other] = [train.inputs.get(id), test.inputs.get(id)];
+  return one && other && { train: one, test: other };
 }
 
 /** The values in some rows, scaled; a plain loop, since every edit of large data comes through here. */

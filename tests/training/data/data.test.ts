@@ -1,10 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { emptyGraph } from '../../../src/graph/index.ts';
-import { bindData } from '../../../src/training/data/binding.ts';
+import { type Dataset, emptyGraph } from '../../../src/graph/index.ts';
+import { type Bound, bindData } from '../../../src/training/data/binding.ts';
+import {
+  addColumn,
+  addRows,
+  type DataEdit,
+  removeColumn,
+  removeRows,
+  renameColumn,
+  setCell,
+} from '../../../src/training/data/edits.ts';
 import { scaled, scaleOf, unscaled } from '../../../src/training/data/scale.ts';
 import { split } from '../../../src/training/data/split.ts';
-import { leastSquares } from '../../../src/training/leastSquares.ts';
+import { LeastSquares } from '../../../src/training/leastSquares.ts';
 
 const numbers = fc
   .array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 50 })
@@ -63,6 +72,17 @@ describe('a split', () => {
     );
   });
 });
+
+/** The weights for rows that come so many at a time. */
+function leastSquares(rows: readonly number[][], targets: readonly number[], atOnce = 2) {
+  const equation = new LeastSquares(rows[0].length);
+  for (let from = 0; from < rows.length; from += atOnce) {
+    const some = rows.slice(from, from + atOnce);
+    const columns = rows[0].map((_, j) => some.map((row) => row[j]));
+    equation.add(columns, targets.slice(from, from + atOnce));
+  }
+  return equation.solve();
+}
 
 describe('least squares', () => {
   test('gives the line and the plane of the course notes', () => {
@@ -132,6 +152,62 @@ describe('least squares', () => {
 });
 
 describe('data that is bound', () => {
+  const dataset = {
+    version: 1,
+    columns: ['a', 'b', 'c'].map((name, i) => ({ name, values: [i, 2, 3, 4, 5, 6, 7, 8] })),
+    bind: { x: 'a', y: 'b', u: 'a' },
+    scale: { b: 'standard' },
+    test: { share: 0.25, seed: 1 },
+  } as const satisfies Dataset;
+  const bound = (changed: Dataset, before?: Bound) => {
+    const data = bindData({ ...emptyGraph, dataset: changed }, before);
+    if (data === undefined) throw new Error('nothing is bound');
+    return data;
+  };
+
+  test('keeps what an edit of one cell left alone', () => {
+    const before = bound(dataset);
+    const edit = setCell(dataset, 3, 1, '40');
+    if (!edit.ok) throw new Error('cannot be edited');
+    const after = bound(edit.dataset, before);
+    expect(after.rows).toBe(before.rows);
+    for (const part of ['train', 'test'] as const) {
+      expect(after[part].inputs.get('x')).toBe(before[part].inputs.get('x'));
+      expect(after[part].inputs.get('u')).toBe(before[part].inputs.get('x'));
+      expect(after[part].inputs.get('y')).not.toBe(before[part].inputs.get('y'));
+    }
+  });
+
+  test('is what it would be without anything before, however it is edited', () => {
+    const change = fc.constantFrom<(data: Dataset) => DataEdit | Dataset>(
+      (data) => setCell(data, 3, 1, '40'),
+      (data) => setCell(data, 0, 0, '-7'),
+      (data) => addRows(data, 2, 1),
+      (data) => removeRows(data, 0, 2),
+      (data) => renameColumn(data, 0, `${data.columns[0].name}1`),
+      (data) => removeColumn(data, 0),
+      (data) => addColumn(data, 0),
+      (data) => ({ ...data, bind: { x: data.columns[0].name } }),
+      (data) => ({ ...data, bind: { y: data.columns[0].name, x: data.columns[0].name } }),
+      (data) => ({ ...data, scale: { [data.columns[0].name]: 'range' } }),
+      (data) => ({ ...data, test: { share: 0.5 } }),
+      (data) => ({ ...data, test: { share: 0.5, seed: 9 } }),
+    );
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 6 }), (changes) => {
+        let data: Dataset = dataset;
+        let last = bindData({ ...emptyGraph, dataset });
+        for (const make of changes) {
+          const made = make(data);
+          if ('ok' in made && !made.ok) continue;
+          data = 'ok' in made ? made.dataset : made;
+          last = bindData({ ...emptyGraph, dataset: data }, last);
+          expect(last).toEqual(bindData({ ...emptyGraph, dataset: data }));
+        }
+      }),
+    );
+  });
+
   test('is every row of the columns that go somewhere, scaled by what the training rows hold', () => {
     const column = fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 4, maxLength: 40 });
     const share = fc.constantFrom(0, 0.25, 0.5);
