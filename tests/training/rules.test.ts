@@ -38,6 +38,21 @@ describe('every update rule', () => {
     expect([...updateRules.keys()]).toEqual([...ids]);
   });
 
+  test.each([
+    // √(¼ · 3²) + ½ = 2
+    ['rmsprop', { rho: 0.75, epsilon: 0.5 }, (0.1 * 3) / 2],
+    // Without their bias, mean and mean square of the first update are g and g²: √(3²) + 1 = 4
+    ['adam', { epsilon: 1 }, (0.1 * 3) / 4],
+  ] as const)('%s adds its guard to the root, not under it', (id, settings, step) => {
+    const rule = updateRules.get(id);
+    if (rule === undefined) throw new Error(id);
+    const parameters = Float64Array.of(0);
+    const memory = rule.memory.map(() => new Float64Array(1));
+    const update = { parameters, gradients: Float64Array.of(3), memory, rate: 0.1, count: 1 };
+    rule.update(update, completeSettings(rule, settings));
+    expect(parameters[0]).toBeCloseTo(-step, 12);
+  });
+
   test('leaves parameters alone where there has never been a gradient', () => {
     fc.assert(
       fc.property(
