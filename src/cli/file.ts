@@ -36,6 +36,15 @@ export function loadText(path: string): Promise<Loaded<string>> {
   return load(path, (text) => ({ ok: true, content: text }));
 }
 
+/** The bytes of a file that is text in some encoding or other. */
+export async function loadBytes(path: string): Promise<Loaded<Buffer>> {
+  try {
+    return { ok: true, content: await readBytes(path) };
+  } catch (error) {
+    return { ok: false, complaints: [{ message: reason(error) }] };
+  }
+}
+
 type Read<Content> =
   | { readonly ok: true; readonly content: Content }
   | { readonly ok: false; readonly errors: readonly ReadError[] };
@@ -46,7 +55,7 @@ async function load<Content>(
 ): Promise<Loaded<Content>> {
   let text: string;
   try {
-    text = await readText(path);
+    text = (await readBytes(path)).toString('utf8');
   } catch (error) {
     return { ok: false, complaints: [{ message: reason(error) }] };
   }
@@ -56,8 +65,8 @@ async function load<Content>(
   return { ok: false, complaints };
 }
 
-/** The text of a file. One that is too long is refused unread, or when a stream gets that long. */
-async function readText(path: string): Promise<string> {
+/** What is in a file. One that is too long is refused unread, or when a stream gets that long. */
+async function readBytes(path: string): Promise<Buffer> {
   if (path !== '-') checkLength((await stat(path)).size);
   const chunks: Buffer[] = [];
   let length = 0;
@@ -66,7 +75,7 @@ async function readText(path: string): Promise<string> {
     length += chunk.length;
     checkLength(length);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 function checkLength(bytes: number): void {

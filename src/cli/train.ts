@@ -7,11 +7,12 @@ import {
   type Training,
   writeGraph,
 } from '../graph/index.ts';
-import { datasetOf, endingText, readTable, updateRules } from '../training/index.ts';
+import { endingText, updateRules } from '../training/index.ts';
 import { type Command, complain, parse, print } from './command.ts';
 import { badUsage, complaintLines, Failure } from './failure.ts';
-import { fileName, loadGraph, loadText } from './file.ts';
+import { fileName, loadGraph } from './file.ts';
 import { assign, isAssignment, readAssignment, some } from './set.ts';
+import { withData } from './trainData.ts';
 import { toCsv, toJson, toText } from './trainReport.ts';
 import { starts, train } from './trainRun.ts';
 
@@ -166,22 +167,4 @@ function seedOf(text: string): number {
   const number = Number(text);
   if (/^\d+$/.test(text) && number < 2 ** 32) return number;
   throw badUsage(`--seed takes a whole number from 0 to 4294967295, not "${text}"`, usage);
-}
-
-/** The graph with the data of a file; rows that cannot be used are named on standard error. */
-async function withData(graph: Graph, path: string): Promise<Graph> {
-  const name = fileName(path);
-  const loaded = await loadText(path);
-  if (!loaded.ok) throw new Failure(complaintLines(name, loaded.complaints));
-  const read = readTable(loaded.content);
-  for (const { line, reason } of read.bad)
-    complain(`${name}: line ${line}: ${reason.en}; left out.`);
-  if (!read.ok) throw new Failure(`${name}: ${read.reason.en}`);
-  const dataset = datasetOf(read.table, graph, graph.dataset);
-  if (Object.keys(dataset.bind ?? {}).length > 0) return { ...graph, dataset };
-  const columns = some(read.table.columns.map((column) => column.name));
-  const inputs = some(graph.nodes.filter(({ op }) => op === 'input').map(({ id }) => id));
-  throw new Failure(
-    `${name}: No column has the name of an input. Columns: ${columns}. Inputs: ${inputs}.`,
-  );
 }

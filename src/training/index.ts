@@ -7,6 +7,7 @@ export {
   sweep,
 } from './classification.ts';
 export { type Bound, bindData, boundInOrder, datasetOf, inputsOf } from './data/binding.ts';
+export { decode, type Encoding, encodings } from './data/decode.ts';
 export {
   addColumn,
   addRows,

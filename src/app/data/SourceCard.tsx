@@ -1,14 +1,13 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import type { BadRow, Delimiter, SetSetting, TableForm } from '../../training/index.ts';
-import { builtInSets, dependsOnSeed } from '../../training/index.ts';
+import type { BadRow, Delimiter, Encoding, SetSetting, TableForm } from '../../training/index.ts';
+import { builtInSets, dependsOnSeed, encodings } from '../../training/index.ts';
 import buttons from '../fields/buttons.module.css';
 import { Choice } from '../fields/Choice.tsx';
 import field from '../fields/field.module.css';
 import { IconButton } from '../fields/IconButton.tsx';
 import { between, NumberField } from '../fields/NumberField.tsx';
 import { useSay } from '../i18n/say.ts';
-import { type Encoding, encodings } from './decode.ts';
 import { redecode, remake, reread } from './intake.ts';
 import parts from './parts.module.css';
 import { Seed } from './Seed.tsx';

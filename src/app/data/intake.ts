@@ -3,6 +3,8 @@ import type { Text } from '../../ops/index.ts';
 import {
   boundInOrder,
   datasetOf,
+  decode,
+  type Encoding,
   makeSet,
   readTable,
   type SetSettings,
@@ -11,7 +13,6 @@ import {
 } from '../../training/index.ts';
 import { currentGraph, edit, useDocument } from '../store/document.ts';
 import { setMode, useView } from '../store/view.ts';
-import { decode, type Encoding } from './decode.ts';
 import { type SetSource, type Source, type TextSource, useData } from './store.ts';
 import { words } from './words.ts';
 

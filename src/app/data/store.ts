@@ -1,9 +1,8 @@
 import { create } from 'zustand';
 import type { Dataset } from '../../graph/index.ts';
 import type { Text } from '../../ops/index.ts';
-import type { SetSettings, TableForm, TableResult } from '../../training/index.ts';
+import type { Encoding, SetSettings, TableForm, TableResult } from '../../training/index.ts';
 import { useDocument } from '../store/document.ts';
-import type { Encoding } from './decode.ts';
 
 /** A text that was pasted or opened, and what was read from it. */
 export interface TextSource {

@@ -1,6 +1,5 @@
 import type { Text } from '../../ops/index.ts';
-import type { Delimiter } from '../../training/index.ts';
-import type { Encoding } from './decode.ts';
+import type { Delimiter, Encoding } from '../../training/index.ts';
 
 /** The texts of the data section. */
 export const words = {

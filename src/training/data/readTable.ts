@@ -50,9 +50,7 @@ export function readTable(text: string, given: TableForm = {}): TableResult {
   if (text.length > limits.text) return refused(tooLong);
   const lines = text.replace(/^\ufeff/, '');
   const delimiter = given.delimiter ?? likelyDelimiter(lines);
-  const rows = splitCells(lines, delimiter).filter(({ cells }) =>
-    cells.some((cell) => cell !== ''),
-  );
+  const rows = withoutPadding(splitCells(lines, delimiter));
   if (rows.length === 0) return refused(nothing);
   const decimalComma = given.decimalComma ?? usesDecimalComma(rows, delimiter);
   const read = (cell: string) => numberIn(cell, decimalComma);
@@ -86,6 +84,14 @@ export function readTable(text: string, given: TableForm = {}): TableResult {
   });
   const form = { delimiter, header, decimalComma, without };
   return { ok: true, table: { columns: table }, form, bad, leftOut };
+}
+
+/** Rows without the empty lines among them, and without empty cells above and below the table. */
+function withoutPadding(rows: readonly CellRow[]): readonly CellRow[] {
+  const isFilled = ({ cells }: CellRow) => cells.some((cell) => cell !== '');
+  return rows
+    .slice(Math.max(0, rows.findIndex(isFilled)), rows.findLastIndex(isFilled) + 1)
+    .filter((row) => row.cells.length > 1 || isFilled(row));
 }
 
 function refused(reason: Text, bad: readonly BadRow[] = []): TableResult {
@@ -143,10 +149,18 @@ function likelyDelimiter(text: string): Delimiter {
   return consistent ?? delimiters.find((delimiter) => text.includes(delimiter)) ?? ',';
 }
 
-/** Where commas do not part cells, a comma between digits and no point in any cell are decimals. */
+/** Where commas do not part cells, those between digits are decimals if there are more than points. */
 function usesDecimalComma(rows: readonly CellRow[], delimiter: Delimiter): boolean {
   if (delimiter === ',') return false;
-  return rows.some(({ cells }) => cells.some((cell) => /^[+-]?\d*,\d+(e[+-]?\d+)?$/i.test(cell)));
+  const count = (sign: string) =>
+    rows.reduce(
+      (sum, { cells }) =>
+        sum +
+        cells.filter((cell) => cell.includes(sign) && numberIn(cell, sign === ',') !== undefined)
+          .length,
+      0,
+    );
+  return count(',') > count('.');
 }
 
 /** A first line without numbers over lines with some is a line of names. */

@@ -1,5 +1,11 @@
 import type { Text } from '../../ops/index.ts';
 
+/** What browsers and Node have alike. */
+declare class TextDecoder {
+  constructor(encoding: string, options?: { readonly fatal?: boolean });
+  decode(bytes: Uint8Array): string;
+}
+
 /** The encodings that a file of data can be read in. */
 export const encodings = [
   'utf-8',
