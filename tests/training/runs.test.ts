@@ -112,6 +112,17 @@ describe('the order of an epoch', () => {
     );
   });
 
+  test('brings every sample to every place about as often', () => {
+    const often = Array.from({ length: 4 }, () => [0, 0, 0, 0]);
+    for (let epoch = 0; epoch < 4000; epoch++) {
+      orderOf(4, 'shuffled', 1, epoch).forEach((sample, place) => {
+        often[place][sample]++;
+      });
+    }
+    // A thousand times; the deviation of that is some 27.
+    for (const count of often.flat()) expect(Math.abs(count - 1000)).toBeLessThan(150);
+  });
+
   test('changes from epoch to epoch', () => {
     expect(orderOf(50, 'shuffled', 1, 0)).not.toEqual(orderOf(50, 'shuffled', 1, 1));
   });
