@@ -3,7 +3,10 @@ export default {
   root: import.meta.dirname,
   build: {
     ssr: true,
-    rolldownOptions: { input: { main: 'main.ts', layout: 'layout/main.ts' } },
+    rolldownOptions: {
+      input: { main: 'main.ts', layout: 'layout/main.ts' },
+      output: { topLevelVar: false },
+    },
     outDir: 'dist',
     target: 'node20',
   },

@@ -15,6 +15,7 @@ export default defineConfig({
         entryFileNames: 'chainrule.js',
         banner: '#!/usr/bin/env node',
         codeSplitting: false,
+        topLevelVar: false,
       },
     },
   },

@@ -31,7 +31,7 @@ for (const file of ['mlp-2-2-1', 'softmax-3-1-neg3', 'gate-xnor-scaled', 'stable
     await chainrule.dropFile('dropped.json', text.replace(/, "position": \{[^}]*\}/g, ''));
     await expect(chainrule.edges.first()).toBeAttached();
     await chainrule.settle();
-    expect(await overlaps(page)).toEqual([]);
+    await expect.poll(() => overlaps(page)).toEqual([]);
   });
 }
 

@@ -81,8 +81,7 @@ export function usePicture(dragged: ReadonlyMap<string, Position>): Picture {
     useMemo(() => (items.length === 0 ? opNodes : [...items, ...opNodes]), [items, opNodes]),
   );
 
-  // Numbers are new at once; that longer ones look for another place may take a moment more.
-  const textsOf = useDeferredValue(useEdgeTexts(shown.edges.length <= mostPlaced));
+  const textsOf = useEdgeTexts(shown.edges.length <= mostPlaced);
   const made = useRef<Ways | undefined>(undefined);
   const { ways } = useMemo(() => {
     const extras = { slots, locals, style };
@@ -137,7 +136,10 @@ function useShapes(): (id: string) => Shape | undefined {
 
 /** Tells what is written on edges, unless numbers do not look for room anyway. */
 function useEdgeTexts(isAsked: boolean): EdgeTexts {
-  const evaluation = useEvaluation((state) => (isAsked ? state : null));
+  const current = useEvaluation((state) => (isAsked ? state : null));
+  // Numbers are new at once; that longer ones look for another place may take a moment more.
+  const late = useDeferredValue(current);
+  const evaluation = late?.program === current?.program ? late : current;
   const written = useNumbers();
   const locals = useShowsLocals();
   return useCallback(
