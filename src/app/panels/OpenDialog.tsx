@@ -7,6 +7,7 @@ import { words as appearanceWords } from '../appearance/words.ts';
 import { useFocus } from '../canvas/focus.ts';
 import { focusNode } from '../canvas/viewport.ts';
 import { words as connectWords } from '../connecting/words.ts';
+import buttons from '../fields/buttons.module.css';
 import closing from '../fields/closing.module.css';
 import { Scrolling } from '../fields/Scrolling.tsx';
 import { save } from '../files/save.ts';
@@ -225,15 +226,15 @@ function Unsaved({ proceed, onClose }: { proceed: () => void; onClose: () => voi
   return (
     <Frame title={t('unsaved.title')} lead={t('unsaved.text', { title })} onClose={onClose}>
       <div className={styles.buttons}>
-        <button type="button" className={styles.plain} onClick={onClose}>
+        <button type="button" className={buttons.secondary} onClick={onClose}>
           {t('unsaved.cancel')}
         </button>
-        <button type="button" className={styles.plain} onClick={leave}>
+        <button type="button" className={buttons.secondary} onClick={leave}>
           {t('unsaved.discard')}
         </button>
         <button
           type="button"
-          className={styles.primary}
+          className={buttons.primary}
           onClick={async () => {
             if (await save()) leave();
           }}
@@ -268,7 +269,7 @@ function ReadErrors({ fileName, lines, onClose }: ReadErrorsProps) {
         {more > 0 && <li>{t('readErrors.more', { count: more })}</li>}
       </Scrolling>
       <div className={styles.buttons}>
-        <button ref={ok} type="button" className={styles.primary} onClick={onClose}>
+        <button ref={ok} type="button" className={buttons.primary} onClick={onClose}>
           {t('readErrors.ok')}
         </button>
       </div>

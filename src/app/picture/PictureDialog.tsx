@@ -1,7 +1,9 @@
 import { Copy, Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Picture } from '../../interop/index.ts';
+import buttons from '../fields/buttons.module.css';
 import choices from '../fields/choices.module.css';
+import field from '../fields/field.module.css';
 import { fileNameOf, handOver, suggestedName } from '../files/save.ts';
 import { useSay } from '../i18n/say.ts';
 import dialogs from '../panels/dialogs.module.css';
@@ -45,7 +47,7 @@ export default function PictureDialog() {
         <label>
           {say(words.format)}
           <select
-            className={choices.select}
+            className={field.box}
             value={format}
             onChange={({ target }) => setFormat(target.value as Format)}
           >
@@ -56,7 +58,7 @@ export default function PictureDialog() {
         <label>
           {say(words.theme)}
           <select
-            className={choices.select}
+            className={field.box}
             value={settings.theme}
             onChange={({ target }) =>
               setSettings({ ...settings, theme: target.value === 'dark' ? 'dark' : 'light' })
@@ -69,7 +71,7 @@ export default function PictureDialog() {
         <label>
           {say(words.scale)}
           <select
-            className={choices.select}
+            className={field.box}
             value={pixels}
             disabled={format === 'svg'}
             onChange={({ target }) => setScale(Number(target.value))}
@@ -99,14 +101,14 @@ export default function PictureDialog() {
       <div className={dialogs.buttons}>
         <button
           type="button"
-          className={dialogs.plain}
+          className={buttons.secondary}
           onClick={() => void copyPicture(settings, scale)}
         >
           <Copy size={15} aria-hidden="true" /> {say(words.copy)}
         </button>
         <button
           type="button"
-          className={dialogs.primary}
+          className={buttons.primary}
           disabled={picture === undefined}
           onClick={() => void download()}
         >

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { type Exercise, localize } from '../../graph/index.ts';
 import { exercisesOn, type Topic, topicNames } from '../../practice/index.ts';
 import type { Level } from '../../practice/plans.ts';
+import buttons from '../fields/buttons.module.css';
 import { replaceDocument } from '../files/open.ts';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
@@ -98,7 +99,7 @@ function Generator() {
           <button
             key={level}
             type="button"
-            className={parts.secondary}
+            className={buttons.secondary}
             aria-label={say(words.level(level))}
             onClick={() => void make(level)}
           >

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { exerciseDefaults, localize } from '../../graph/index.ts';
 import { assign, exerciseFaults } from '../../practice/index.ts';
+import buttons from '../fields/buttons.module.css';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
 import { useView } from '../store/view.ts';
@@ -43,7 +44,7 @@ export function Greeting() {
       <div className={parts.actions}>
         <button
           type="button"
-          className={parts.primary}
+          className={buttons.primary}
           disabled={count === 0}
           onClick={() => begin({ exercise })}
         >

@@ -1,11 +1,11 @@
 import { Lightbulb } from 'lucide-react';
 import { type HintLevel, hint } from '../../practice/index.ts';
+import buttons from '../fields/buttons.module.css';
 import { Prose } from '../fields/Prose.tsx';
 import { Scrolling } from '../fields/Scrolling.tsx';
 import { Tex } from '../fields/Tex.tsx';
 import { useSay } from '../i18n/say.ts';
 import styles from './Hints.module.css';
-import parts from './parts.module.css';
 import { nextHint, type Session } from './session.ts';
 import { askHint } from './store.ts';
 import { words } from './words.ts';
@@ -50,7 +50,7 @@ export function HintButton({ session }: { session: Session }) {
   const level = nextHint(session);
   if (level === undefined) return null;
   return (
-    <button type="button" className={parts.secondary} onClick={askHint}>
+    <button type="button" className={buttons.secondary} onClick={askHint}>
       <Lightbulb size={16} aria-hidden="true" />
       {say(words.hint(level, session.assignment.exercise.hints))}
     </button>

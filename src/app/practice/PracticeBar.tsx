@@ -1,8 +1,8 @@
 import { Pencil, Table2, Waypoints, Workflow } from 'lucide-react';
 import { lazy, Suspense } from 'react';
+import buttons from '../fields/buttons.module.css';
 import { useSay } from '../i18n/say.ts';
 import styles from './PracticeBar.module.css';
-import parts from './parts.module.css';
 import { tally } from './replies.ts';
 import { mayChooseOrder, questionOf } from './session.ts';
 import { finish, leave, setFree, usePractice } from './store.ts';
@@ -77,11 +77,11 @@ export default function PracticeBar() {
         </button>
       )}
       {isFinished ? (
-        <button type="button" className={parts.primary} onClick={leave}>
+        <button type="button" className={buttons.primary} onClick={leave}>
           {say(session.isTrial ? words.backToAuthoring : words.close)}
         </button>
       ) : (
-        <button type="button" className={parts.primary} onClick={finish}>
+        <button type="button" className={buttons.primary} onClick={finish}>
           {say(words.finish)}
         </button>
       )}

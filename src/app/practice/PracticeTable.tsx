@@ -4,6 +4,7 @@ import { formatTensor } from '../../formula/index.ts';
 import { working } from '../../formula/working.ts';
 import { findNode, type GraphNode } from '../../graph/index.ts';
 import { type QuestionReview, quantityName } from '../../practice/index.ts';
+import buttons from '../fields/buttons.module.css';
 import { Prose } from '../fields/Prose.tsx';
 import { Scrolling } from '../fields/Scrolling.tsx';
 import { Tex } from '../fields/Tex.tsx';
@@ -203,7 +204,7 @@ function FindTable({ session }: { session: Session }) {
               <td>
                 <button
                   type="button"
-                  className={parts.secondary}
+                  className={buttons.secondary}
                   aria-disabled={isTried}
                   aria-label={`${say(plain(name))}: ${say(isTried ? words.notThisOne : words.tablePick)}`}
                   onClick={() => point(id, 'table')}

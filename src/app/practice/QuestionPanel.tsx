@@ -1,6 +1,7 @@
 import { useId, useRef } from 'react';
 import { plain } from '../../formula/explain.ts';
 import type { QuestionReview } from '../../practice/index.ts';
+import buttons from '../fields/buttons.module.css';
 import { Each } from '../fields/Each.tsx';
 import { Prose } from '../fields/Prose.tsx';
 import { Tex } from '../fields/Tex.tsx';
@@ -70,7 +71,7 @@ export function QuestionPanel({ session, of, cards }: Props) {
         {of.isClosed ? (
           <GoOn session={session} />
         ) : (
-          <button type="button" className={parts.primary} onClick={() => check(id)}>
+          <button type="button" className={buttons.primary} onClick={() => check(id)}>
             {say(of.attempts.length > 0 ? words.checkAgain : words.check)}
           </button>
         )}
@@ -93,7 +94,7 @@ export function GoOn({ session }: { session: Session }) {
   useWantedFocus(button);
   const isLast = nextQuestion(session.review, session.current) === null;
   return (
-    <button ref={button} type="button" className={parts.primary} onClick={goOn}>
+    <button ref={button} type="button" className={buttons.primary} onClick={goOn}>
       {say(isLast ? words.toResult : words.goOn)}
     </button>
   );

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { localize } from '../../graph/index.ts';
+import buttons from '../fields/buttons.module.css';
 import { useSay } from '../i18n/say.ts';
 import { useView } from '../store/view.ts';
 import '../worksheet/print.css';
@@ -37,12 +38,12 @@ export function ResultPanel({ session }: { session: Session }) {
       <SoFar session={session} title={words.inAll} />
       {isOpen && (
         <div className={parts.actions}>
-          <button type="button" className={parts.primary} onClick={resume}>
+          <button type="button" className={buttons.primary} onClick={resume}>
             {say(words.backToQuestions)}
           </button>
           <button
             type="button"
-            className={parts.secondary}
+            className={buttons.secondary}
             title={say(words.showRightText)}
             onClick={() => usePractice.setState({ tellsRight: true, wantsFocus: true })}
           >
@@ -62,10 +63,10 @@ export function ResultPanel({ session }: { session: Session }) {
         />
       </label>
       <div className={parts.actions}>
-        <button type="button" className={parts.secondary} onClick={() => saveResult(session)}>
+        <button type="button" className={buttons.secondary} onClick={() => saveResult(session)}>
           {say(words.save)}
         </button>
-        <button type="button" className={parts.secondary} onClick={print}>
+        <button type="button" className={buttons.secondary} onClick={print}>
           {say(words.print)}
         </button>
       </div>

@@ -5,6 +5,7 @@ import { type Graph, outputOf, problemText } from '../../graph/index.ts';
 import type { Text } from '../../ops/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
 import { playOrPause, stepOn, toStart } from '../commands/run/stepping.ts';
+import buttons from '../fields/buttons.module.css';
 import { Prose } from '../fields/Prose.tsx';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
@@ -90,11 +91,11 @@ function Start() {
         <b className={styles.gradient}>{say(words.backwardLead)}</b> {say(words.startBackward)}
       </p>
       <div className={styles.actions}>
-        <button type="button" className={styles.primary} onClick={() => goOn(playOrPause)}>
+        <button type="button" className={buttons.primary} onClick={() => goOn(playOrPause)}>
           <Play size={15} aria-hidden="true" />
           {say(words.play)}
         </button>
-        <button type="button" className={styles.secondary} onClick={() => goOn(stepOn)}>
+        <button type="button" className={buttons.secondary} onClick={() => goOn(stepOn)}>
           {say(words.firstStep)}
           <ArrowRight size={15} aria-hidden="true" />
         </button>
@@ -110,11 +111,11 @@ function Done() {
     <div className={styles.done}>
       <p>{say(words.done)}</p>
       <div className={styles.actions}>
-        <button type="button" className={styles.secondary} onClick={() => goOn(toStart)}>
+        <button type="button" className={buttons.secondary} onClick={() => goOn(toStart)}>
           <RotateCcw size={15} aria-hidden="true" />
           {say(words.again)}
         </button>
-        <button type="button" className={styles.secondary} onClick={() => setMode('practise')}>
+        <button type="button" className={buttons.secondary} onClick={() => setMode('practise')}>
           <PencilLine size={15} aria-hidden="true" />
           {say(words.practise)}
         </button>

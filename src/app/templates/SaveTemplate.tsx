@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { extract, findGroup, localize } from '../../graph/index.ts';
+import buttons from '../fields/buttons.module.css';
 import { useSay } from '../i18n/say.ts';
 import styles from '../panels/dialogs.module.css';
 import { currentGraph } from '../store/document.ts';
@@ -38,10 +39,10 @@ export default function SaveTemplate({ onClose }: { onClose: () => void }) {
         />
       </label>
       <div className={styles.buttons}>
-        <button type="button" className={styles.plain} onClick={onClose}>
+        <button type="button" className={buttons.secondary} onClick={onClose}>
           {say(words.cancel)}
         </button>
-        <button type="submit" className={styles.primary} disabled={name.trim() === ''}>
+        <button type="submit" className={buttons.primary} disabled={name.trim() === ''}>
           {say(words.keep)}
         </button>
       </div>

@@ -3,10 +3,11 @@ import { useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Exercise } from '../../graph/index.ts';
 import { exerciseOn, type Topic, topicNames, topics } from '../../practice/index.ts';
+import buttons from '../fields/buttons.module.css';
 import choices from '../fields/choices.module.css';
+import field from '../fields/field.module.css';
 import { Scrolling } from '../fields/Scrolling.tsx';
 import { useSay } from '../i18n/say.ts';
-import dialogs from '../panels/dialogs.module.css';
 import { useDocument } from '../store/document.ts';
 import { Paper, type PaperSize, papers } from './Paper.tsx';
 import './print.css';
@@ -44,7 +45,7 @@ export default function Worksheet() {
         <label>
           {say(words.what)}
           <select
-            className={choices.select}
+            className={field.box}
             value={choice}
             onChange={(event) => setChoice(event.target.value as Choice)}
           >
@@ -59,7 +60,7 @@ export default function Worksheet() {
         <label>
           {say(words.paper)}
           <select
-            className={choices.select}
+            className={field.box}
             value={size}
             onChange={(event) => setSize(event.target.value as PaperSize)}
           >
@@ -80,7 +81,7 @@ export default function Worksheet() {
         </label>
         <button
           type="button"
-          className={dialogs.primary}
+          className={buttons.primary}
           disabled={!isPrintable}
           onClick={() => window.print()}
         >

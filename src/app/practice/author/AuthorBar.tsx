@@ -1,8 +1,8 @@
 import { saveFile } from '../../commands/file/saveFile.ts';
+import buttons from '../../fields/buttons.module.css';
 import { useSay } from '../../i18n/say.ts';
 import { useDocument } from '../../store/document.ts';
 import styles from '../PracticeBar.module.css';
-import parts from '../parts.module.css';
 import { begin, usePractice } from '../store.ts';
 import { exerciseOf } from './marks.ts';
 import { authorWords as words } from './words.ts';
@@ -31,7 +31,7 @@ export default function AuthorBar() {
       >
         {say(words.tryIt)}
       </button>
-      <button type="button" className={parts.primary} onClick={saveFile.run}>
+      <button type="button" className={buttons.primary} onClick={saveFile.run}>
         {say(words.save)}
       </button>
     </div>

@@ -3,6 +3,7 @@ import { formatTensor } from '../../../formula/index.ts';
 import { type Exercise, findNode, outputOf, type Range } from '../../../graph/index.ts';
 import { assign, readAnswer, tensorIn } from '../../../practice/index.ts';
 import { suggestRanges, variant } from '../../../practice/variants.ts';
+import buttons from '../../fields/buttons.module.css';
 import { Name } from '../../fields/Name.tsx';
 import { useSay } from '../../i18n/say.ts';
 import { currentGraph } from '../../store/document.ts';
@@ -60,7 +61,7 @@ function Suggest() {
       <p className={parts.note}>{say(isNone ? words.noRanges : words.variantsLead)}</p>
       <button
         type="button"
-        className={parts.secondary}
+        className={buttons.secondary}
         onClick={() => {
           const ranges = suggestRanges(currentGraph());
           if (Object.keys(ranges).length === 0) setNone(true);
@@ -154,7 +155,7 @@ function Preview() {
   const [seed, setSeed] = useState(0);
   return (
     <div className={styles.preview}>
-      <button type="button" className={parts.secondary} onClick={() => setSeed(seed + 1)}>
+      <button type="button" className={buttons.secondary} onClick={() => setSeed(seed + 1)}>
         {say(words.preview)}
       </button>
       {seed > 0 && <output>{drawn(seed)}</output>}
