@@ -72,7 +72,7 @@ export function partialTex(of: string, by: string): string {
 }
 
 /** A node in a formula: a constant is its number, anything else its name. */
-export function symbolTex(graph: Graph, id: string | null, digits?: Digits): Term {
+function symbolTex(graph: Graph, id: string | null, digits?: Digits): Term {
   if (id === null) return blank;
   const node = findNode(graph, id);
   const isNumber = node?.op === 'constant' && typeof node.value === 'number';

@@ -310,7 +310,7 @@ class Replay {
 }
 
 /** The sheet of a find-bug exercise: one number is wrong, and what follows from it follows. */
-export function bookWithBug(assignment: Assignment): Book {
+function bookWithBug(assignment: Assignment): Book {
   const { exercise, recipes, isGiven, truth } = assignment;
   const { bug, tolerance } = exercise;
   const slip = bug && slipAt(assignment, bug.quantity, bug.mistake);

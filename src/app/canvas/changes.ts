@@ -118,7 +118,7 @@ function placesFor(id: string, position: Position, starts: Places): Places {
 }
 
 /** Moves nodes and notes as one undo entry, or as part of a gesture, into the box they were dropped on. */
-export function commitMoves(places: Places, gesture: string | null): void {
+function commitMoves(places: Places, gesture: string | null): void {
   const graph = currentGraph();
   const rounded = new Map<string, Position>();
   let moved = graph;

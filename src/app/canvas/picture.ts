@@ -34,7 +34,7 @@ import type { Picture } from './scale/culling.ts';
 const mostLit = 3;
 
 /** What is shown of the present graph; practice looks into all groups, as it asks about what is in them. */
-export function useShown(): Shown {
+function useShown(): Shown {
   const graph = usePictured();
   const opensAll = useView((view) => view.mode === 'practise');
   return useMemo(() => whatIsShown(graph, opensAll), [graph, opensAll]);

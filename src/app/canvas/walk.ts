@@ -100,7 +100,7 @@ export function refuge(before: Ground, at: string, left: ReadonlySet<string>): s
 }
 
 /** The spot that begins or ends a graph read from left to right, then down. */
-export function outermost(spots: readonly Spot[], which: 'first' | 'last'): Stand | undefined {
+function outermost(spots: readonly Spot[], which: 'first' | 'last'): Stand | undefined {
   const sign = which === 'first' ? 1 : -1;
   const [first] = spots;
   if (first === undefined) return undefined;

@@ -8,11 +8,6 @@ import styles from './Fold.module.css';
 /** Which parts of the panel are open, by their ids; kept while the page is. */
 const useFolds = create<Readonly<Record<string, boolean>>>()(() => ({}));
 
-/** Opens a part of the panel. */
-export function openFold(id: string): void {
-  useFolds.setState({ [id]: true });
-}
-
 interface FoldProps {
   id: string;
   title: Text;

@@ -13,7 +13,7 @@ export function svgElement<Name extends keyof SVGElementTagNameMap>(
 }
 
 /** The face of names, letters only; see tokens.css. */
-export const mathFont = '"Chainrule Math", "KaTeX_Math", "Inter Variable", sans-serif';
+const mathFont = '"Chainrule Math", "KaTeX_Math", "Inter Variable", sans-serif';
 
 /** A line of text in which names between backticks are set as mathematics. */
 export function svgText(

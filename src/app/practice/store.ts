@@ -235,7 +235,7 @@ export function setFree(isFree: boolean): void {
 }
 
 /** Says something to a screen reader. */
-export function announce(text: Text): void {
+function announce(text: Text): void {
   usePractice.setState(({ announcement }) => ({
     announcement: { text, number: (announcement?.number ?? 0) + 1 },
   }));

@@ -63,7 +63,7 @@ export function edgeOf(graph: Graph, { edge }: QuickAdd): Edge | undefined {
  * What was put on an edge stands in the box that holds both ends of it; where none does, it joins the
  * one it was put in.
  */
-export function boxedOnEdge(graph: Graph, added: readonly string[], { at }: QuickAdd): Graph {
+function boxedOnEdge(graph: Graph, added: readonly string[], { at }: QuickAdd): Graph {
   const isBoxed = added.every((id) => groupOf(graph, id) !== undefined);
   return isBoxed ? graph : joined(graph, added, toCanvas(at));
 }

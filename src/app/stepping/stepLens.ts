@@ -65,7 +65,7 @@ function marksAfter(
 }
 
 /** The edges on all ways from a node to the output: those its gradient came back along. */
-export function edgesBeyond({ program, order }: Trace, from: string): string[] {
+function edgesBeyond({ program, order }: Trace, from: string): string[] {
   const { graph, index } = program;
   const edges: string[] = [];
   const seen = new Set([index.get(from) ?? -1]);

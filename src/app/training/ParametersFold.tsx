@@ -101,7 +101,7 @@ const usualStarts: { readonly [Kind in Start['kind']]: Start } = {
 };
 
 /** How random values are drawn to start from. */
-export const usualStart: Start = usualStarts.uniform;
+const usualStart: Start = usualStarts.uniform;
 
 function RandomStart() {
   const say = useSay();

@@ -158,7 +158,7 @@ export function show(point: HistoryPoint): void {
 }
 
 /** All that a run writes is one entry of the history. */
-export function gestureOf(run: number): string {
+function gestureOf(run: number): string {
   return `train:${run}`;
 }
 

@@ -20,7 +20,7 @@ const column = { product: 240, sum: 240 + grid.column, activation: 240 + 2 * gri
 export const layerWidth = { activated: column.activation + 176, linear: column.sum + 176 };
 
 /** The height of a neuron with so many inputs. */
-export function neuronHeight(inputs: number): number {
+function neuronHeight(inputs: number): number {
   return inputs * grid.row + grid.field;
 }
 

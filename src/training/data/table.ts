@@ -15,13 +15,3 @@ export interface Table {
 export function rowCount({ columns }: Table): number {
   return columns.length === 0 ? 0 : columns[0].values.length;
 }
-
-/** The rows of a table at these places, in their order. */
-export function rowsAt(table: Table, places: ArrayLike<number>): Table {
-  return {
-    columns: table.columns.map((column) => ({
-      ...column,
-      values: Float64Array.from(places, (row) => column.values[row]),
-    })),
-  };
-}

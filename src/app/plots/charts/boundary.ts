@@ -229,7 +229,7 @@ function short(value: number): string {
 }
 
 /** Every row with what it is and what it is taken for. */
-export function sheetOfRows(
+function sheetOfRows(
   task: Task,
   rows: { readonly train: Scored; readonly test: Scored },
   threshold: number,

@@ -50,7 +50,7 @@ function write(cell: number | undefined, { decimals, ending }: Writing): string 
 }
 
 /** What a column is called in plain text. */
-export function columnText(column: IterateColumn, output: string): string {
+function columnText(column: IterateColumn, output: string): string {
   switch (column.kind) {
     case 'loss':
       return output;
