@@ -62,6 +62,8 @@ describe('a split', () => {
         fc.nat(),
         (count, share, seed) => {
           const { train, test } = split(count, share, seed);
+          // Each side in the order of the table.
+          for (const side of [train, test]) expect(side).toEqual(side.slice().sort());
           expect([...train, ...test].sort((a, b) => a - b)).toEqual(
             Array.from({ length: count }, (_, i) => i),
           );
