@@ -105,10 +105,10 @@ test.describe('in Chinese', () => {
     await openEmpty(page);
     await openShelf(page, '模板');
     const layer = page.locator('[data-template]').nth(1);
-    await layer.getByRole('spinbutton', { name: '输入个数' }).fill('2');
+    await layer.getByRole('spinbutton', { name: '输入个数' }).fill('3');
     await layer.getByRole('spinbutton', { name: '神经元个数' }).fill('2');
     await layer.getByRole('button').click();
-    await expect(page.locator('.react-flow__node-box').getByText('全连接层')).toBeVisible();
+    await expect(page.locator('.react-flow__node-box').getByText('全连接层 3 → 2')).toBeVisible();
     await expect(page.locator('.react-flow__node-box')).toHaveCount(3);
   });
 });

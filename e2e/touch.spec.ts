@@ -181,6 +181,12 @@ test('two taps connect: a port lights, then a port or a node takes the wire', as
   await chainrule.port('a', 'out').click();
   await chainrule.port('d', 0).click();
   await chainrule.expectEdge('a->d:0', '2', '1');
+
+  // Nor does a click on a number open it while a wire is begun.
+  await chainrule.port('d', 1).click();
+  await chainrule.value('a').click();
+  await chainrule.expectEdge('a->d:1', '2', '-1');
+  await expect(chainrule.node('a').getByRole('textbox')).toHaveCount(0);
 });
 
 test('a double tap on the empty canvas asks what to add', async ({ page }) => {
