@@ -258,6 +258,10 @@ test.describe('XOR', () => {
     await panel.getByLabel('Threshold').focus();
     await page.keyboard.press('Home');
     await expect(measure('accuracy')).toHaveText('0.5');
+    expect((await tableOf(page)).slice(1)).toEqual([
+      ['0', '0', '2'],
+      ['1', '0', '2'],
+    ]);
     await expect(measure('precision')).toHaveText('0.5');
     await expect(measure('recall')).toHaveText('1');
   });

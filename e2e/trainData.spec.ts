@@ -67,12 +67,22 @@ test('epochs, batches and shuffling are told by the numbers of updates', async (
   await training.open('batches');
   await training.list('Samples per update').selectOption('some');
   await training.fill('Batch size', '3');
-  await training.list('Order').selectOption('shuffled each epoch');
   await training.list('Each press').selectOption('so many epochs');
   await training.fill('How many', '2');
-  await training.trainToEnd();
-  // 3 + 3 + 3 + 1 samples make an epoch.
-  await expect(training.updates).toHaveText('8');
+  const train = async () => {
+    await training.trainToEnd();
+    // 3 + 3 + 3 + 1 samples make an epoch.
+    await expect(training.updates).toHaveText('8');
+    const loss = await training.loss.textContent();
+    await training.reset.click();
+    await expect(training.updates).toHaveText('0');
+    return loss;
+  };
+  const kept = await train();
+  await training.list('Order').selectOption('shuffled each epoch');
+  const shuffled = await train();
+  expect(shuffled).not.toBe(kept);
+  expect(await train()).toBe(shuffled);
 });
 
 test('one row is enough to train on', async ({ page }) => {

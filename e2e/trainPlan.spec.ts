@@ -195,12 +195,13 @@ test('a number that cannot be taken says why and changes nothing', async ({ page
 
 test('target back-propagation stands beside gradient descent, told apart', async ({ page }) => {
   const training = await openTraining(page, 'linear-z-graph');
+  await training.fill('Learning rate', '0.2');
   await training.panel.getByText('To a target').click();
   await training.fill('Target of the output', '150');
   const beside = await training.open('beside');
-  // z = 162: −0.1 · 63 against −12 · ½ / 63.
+  // z = 162: −0.2 · 63 against −12 · ½ / 63.
   const row = beside.getByRole('row').filter({ hasText: 'Δb' });
-  await expect(row.getByRole('cell')).toHaveText(['63', '-6.3', '-0.0952381']);
+  await expect(row.getByRole('cell')).toHaveText(['63', '-12.6', '-0.0952381']);
   await expect(beside).toContainText('Gradient descent multiplies by the derivative');
   await training.once.click();
   await expect(training.value('b')).toHaveText('3.90476');
@@ -209,7 +210,7 @@ test('target back-propagation stands beside gradient descent, told apart', async
   await training.once.click();
   await expect(training.value('w')).toHaveText('2.66667');
   await training.panel.getByText('By gradient').click();
-  await expect(training.field('Learning rate')).toHaveValue('0.1');
+  await expect(training.field('Learning rate')).toHaveValue('0.2');
 });
 
 test('a start is drawn by seed: the same seed gives the same one, a new seed another', async ({
