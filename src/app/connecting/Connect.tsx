@@ -6,6 +6,7 @@ import { connectPorts, cut } from '../canvas/connecting.ts';
 import { useFocus } from '../canvas/focus.ts';
 import { isMoving } from '../fields/isMoving.ts';
 import { Label } from '../fields/Label.tsx';
+import { Option } from '../fields/Option.tsx';
 import { SearchField } from '../fields/SearchField.tsx';
 import { useTypedAhead } from '../fields/useTypedAhead.ts';
 import { useSay } from '../i18n/say.ts';
@@ -136,12 +137,9 @@ function Offers({ offers, isOfPorts, onChoose }: OffersProps) {
         aria-label={say(isOfPorts ? words.offers : words.nodes)}
       >
         {listed.map((offer, i) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above handles the keys
-          // biome-ignore lint/a11y/useFocusableInteractive: the field keeps focus and names the active option
-          <div
+          <Option
             key={`${offer.node.id}:${offer.port}`}
             id={`${listId}-${i}`}
-            role="option"
             aria-selected={i === active}
             aria-disabled={offer.state === 'circle'}
             className={styles.option}
@@ -149,7 +147,7 @@ function Offers({ offers, isOfPorts, onChoose }: OffersProps) {
             onClick={() => choose(offer)}
           >
             <OfferText offer={offer} isOfPorts={isOfPorts} />
-          </div>
+          </Option>
         ))}
         {found.length > listed.length && (
           <p className={styles.none}>{say(words.more(found.length - listed.length))}</p>

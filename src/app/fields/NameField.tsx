@@ -4,6 +4,7 @@ import { refusalText } from '../i18n/refusal.ts';
 import { useTranslation } from '../i18n/translation.ts';
 import { currentGraph, edit } from '../store/document.ts';
 import { notify, select, useView } from '../store/view.ts';
+import { DoubleClick } from './DoubleClick.tsx';
 import styles from './fields.module.css';
 import { Label } from './Label.tsx';
 import { TextInPlace } from './TextInPlace.tsx';
@@ -14,17 +15,13 @@ export function NameField({ id, label }: { id: string; label?: string }) {
   const { t } = useTranslation();
   if (isEditing) return <NameInput id={id} />;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut; F2 and the panel rename too
-    <span
+    <DoubleClick
       className={styles.name}
       title={t('node.rename')}
-      onDoubleClick={(event) => {
-        event.stopPropagation();
-        startRenaming(id);
-      }}
+      onDouble={() => startRenaming(id)}
     >
       <Label id={id} label={label} />
-    </span>
+    </DoubleClick>
   );
 }
 

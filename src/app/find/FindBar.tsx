@@ -6,6 +6,7 @@ import { ops, type Tensor } from '../../ops/index.ts';
 import { type Numbers, useNumbers } from '../appearance/numbers.ts';
 import { focusNode } from '../canvas/viewport.ts';
 import { Name } from '../fields/Name.tsx';
+import { Option } from '../fields/Option.tsx';
 import { SearchField } from '../fields/SearchField.tsx';
 import { useTypedAhead } from '../fields/useTypedAhead.ts';
 import { useSay } from '../i18n/say.ts';
@@ -151,12 +152,9 @@ function HitRow({ hit, id, isCurrent, searched, onPress }: RowProps) {
   const op = ops.get(findNode(searched.graph, hit.id)?.op ?? '');
   const [problem] = hit.by === 'problem' ? searched.problemsOf(hit.id) : [];
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the field above handles the keys
-    // biome-ignore lint/a11y/useFocusableInteractive: the field keeps focus and names the active option
-    <div
+    <Option
       ref={row}
       id={id}
-      role="option"
       aria-selected={isCurrent}
       className={styles.hit}
       title={say(reasons[hit.by])}
@@ -171,7 +169,7 @@ function HitRow({ hit, id, isCurrent, searched, onPress }: RowProps) {
       ) : (
         <span className={styles.value}>{shown(searched.valueOf(hit.id), '', numbers)}</span>
       )}
-    </div>
+    </Option>
   );
 }
 

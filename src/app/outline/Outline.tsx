@@ -7,6 +7,7 @@ import { focusNode } from '../canvas/viewport.ts';
 import { Cover, Empty } from '../cover/Cover.tsx';
 import buttons from '../fields/buttons.module.css';
 import field from '../fields/field.module.css';
+import { Grid } from '../fields/Grid.tsx';
 import { Pages } from '../fields/Pages.tsx';
 import { useSay } from '../i18n/say.ts';
 import { useAppearance } from '../store/appearance.ts';
@@ -125,14 +126,11 @@ export function Outline() {
         <Empty text={words.empty} />
       ) : (
         <div className={styles.scroll}>
-          <table
-            // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: arrows go from cell to cell
-            role="grid"
+          <Grid
             className={styles.table}
             aria-label={say(words.table)}
             aria-rowcount={rows.length + 1}
             aria-colcount={shown.length}
-            aria-multiselectable="true"
             onKeyDown={onKeyDown}
           >
             <thead>
@@ -159,7 +157,7 @@ export function Outline() {
                 />
               ))}
             </tbody>
-          </table>
+          </Grid>
         </div>
       )}
       {rows.length > rowsPerPage && (

@@ -52,7 +52,7 @@ function Field({ id }: { id: string }) {
   return (
     <span ref={element} className={answerField.inPlace}>
       <AnswerField id={id} place="graph" label={useName(id)} />
-      {title !== undefined && <Short of={say(title)} />}
+      {title !== undefined && <Short key={say(title)} of={say(title)} />}
     </span>
   );
 }
@@ -60,16 +60,14 @@ function Field({ id }: { id: string }) {
 /** The reply in a few words below the field, moved so far that the edge of the canvas cuts none off. */
 function Short({ of }: { of: string }) {
   const element = useRef<HTMLSpanElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another text has another width
   useLayoutEffect(() => {
     const view = element.current?.closest('main')?.getBoundingClientRect();
     if (!element.current || view === undefined) return;
-    element.current.style.marginLeft = '';
     const { left, right, width } = element.current.getBoundingClientRect();
     const zoom = width / element.current.offsetWidth || 1;
     const over = Math.max(0, view.left + margin - left) - Math.max(0, right - view.right + margin);
     element.current.style.marginLeft = `${over / zoom}px`;
-  }, [of]);
+  }, []);
   return (
     <span ref={element} className={answerField.short} aria-hidden="true">
       {of}

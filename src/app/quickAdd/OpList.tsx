@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect } from 'react';
 import type { Op } from '../../ops/index.ts';
 import { isMoving } from '../fields/isMoving.ts';
+import { Option } from '../fields/Option.tsx';
 import { useSay } from '../i18n/say.ts';
 import styles from './quickAdd.module.css';
 import { words } from './words.ts';
@@ -37,12 +38,9 @@ export function OpList({ id, ops, active, none, onPoint, onChoose, onKeyDown }: 
       onKeyDown={onKeyDown}
     >
       {ops.map((op, i) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the list handles the keys
-        // biome-ignore lint/a11y/useFocusableInteractive: field and list name the active option
-        <div
+        <Option
           key={op.id}
           id={`${id}-${i}`}
-          role="option"
           aria-selected={i === active}
           className={styles.option}
           onPointerMove={(event) => isMoving(event) && onPoint(i)}
@@ -52,7 +50,7 @@ export function OpList({ id, ops, active, none, onPoint, onChoose, onKeyDown }: 
             {op.symbol}
           </span>
           {say(op.name)}
-        </div>
+        </Option>
       ))}
     </div>
   );

@@ -3,6 +3,7 @@ import { type ChangeEvent, useRef, useState } from 'react';
 import { readGraph, writeGraph } from '../../graph/index.ts';
 import { templates } from '../../graph/templates/index.ts';
 import type { Text } from '../../ops/index.ts';
+import { takeFocus } from '../fields/takeFocus.ts';
 import { handOver } from '../files/save.ts';
 import { useSay } from '../i18n/say.ts';
 import { notify, useView } from '../store/view.ts';
@@ -75,8 +76,7 @@ function Own({ template }: { template: OwnTemplate }) {
           <button type="button" onClick={() => told(removeTemplate(template.id))}>
             {say(words.remove)}
           </button>
-          {/* biome-ignore lint/a11y/noAutofocus: the question takes the place of what was pressed */}
-          <button type="button" autoFocus onClick={() => setDoing(null)}>
+          <button ref={takeFocus} type="button" onClick={() => setDoing(null)}>
             {say(words.keepIt)}
           </button>
         </div>
@@ -137,8 +137,7 @@ function NameInput({ name, onDone }: { name: string; onDone: (text?: string) => 
   return (
     <input
       className={styles.name}
-      // biome-ignore lint/a11y/noAutofocus: it takes the place of the button that was pressed
-      autoFocus
+      ref={takeFocus}
       aria-label={say(words.name)}
       value={text}
       onChange={({ target }) => setText(target.value)}

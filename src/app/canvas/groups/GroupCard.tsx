@@ -3,6 +3,7 @@ import { ChevronRight } from 'lucide-react';
 import { memo, useLayoutEffect } from 'react';
 import { cardPort, type InPort, type OutPort } from '../../../drawing/index.ts';
 import { edgeId } from '../../../graph/index.ts';
+import { DoubleClick } from '../../fields/DoubleClick.tsx';
 import { Name } from '../../fields/Name.tsx';
 import { useSay } from '../../i18n/say.ts';
 import { type Lens, useLens } from '../../store/lens.ts';
@@ -32,14 +33,11 @@ const GroupCard = memo(({ id, data, width = 0, height = 0 }: NodeProps<GroupNode
     members.find((id) => lens?.marksOf(id).includes('current')),
   );
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut; Enter and the button open too
-    <div
+    <DoubleClick
+      as="div"
       className={styles.card}
       data-marks={marks}
-      onDoubleClick={(event) => {
-        event.stopPropagation();
-        toggleGroup(group.id);
-      }}
+      onDouble={() => toggleGroup(group.id)}
     >
       <div className={styles.cardTitle}>
         <button
@@ -70,7 +68,7 @@ const GroupCard = memo(({ id, data, width = 0, height = 0 }: NodeProps<GroupNode
       {outputs.map((port) => (
         <Exit key={port.id} port={port} top={cardPort(card, size, port.id).y} />
       ))}
-    </div>
+    </DoubleClick>
   );
 });
 

@@ -1,5 +1,6 @@
 import { groupFlowId } from '../../../drawing/index.ts';
 import { type Group, localize, setGroupTitle } from '../../../graph/index.ts';
+import { DoubleClick } from '../../fields/DoubleClick.tsx';
 import { TextInPlace } from '../../fields/TextInPlace.tsx';
 import { useSay } from '../../i18n/say.ts';
 import { currentGraph, edit } from '../../store/document.ts';
@@ -18,17 +19,13 @@ export function GroupTitle({ group }: { group: Group }) {
   const title = localize(group.title, language);
   if (isEditing) return <TitleInput group={group} title={title} />;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut; F2 renames too
-    <span
+    <DoubleClick
       className={`${styles.title} ${title === '' ? styles.untitled : ''}`}
       title={say(groupWords.rename)}
-      onDoubleClick={(event) => {
-        event.stopPropagation();
-        useView.setState({ renaming: groupFlowId(group.id) });
-      }}
+      onDouble={() => useView.setState({ renaming: groupFlowId(group.id) })}
     >
       {title || say(itemWords.untitled)}
-    </span>
+    </DoubleClick>
   );
 }
 

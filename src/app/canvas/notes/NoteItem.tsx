@@ -2,6 +2,7 @@ import type { NodeProps } from '@xyflow/react';
 import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { noteFlowId } from '../../../drawing/index.ts';
 import { localize, type Note, noteWidth, removeNotes, setNote } from '../../../graph/index.ts';
+import { DoubleClick } from '../../fields/DoubleClick.tsx';
 import { useSay } from '../../i18n/say.ts';
 import { currentGraph, edit, endGesture } from '../../store/document.ts';
 import { useView } from '../../store/view.ts';
@@ -43,17 +44,14 @@ function Content({ note }: { note: Note }) {
   const text = localize(note.text, language);
   const content = useMemo(() => renderMarkdown(text), [text]);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut; Enter edits too
-    <div
+    <DoubleClick
+      as="div"
       className={styles.content}
       title={say(noteWords.edit)}
-      onDoubleClick={(event) => {
-        event.stopPropagation();
-        startEditingNote(note.id);
-      }}
+      onDouble={() => startEditingNote(note.id)}
     >
       {content}
-    </div>
+    </DoubleClick>
   );
 }
 

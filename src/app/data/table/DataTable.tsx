@@ -11,6 +11,7 @@ import {
   writeTable,
 } from '../../../training/index.ts';
 import { Cover, Empty } from '../../cover/Cover.tsx';
+import { Grid } from '../../fields/Grid.tsx';
 import { useSay } from '../../i18n/say.ts';
 import { placeAfter } from '../../outline/rows.ts';
 import { currentGraph, useDocument } from '../../store/document.ts';
@@ -41,7 +42,7 @@ export function DataTable() {
       help={words.help}
       onClose={closeDataTable}
     >
-      {hasColumns ? <Grid dataset={dataset} /> : <Empty text={words.empty} />}
+      {hasColumns ? <Cells dataset={dataset} /> : <Empty text={words.empty} />}
     </Cover>
   );
 }
@@ -51,7 +52,7 @@ function sizesNow(): Sizes {
   return { row: matchMedia('(pointer: coarse)').matches ? 46 : 34, number: 84, column: 128 };
 }
 
-function Grid({ dataset }: { dataset: Dataset }) {
+function Cells({ dataset }: { dataset: Dataset }) {
   const say = useSay();
   const { columns } = dataset;
   const count = columns[0].values.length;
@@ -165,10 +166,8 @@ function Grid({ dataset }: { dataset: Dataset }) {
   const [left, right] = [active.column, anchor.column].sort((a, b) => a - b);
   return (
     <div ref={box} className={styles.scroll} onScroll={onScroll}>
-      <table
+      <Grid
         ref={grid}
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: arrows go from cell to cell
-        role="grid"
         className={styles.table}
         style={
           {
@@ -180,7 +179,6 @@ function Grid({ dataset }: { dataset: Dataset }) {
         aria-label={say(words.grid)}
         aria-rowcount={count + 1}
         aria-colcount={columns.length + 1}
-        aria-multiselectable="true"
         aria-activedescendant={isDrawn ? cellId(active) : undefined}
         onKeyDown={onKeyDown}
         onCopy={onCopy}
@@ -224,7 +222,7 @@ function Grid({ dataset }: { dataset: Dataset }) {
           })}
           <Space height={(count - rows.to) * sizes.row} />
         </tbody>
-      </table>
+      </Grid>
     </div>
   );
 }
