@@ -9,7 +9,7 @@ import { useSight } from '../store/lens.ts';
 import { useView } from '../store/view.ts';
 import { useIsStop } from './focus.ts';
 import { useLiveNumber } from './liveNumber.ts';
-import styles from './nodes.module.css';
+import styles from './Numbers.module.css';
 import { Slot } from './Slot.tsx';
 
 /** A node's value; a dash while it cannot be computed. */

@@ -4,7 +4,7 @@ import { currentGraph, edit } from '../store/document.ts';
 import { useLens } from '../store/lens.ts';
 import { useView } from '../store/view.ts';
 import { useIsStop } from './focus.ts';
-import styles from './nodes.module.css';
+import styles from './OutputMark.module.css';
 
 /**
  * The badge of the output; on any other operation a button that makes it the output, shown on hover

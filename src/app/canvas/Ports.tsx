@@ -5,7 +5,7 @@ import { arity, ops, portName } from '../../ops/index.ts';
 import { Each } from '../fields/Each.tsx';
 import { useSay } from '../i18n/say.ts';
 import { useTranslation } from '../i18n/translation.ts';
-import styles from './nodes.module.css';
+import styles from './Ports.module.css';
 import { useNodeShape } from './shape.ts';
 
 /** The ports of a node: operands on the left, its value on the right. */

@@ -3,7 +3,7 @@ import { type Problem, problemText } from '../../graph/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
 import { useSay } from '../i18n/say.ts';
 import { useEvaluation } from '../store/evaluation.ts';
-import styles from './nodes.module.css';
+import styles from './Problems.module.css';
 
 /** The mark on a node that has a problem, with the sentence for it under the node. */
 export function Problems({ id }: { id: string }) {
@@ -15,8 +15,9 @@ export function Problems({ id }: { id: string }) {
   const sentences = problems.map((problem) => say(problemText(problem, number)));
   return (
     <div
-      className={`${styles.problem} ${isUnfinished ? styles.unfinished : ''}`}
+      className={styles.problem}
       data-role="problem"
+      data-tone={isUnfinished ? 'unfinished' : undefined}
     >
       <TriangleAlert size={13} aria-hidden="true" />
       <span className={styles.problemText}>{sentences.join(' ')}</span>

@@ -1,7 +1,7 @@
 import { shapeText } from '../../graph/index.ts';
 import { useSay } from '../i18n/say.ts';
 import { useAppearance } from '../store/appearance.ts';
-import styles from './nodes.module.css';
+import styles from './ShapeMark.module.css';
 import { useNodeShape } from './shape.ts';
 
 /** The shape of a node's value below it, for those who want to see shapes. */

@@ -10,7 +10,7 @@ import { type Lens, useLens } from '../../store/lens.ts';
 import type { GroupNode } from '../adapter.ts';
 import { useIsStop } from '../focus.ts';
 import { Gradient, Value } from '../Numbers.tsx';
-import nodeStyles from '../nodes.module.css';
+import portStyles from '../Ports.module.css';
 import { GroupTitle } from './GroupTitle.tsx';
 import styles from './groups.module.css';
 import { toggleGroup } from './toggle.ts';
@@ -87,7 +87,7 @@ function Entry({ port, top }: { port: InPort; top: number }) {
         id={id}
         type="target"
         position={Side.Left}
-        className={`${nodeStyles.port} ${source === null ? nodeStyles.open : ''}`}
+        className={`${portStyles.port} ${source === null ? portStyles.open : ''}`}
         style={{ top }}
         title={
           source === null
@@ -119,7 +119,7 @@ function Exit({ port, top }: { port: OutPort; top: number }) {
         id={id}
         type="source"
         position={Side.Right}
-        className={nodeStyles.port}
+        className={portStyles.port}
         style={{ top }}
         title={node}
       />
