@@ -134,14 +134,13 @@ test.describe('in Chinese, where motion is welcome', () => {
     await page.clock.pauseAt(600_000);
     await item.click();
     const seen = new Set<number>();
-    await expect
-      .poll(async () => {
-        await page.clock.runFor(40);
-        const places = await chainrule.places();
-        seen.add(Math.round(places.b.x));
-        return isInOrder(places);
-      })
-      .toBe(true);
+    const lookOn = async () => {
+      await page.clock.runFor(40);
+      const places = await chainrule.places();
+      seen.add(Math.round(places.b.x));
+      return isInOrder(places);
+    };
+    await expect.poll(lookOn, { intervals: [50], timeout: 30_000 }).toBe(true);
     expect(seen.size).toBeGreaterThan(2);
   });
 });
