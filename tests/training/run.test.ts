@@ -108,6 +108,16 @@ describe('a run', () => {
     expect(measured.every(({ test }) => test !== undefined)).toBe(true);
   });
 
+  test('measures it at the first point of an epoch that is kept, where not all are', () => {
+    const plan: Plan = { move: descent(0.001), batch: 700 };
+    const run = new TrainingRun(line, 'J', plan, { train: samplesOf(2100), test: samplesOf(0) });
+    const history = watched(run, mostPoints + 30, new Set());
+    const measured = history.filter(({ lossOfAll }) => lossOfAll !== undefined);
+    // From here on every second point is kept, and three updates are an epoch.
+    const late = measured.map(({ count }) => count - mostPoints).filter((count) => count > 0);
+    expect(late).toEqual([2, 6, 8, 12, 14, 18, 20, 24, 26, 30]);
+  });
+
   test('has the loss of its batch for that of all rows where the batch is all rows', () => {
     const history = watched(
       new TrainingRun(
