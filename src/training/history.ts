@@ -1,4 +1,4 @@
-import type { Iterate } from './trainer.ts';
+import type { Iterate, Past } from './trainer.ts';
 
 /** What is kept of a run at one iterate. */
 export interface HistoryPoint extends Iterate {
@@ -35,13 +35,37 @@ export function strideAt(count: number, width: number): number {
 export interface Report {
   readonly points: readonly HistoryPoint[];
   readonly stride: number;
+  /** What it takes to go on from the last of them as the run would have. */
+  readonly past: Past;
 }
 
 /** A history with what has come since: older points are thinned, the old place is kept if it fits in. */
-export function extended(history: History, { points, stride }: Report): History {
+export function extended(
+  history: History,
+  { points, stride }: Pick<Report, 'points' | 'stride'>,
+): History {
   const [first] = points;
   const kept = history.filter(
     ({ count }) => count % stride === 0 && (first === undefined || count < first.count),
   );
   return [...kept, ...points];
+}
+
+/** The last of some points, ascending, with no more than so many updates; undefined before the first. */
+export function lastUpTo(history: History, count: number): HistoryPoint | undefined {
+  let [low, high] = [0, history.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (history[middle].count <= count) low = middle + 1;
+    else high = middle;
+  }
+  return history[low - 1];
+}
+
+/** Two ascending lists of points as one; of what both have, that of the first. */
+export function merged(history: History, others: History): History {
+  if (others.length === 0) return history;
+  const known = new Set(history.map(({ count }) => count));
+  const fresh = others.filter(({ count }) => !known.has(count));
+  return [...history, ...fresh].sort((a, b) => a.count - b.count);
 }

@@ -44,7 +44,16 @@ export { writeTable } from './data/writeTable.ts';
 export { differences } from './differences.ts';
 export { type DirectSolution, directSolution, hasDirectSolution } from './directSolution.ts';
 export { endingText } from './ending.ts';
-export { extended, type History, type HistoryPoint, mostPoints, type Report } from './history.ts';
+export { type Forecast, forecast } from './forecast.ts';
+export {
+  extended,
+  type History,
+  type HistoryPoint,
+  lastUpTo,
+  merged,
+  mostPoints,
+  type Report,
+} from './history.ts';
 export {
   type CellForm,
   csvTable,

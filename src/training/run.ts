@@ -1,9 +1,9 @@
 import type { Graph } from '../graph/index.ts';
-import { type HistoryPoint, type Report, strideAt } from './history.ts';
+import { type History, type HistoryPoint, type Report, strideAt } from './history.ts';
 import { Objective } from './objective.ts';
 import type { Plan } from './plan.ts';
 import type { Samples } from './samples.ts';
-import { type Ending, type Iterate, Trainer } from './trainer.ts';
+import { type Ending, type Iterate, type Past, Trainer } from './trainer.ts';
 
 /** Up to so many rows the loss over all of them is measured at every point that is kept. */
 const fewRows = 2048;
@@ -20,6 +20,8 @@ export interface RunData {
  */
 export class TrainingRun {
   private readonly trainer: Trainer;
+  private readonly graph: Graph;
+  private readonly output: string;
   private readonly plan: Plan;
   private readonly data: RunData | undefined;
   private readonly test: Objective | undefined;
@@ -27,10 +29,14 @@ export class TrainingRun {
   private readonly rows: number;
   private readonly width: number;
   private fresh: HistoryPoint[] = [];
+  /** Goes over parts of the way once more. */
+  private again: Trainer | undefined;
   /** The pass through the data in which the loss over all rows was measured last. */
   private measured = -1;
 
   constructor(graph: Graph, output: string, plan: Plan, data?: RunData) {
+    this.graph = graph;
+    this.output = output;
     this.plan = plan;
     this.data = data;
     this.trainer = new Trainer(graph, output, plan, data?.train);
@@ -71,15 +77,39 @@ export class TrainingRun {
     this.fresh = [];
     // Where it stands is looked at more closely only where that costs little, or is the end.
     const measures = this.rows <= fewRows ? this.measure() : undefined;
-    return { points: [...points, this.point(now, measures)], stride };
+    const { first, best } = this.trainer.snapshot();
+    return { points: [...points, this.point(now, measures)], stride, past: { first, best } };
   }
 
   /** The last report: the loss over all rows is measured whatever it costs. */
   lastReport(): Report {
-    const { points, stride } = this.report();
+    const { points, ...rest } = this.report();
     const last = points[points.length - 1];
     const measures = last.lossOfAll === undefined ? this.measure() : {};
-    return { points: [...points.slice(0, -1), { ...last, ...measures }], stride };
+    return { points: [...points.slice(0, -1), { ...last, ...measures }], ...rest };
+  }
+
+  /** Goes on from where a run of the same graph, plan and data once stood. */
+  resume(iterate: Iterate, past: Past): void {
+    this.trainer.standAt(iterate, past);
+    this.measured = iterate.epoch;
+  }
+
+  /**
+   * The iterates after a point of this run up to one with so many updates, worked out again: the same,
+   * bit for bit, as when they were made. The run itself stays where it is.
+   */
+  between(from: Iterate, count: number): History {
+    this.again ??= new Trainer(this.graph, this.output, this.plan, this.data?.train);
+    const { again } = this;
+    again.standAt(from);
+    const points: HistoryPoint[] = [];
+    for (let at = from.count + 1; at <= count; at++) {
+      if (again.advance(false).ending !== undefined) break;
+      const isMeasured = this.rows <= fewRows || at === count;
+      points.push(this.point(again.look(), isMeasured ? this.measure(again) : undefined));
+    }
+    return points;
   }
 
   private point(iterate: Iterate, measures: Measures | undefined): HistoryPoint {
@@ -94,11 +124,11 @@ export class TrainingRun {
     return (this.plan.batch ?? count) >= count;
   }
 
-  private measure(): Measures {
-    const { parameters } = this.trainer.snapshot();
+  private measure(trainer = this.trainer): Measures {
+    const { parameters } = trainer.snapshot();
     const reduction = this.plan.reduction ?? 'mean';
     const test = this.test?.evaluate(parameters, reduction, this.testOrder);
-    const lossOfAll = this.isWhole ? undefined : this.trainer.lossOfAll();
+    const lossOfAll = this.isWhole ? undefined : trainer.lossOfAll();
     return { ...(lossOfAll !== undefined && { lossOfAll }), ...(test !== undefined && { test }) };
   }
 }

@@ -48,6 +48,9 @@ export interface Snapshot {
   readonly best: Best;
 }
 
+/** What a trainer knows of the way behind it, besides the iterate it stands at. */
+export type Past = Pick<Snapshot, 'first' | 'best'>;
+
 interface Best {
   readonly loss: number;
   readonly count: number;
@@ -144,6 +147,18 @@ export class Trainer {
   restore(snapshot: Snapshot): void {
     if (snapshot.epoch !== this.state.epoch) this.order = this.orderIn(snapshot.epoch);
     this.state = snapshot;
+  }
+
+  /**
+   * Goes to an iterate of the same run, to go on from it as that did, bit for bit. Without its past it
+   * goes on without knowing what was best so far.
+   */
+  standAt({ count, epoch, parameters, memory }: Iterate, past: Past = this.state): void {
+    const { first, best } = past;
+    const perEpoch = Math.ceil((this.order?.length ?? 1) / this.batch);
+    const at = (count % perEpoch) * this.batch;
+    this.restore({ count, epoch, at, parameters, memory, first, best });
+    this.good = this.state;
   }
 
   /** The output over all samples (or of the graph alone) at the present parameters. */

@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fromFormula } from '../../src/formula/fromFormula.ts';
-import { type Graph, setValue } from '../../src/graph/index.ts';
-import { extended, type History, mostPoints, strideAt } from '../../src/training/history.ts';
+import { type Graph, ruleIds, setValue } from '../../src/graph/index.ts';
+import {
+  extended,
+  type History,
+  lastUpTo,
+  merged,
+  mostPoints,
+  strideAt,
+} from '../../src/training/history.ts';
 import type { Plan } from '../../src/training/plan.ts';
 import { type RunData, TrainingRun } from '../../src/training/run.ts';
 import type { Samples } from '../../src/training/samples.ts';
@@ -146,5 +153,76 @@ describe('a run', () => {
     const history = watched(wild, 50, new Set());
     expect(history.every(({ loss }) => Number.isFinite(loss))).toBe(true);
     expect(history.at(-1)?.count).toBe(wild.count);
+  });
+
+  const plans: fc.Arbitrary<Plan> = fc.record(
+    {
+      move: fc.oneof(
+        fc
+          .tuple(fc.constantFrom(...ruleIds), fc.boolean())
+          .map(([rule, isCosine]): Plan['move'] => ({
+            ...{ by: 'gradient', rule, rate: 0.02 },
+            ...(isCosine && { schedule: { kind: 'cosine', over: 30, least: 0.001 } }),
+          })),
+        fc.constantFrom('kept', 'recomputed').map((factor): Plan['move'] => ({
+          ...{ by: 'target', target: 0.3, factor, shares: { w: 0.5, b: 0.5 } },
+        })),
+      ),
+      batch: fc.integer({ min: 1, max: 12 }),
+      order: fc.constantFrom('kept' as const, 'shuffled' as const),
+      reduction: fc.constantFrom('mean' as const, 'sum' as const),
+      seed: fc.nat(99),
+    },
+    { requiredKeys: ['move'] },
+  );
+  const data: RunData = { train: samplesOf(10), test: samplesOf(3) };
+
+  test('works out any iterate again, bit for bit, from one that was kept, and stays where it is', () => {
+    fc.assert(
+      fc.property(plans, fc.nat(40), fc.nat(40), (plan, one, other) => {
+        const [from, to] = [Math.min(one, other), Math.max(one, other)];
+        const full = watched(new TrainingRun(line, 'J', plan, data), 40, new Set());
+        fc.pre(full.length === 41);
+        const run = new TrainingRun(line, 'J', plan, data);
+        for (let i = 0; i < 20; i++) run.advance();
+        expect(run.between(full[from], to)).toEqual(full.slice(from + 1, to + 1));
+        expect(run.count).toBe(20);
+        expect(run.report().points.at(-1)).toEqual(full[20]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('is taken up again where it stood, and comes to the same, stop rules and all', () => {
+    const stop = [{ kind: 'no-progress', least: 1e-3, patience: 6 }] as const;
+    fc.assert(
+      fc.property(plans, fc.nat(39), (plan, at) => {
+        const whole = new TrainingRun(line, 'J', { ...plan, stop }, data);
+        const first = new TrainingRun(line, 'J', { ...plan, stop }, data);
+        for (let i = 0; i < at; i++) fc.pre(first.advance() === undefined);
+        const { points, past } = first.lastReport();
+        const again = new TrainingRun(line, 'J', { ...plan, stop }, data);
+        again.resume(points[points.length - 1], past);
+        for (let i = 0; i < at; i++) whole.advance();
+        for (let i = at; i < 60; i++) {
+          const ending = whole.advance();
+          expect(again.advance()).toEqual(ending);
+          if (ending?.kind === 'diverged') return;
+        }
+        expect(again.lastReport().points.at(-1)).toEqual(whole.lastReport().points.at(-1));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('finds what was kept up to some number of updates, and joins what was found to it', () => {
+    const run = new TrainingRun(parabola, 'J', { move: descent(0.1) });
+    const every = watched(run, 9, new Set());
+    const kept = every.filter(({ count }) => count % 4 === 0);
+    expect(lastUpTo(kept, 3)?.count).toBe(0);
+    expect(lastUpTo(kept, 4)?.count).toBe(4);
+    expect(lastUpTo(kept, 99)?.count).toBe(8);
+    expect(lastUpTo([], 5)).toBeUndefined();
+    expect(merged(kept, every.slice(4, 7)).map(({ count }) => count)).toEqual([0, 4, 5, 6, 8]);
   });
 });
