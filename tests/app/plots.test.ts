@@ -12,6 +12,7 @@ const { passes } = await import('../../src/app/plots/charts/fit.ts');
 const { levelsOf, valueIn } = await import('../../src/app/plots/charts/field.ts');
 const { lossDomain } = await import('../../src/app/plots/charts/loss.ts');
 const { truthOf } = await import('../../src/app/plots/charts/truth.ts');
+const { lookOf, runLook } = await import('../../src/app/plots/look.ts');
 const { isGate } = await import('../../src/app/plots/model.ts');
 const { rangeOf, updatesPerEpoch } = await import('../../src/app/plots/runs.ts');
 const { taskOf } = await import('../../src/training/task.ts');
@@ -244,3 +245,16 @@ test('a line is in a picture where it passes through it, however steeply', () =>
   expect(passes(at(-5, Number.NaN, 5), [0, 1])).toBe(false);
   expect(passes(at(Number.NaN, Number.POSITIVE_INFINITY), [0, 1])).toBe(false);
 });
+
+test.each(['light', 'dark'] as const)(
+  '%s: no two runs that are kept look alike, even without colour',
+  (theme) => {
+    const look = lookOf(theme, 'teal-orange');
+    // As many as a page keeps.
+    const runs = Array.from({ length: 16 }, (_, place) => runLook(look, place));
+    expect(new Set(runs.map(({ colour, dash }) => `${colour} ${dash}`)).size).toBe(16);
+    expect(new Set(runs.map(({ colour, symbol }) => `${colour} ${symbol}`)).size).toBe(16);
+    expect(new Set(runs.map(({ symbol, dash }) => `${symbol} ${dash}`)).size).toBe(16);
+    expect(runs[0].dash).toBeUndefined();
+  },
+);

@@ -4,7 +4,7 @@ import { useSay } from '../i18n/say.ts';
 import { difference } from '../training/same.ts';
 import { type Run, useTraining } from '../training/store.ts';
 import { useFrames } from './frames.ts';
-import type { Look, RunLook } from './look.ts';
+import { type Look, type RunLook, runLook } from './look.ts';
 import type { Present } from './present.ts';
 import { usePlots } from './store.ts';
 import { words } from './words.ts';
@@ -44,7 +44,7 @@ export function useShownRuns(look: Look): readonly ShownRun[] {
         run,
         points: fewer(run.history),
         name,
-        ...look.runs[i % look.runs.length],
+        ...runLook(look, i),
         isCurrent: run.id === current,
         isDiverged: run.ending?.kind === 'diverged',
         isGrowing: hasGrown(run.history),

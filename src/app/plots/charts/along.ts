@@ -106,7 +106,7 @@ export function alongChart(
         hasLine
           ? Plot.line(all, {
               ...{ x: 'x', y: 'y', stroke: shown.colour, strokeWidth: 1 },
-              ...{ strokeOpacity: 0.55, clip: true },
+              ...{ strokeOpacity: 0.55, strokeDasharray: shown.dash, clip: true },
             })
           : null,
         Plot.dot(all.filter(isSeen(axis)), {
@@ -138,6 +138,7 @@ export function alongChart(
         isWrong: shown.isDiverged,
         colour: shown.colour,
         symbol: shown.symbol,
+        dash: shown.dash,
         run: runs.length > 1 ? shown.run.id : undefined,
       })),
       ...(target === undefined

@@ -76,7 +76,10 @@ export function contourChart(over: Over): Chart {
                 strokeWidth: 4,
                 strokeOpacity: 0.8,
               }),
-              Plot.line(path, { ...line, stroke: shown.colour, strokeWidth: 1.8 }),
+              Plot.line(path, {
+                ...{ ...line, stroke: shown.colour, strokeWidth: 1.8 },
+                strokeDasharray: shown.dash,
+              }),
               Plot.dot((few ? path : [path[0], ...path.slice(-1)]).filter(isSeen), {
                 ...{ x: 'x', y: 'y', symbol: shown.symbol, r: 3.6, fill: shown.colour },
                 ...{ stroke: palette.surface, strokeWidth: 1 },

@@ -93,6 +93,7 @@ export function lossChart(
           isWrong: shown.isDiverged || (shown.isGrowing && !isOutput),
           colour: shown.colour,
           symbol: shown.symbol,
+          dash: shown.dash,
           run: all.length > 1 ? shown.run.id : undefined,
         };
       }),
@@ -155,7 +156,7 @@ function marksOf(
   { domain: [low, high] }: Axis,
   { palette, wrong }: Look,
 ): Plot.Markish[] {
-  const { colour, symbol, isDiverged, isCurrent } = shown;
+  const { colour, symbol, dash, isDiverged, isCurrent } = shown;
   const common = { x: 'at', y: 'loss' };
   const few = points.length <= 24;
   const seen = points.filter(({ loss }) => loss >= low && loss <= high);
@@ -167,7 +168,7 @@ function marksOf(
       stroke: colour,
       strokeOpacity: kind === 'batch' ? 0.35 : 1,
       strokeWidth: kind === 'batch' ? 1 : isCurrent ? 2 : 1.5,
-      strokeDasharray: kind === 'test' ? testDash : undefined,
+      strokeDasharray: kind === 'test' ? testDash : dash,
       strokeLinejoin: 'round',
     }),
     Plot.dot(marked, {

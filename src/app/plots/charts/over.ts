@@ -44,6 +44,7 @@ export function legendOver({ inputs, field, runs, target, look, by }: Over): rea
       isWrong: shown.isDiverged,
       colour: shown.colour,
       symbol: shown.symbol,
+      dash: shown.dash,
       run: runs.length > 1 ? shown.run.id : undefined,
     })),
   ];

@@ -103,7 +103,10 @@ function drawSurface(over: Over, turn: Turn, size: Size): Drawn {
         'stroke-width': 4,
         'stroke-opacity': 0.8,
       }),
-      svgElement('path', { ...line, stroke: shown.colour, 'stroke-width': 1.8 }),
+      svgElement('path', {
+        ...{ ...line, stroke: shown.colour, 'stroke-width': 1.8 },
+        ...(shown.dash && { 'stroke-dasharray': shown.dash }),
+      }),
     );
     const marked = spots.length <= 80 ? spots : [spots[0], ...spots.slice(-1)];
     for (const { at, loss } of marked) {
