@@ -8,7 +8,8 @@ import { useDocument } from '../store/document.ts';
 import styles from './Compare.module.css';
 import { type Comparison, compare, comparisons } from './comparing.ts';
 import { trainRows } from './data.ts';
-import { obstacle } from './plan.ts';
+import parts from './parts.module.css';
+import { obstacle, planOf } from './plan.ts';
 
 /** Runs from the same start that differ in one thing, to be laid over each other. */
 export function Compare() {
@@ -17,12 +18,14 @@ export function Compare() {
   const isBlocked = useDocument(({ graph }) => obstacle(graph) !== undefined);
   const hasData = useDocument(({ graph }) => trainRows(graph) > 1);
   const [chosen, choose] = useState<Comparison['of']>('rates');
-  const [text, setText] = useState('0.1, 0.4, 0.8, 1');
+  const [text, setText] = useState('0.1, 0.4, 1, 1.1');
   const of = chosen === 'batches' && !hasData ? 'rates' : chosen;
   const comparison: Comparison = of === 'rates' ? { of, rates: readRates(text) } : { of };
   const count = useDocument(({ graph }) => comparisons(graph, comparison).length);
+  const byGradient = useDocument(({ graph }) => planOf(graph).move.by === 'gradient');
+  if (!byGradient) return null;
   return (
-    <div className={styles.compare}>
+    <section className={`${parts.section} ${styles.compare}`} aria-label={say(words.compare)}>
       <label htmlFor={id}>{say(words.compare)}</label>
       <select
         className={field.box}
@@ -60,7 +63,7 @@ export function Compare() {
         <ChartLine size={15} aria-hidden="true" />
         {say(words.runAll(count))}
       </button>
-    </div>
+    </section>
   );
 }
 
