@@ -70,6 +70,20 @@ test('the table of iterates is cut off or rounded, numbered, enlarged and handed
   await training.panel.getByRole('button', { name: 'Show iterate 2 on the canvas' }).click();
   await expect(training.updates).toHaveText('1');
   await expect(training.value('x')).toHaveText('3.93705');
+  // The rows are one stop for the Tab key, with arrows from one to the other.
+  const row = (k: number) =>
+    training.panel.getByRole('button', { name: `Show iterate ${k} on the canvas` });
+  await expect(page.locator('[data-role="iterates"] button:not([tabindex="-1"])')).toHaveCount(1);
+  await row(2).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(row(3)).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(row(5)).toBeFocused();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowDown');
+  await expect(row(2)).toBeFocused();
+  await expect(training.updates).toHaveText('1');
+  await page.keyboard.press('Enter');
   await training.panel.getByRole('button', { name: 'In front of the canvas' }).click();
   const large = page.getByRole('main').getByRole('region', { name: 'Iterates' }).first();
   await expect(large).toBeVisible();

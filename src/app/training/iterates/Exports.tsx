@@ -1,6 +1,7 @@
 import { copyText } from '../../clipboard/copyText.ts';
 import { handOver, suggestedName } from '../../files/save.ts';
 import { useSay } from '../../i18n/say.ts';
+import { inRow, rowIn, useShownRow } from '../rows.ts';
 import type { Run } from '../store.ts';
 import styles from './iterates.module.css';
 import { columnsOf, useIterates } from './store.ts';
@@ -12,7 +13,10 @@ export function Exports({ run }: { run: Run }) {
   const say = useSay();
   const text = (format: 'csv' | 'md') => {
     const { columns, ...writing } = useIterates.getState();
-    return asText(run.source, run, columnsOf(run.source, run, columns), writing, format);
+    const row = rowIn(run.source, useShownRow.getState().row);
+    const chosen = columnsOf(run.source, run, columns);
+    const rowName = row === undefined ? undefined : say(words.row(row));
+    return asText(inRow(run.source, row), run, chosen, writing, format, rowName);
   };
   const save = (format: 'csv' | 'md') => {
     const name = suggestedName().replace(/\.json$/, `-iterates.${format}`);

@@ -1,7 +1,6 @@
 import { create } from 'zustand';
 import { findNode, type Graph, outputOf, upstreamOf } from '../../../graph/index.ts';
 import type { CellForm, IterateColumn } from '../../../training/index.ts';
-import { trainRows } from '../data.ts';
 import type { Run } from '../store.ts';
 
 /** Decimals to be chosen from; `all` writes every digit a number has. */
@@ -51,13 +50,9 @@ export function columnsOf(
 /** Nodes that are offered as columns at most. */
 const mostNodes = 40;
 
-/**
- * The nodes a table can have columns of. With data a node other than a parameter has as many values as
- * there are rows, and none to write.
- */
+/** The nodes a table can have columns of. */
 export function offered(graph: Graph, run: Pick<Run, 'trained'>): readonly string[] {
   const parameters = run.trained.filter(({ size }) => size === 1).map(({ id }) => id);
-  if (trainRows(graph) > 0) return parameters.slice(0, mostNodes);
   const output = outputOf(graph);
   const needed = output === undefined ? new Set<string>() : upstreamOf(graph, output);
   const others = graph.nodes

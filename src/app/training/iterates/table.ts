@@ -7,6 +7,7 @@ import {
   iterateRows,
   markdownTable,
 } from '../../../training/index.ts';
+import { trainRows } from '../data.ts';
 import type { Run } from '../store.ts';
 import type { decimalChoices } from './store.ts';
 
@@ -24,7 +25,10 @@ export interface WrittenRow {
   readonly cells: readonly string[];
 }
 
-/** Some rows of the table of a run, from one place of its history up to before another. */
+/**
+ * Some rows of the table of a run, from one place of its history up to before another. Nodes that
+ * differ from row to row of the data are those of the graph as it is given; see `inRow`.
+ */
 export function writtenRows(
   graph: Graph,
   { output, trained, history, plan }: Run,
@@ -33,7 +37,9 @@ export function writtenRows(
   from = 0,
   to = history.length,
 ): readonly WrittenRow[] {
-  const target = plan.move.by === 'target' ? plan.move.target : undefined;
+  // What one node alone would have to move is about one row, the target about all of them.
+  const isOne = trainRows(graph) === 0;
+  const target = plan.move.by === 'target' && isOne ? plan.move.target : undefined;
   // The next iterate tells how far the last one of a page was moved.
   const iterates = history.slice(from, to + 1);
   const rows = iterateRows(graph, output, trained, iterates, columns, target);
@@ -47,6 +53,11 @@ export function writtenRows(
 function write(cell: number | undefined, { decimals, ending }: Writing): string {
   if (decimals !== 'all') return formatCell(cell, { decimals: Number(decimals), ending });
   return cell === undefined ? '' : String(cell);
+}
+
+/** Whether a column is about one row of the data; parameters and the loss are about a batch. */
+export function isOfRow(column: IterateColumn, { trained }: Pick<Run, 'trained'>): boolean {
+  return column.kind !== 'loss' && !trained.some(({ id }) => id === column.node);
 }
 
 /** What a column is called in plain text. */
@@ -63,18 +74,22 @@ function columnText(column: IterateColumn, output: string): string {
   }
 }
 
-/** The whole table of a run as a file. */
+/** The whole table of a run as a file; `rowName` names the row of the data that nodes are seen in. */
 export function asText(
   graph: Graph,
   run: Run,
   columns: readonly IterateColumn[],
   writing: Writing,
   format: 'csv' | 'md',
+  rowName?: string,
 ): string {
-  const names = ['k', ...columns.map((column) => columnText(column, run.output))];
+  const names = columns.map((column) => {
+    const name = columnText(column, run.output);
+    return rowName !== undefined && isOfRow(column, run) ? `${name} (${rowName})` : name;
+  });
   const rows = writtenRows(graph, run, columns, writing).map(({ number, cells }) => [
     number,
     ...cells,
   ]);
-  return format === 'csv' ? csvTable(names, rows) : markdownTable(names, rows);
+  return format === 'csv' ? csvTable(['k', ...names], rows) : markdownTable(['k', ...names], rows);
 }

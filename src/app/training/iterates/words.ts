@@ -43,8 +43,13 @@ export const words = {
     en: `${from}–${to} of ${of}`,
     'zh-CN': `第 ${from}–${to} 行，共 ${of} 行`,
   }),
-  thinned: {
-    en: 'Of so long a run only some iterates are kept, evenly spread.',
-    'zh-CN': '训练很长，只均匀保留部分迭代。',
+  row: (row: number): Text => ({ en: `row ${row}`, 'zh-CN': `第 ${row} 行` }),
+  ofBatch: {
+    en: 'The loss, the gradients of the parameters and Δ are those of the batch; other nodes are those of the row on the canvas.',
+    'zh-CN': '损失、参数的梯度和 Δ 属于批量；其他节点属于画布所示的那一行。',
   },
+  thinned: (stride: number): Text => ({
+    en: `Of so long a run one iterate in ${stride} is listed. The bar below leads to any other one, which is listed then.`,
+    'zh-CN': `训练很长，每 ${stride} 次迭代列出一行。底部的进度条可到达其余任意一次，到达后也会列出。`,
+  }),
 } as const;
