@@ -48,6 +48,15 @@ class Data {
       .getByRole('tab', { includeHidden: true })
       .last()
       .evaluate((tab: HTMLElement) => tab.click());
+    // Folded away where there are data already.
+    const fold = this.page.locator('[data-fold="data"]');
+    await expect(fold).toBeAttached();
+    if ((await fold.getAttribute('open')) === null) {
+      await fold
+        .locator('summary')
+        .first()
+        .evaluate((summary: HTMLElement) => summary.click());
+    }
     await expect(this.section.locator('#data-title')).toBeAttached();
   }
 

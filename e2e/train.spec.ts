@@ -55,6 +55,39 @@ test('updates are made one by one, and every iterate can be gone back to', async
   await expect(training.updates).toHaveText('0');
 });
 
+test('every iterate of a long run can be gone to, though only some of them are kept', async ({
+  page,
+}) => {
+  const training = await openTraining(page, 'gd-x2-graph');
+  await training.fill('Learning rate', '0.0001');
+  await training.list('Each press').selectOption('so many updates');
+  await training.fill('How many', '5000');
+  await training.train.click();
+  await expect(training.updates).toHaveText('5000');
+  await expect(training.train).toBeVisible();
+  // Each update leaves 0.9998 of x.
+  const at = (count: number) => (1.2 * 0.9998 ** count).toPrecision(6);
+  for (const count of [4999, 4998, 4997]) {
+    await training.button('Iterate before').click();
+    await expect(training.updates).toHaveText(String(count));
+    await expect(training.value('x')).toHaveText(at(count));
+  }
+  await training.bar.getByRole('slider').fill('2501');
+  await expect(training.updates).toHaveText('2501');
+  await expect(training.value('x')).toHaveText(at(2501));
+  await training.open('iterates');
+  await expect(training.panel).toContainText('one iterate in 2 is listed');
+  const current = page.locator('[data-role="iterates"] tr[aria-current]');
+  await expect(current).toContainText('2501');
+  await training.button('One update').click();
+  await expect(training.updates).toHaveText('2502');
+  // From the end it goes on as if nobody had looked back.
+  await training.button('Last iterate').click();
+  await training.button('One update').click();
+  await expect(training.updates).toHaveText('5001');
+  await expect(training.value('x')).toHaveText(at(5001));
+});
+
 test('until paused, no stop rule ends it', async ({ page }) => {
   const training = await openTraining(page, 'gd-x2-graph');
   await training.trainToEnd();
@@ -84,6 +117,10 @@ test('keys train, make updates and go back', async ({ page }) => {
   await expect(training.updates).toHaveText('111');
   await training.choose('Run', 'Reset the parameters');
   await expect(training.value('x')).toHaveText('1.2');
+  // How many several are is for everybody to say.
+  await training.fill('How many updates at once', '25');
+  await training.panel.getByRole('button', { name: '25 updates' }).click();
+  await expect(training.updates).toHaveText('25');
 });
 
 test('a run is paused, goes on where it stands, and ends by being reset', async ({ page }) => {
@@ -151,6 +188,31 @@ test('a fit that has left the picture is not promised by its legend', async ({ p
   await training.train.click();
   await expect(training.ending).toContainText('The loss grew without bound');
   await expect(legend).toContainText('outside of the picture');
+});
+
+test('screen readers are told what every press came to', async ({ page }) => {
+  const training = await openTraining(page, 'gd-x2-eta-0-3');
+  await training.once.click();
+  await expect(training.told).toHaveText('Update 1, loss 0.2304.');
+  await training.button('Iterate before').click();
+  await expect(training.told).toHaveText('Update 0, loss 1.44.');
+  await training.train.click();
+  await expect(training.told).toHaveText(
+    'Stopped: the loss is below 0.001. Update 4, loss 0.000943718.',
+  );
+  // What was said is over when updates follow.
+  await training.once.click();
+  await expect(training.told).toHaveText('Update 5, loss 0.000150995.');
+  await expect(training.ending).toBeEmpty();
+  await training.reset.click();
+  await expect(training.told).toHaveText('Back at the start.');
+  await training.panel.getByRole('button', { name: '10 updates' }).click();
+  await expect(training.told).toContainText('Stopped: the loss is below 0.001. Update 4,');
+  await training.panel.getByRole('textbox', { name: 'Compare learning rates' }).fill('0.3, 1.5');
+  await training.panel.getByRole('button', { name: 'Compare 2' }).click();
+  await expect(training.told).toHaveText(
+    /^Compared\. .*= 0\.3: loss 0\.000943718; .*= 1\.5: diverged\.$/,
+  );
 });
 
 test('a stop rule ends a run, and who goes on by hand does not heed it', async ({ page }) => {
@@ -223,11 +285,29 @@ test('after a reload training goes on from where it stood, and knows the start',
   await page.reload();
   await expect(page.getByRole('tab', { name: 'Train' })).toHaveAttribute('aria-selected', 'true');
   await expect(training.value('x')).toHaveText('0.96');
+  await expect(training.updates).toHaveText('1');
   await training.settle();
   await training.once.click();
   await expect(training.value('x')).toHaveText('0.768');
+  await expect(training.updates).toHaveText('2');
+  await training.button('First iterate').click();
+  await expect(training.value('x')).toHaveText('1.2');
+  await training.button('Last iterate').click();
   await training.reset.click();
   await expect(training.value('x')).toHaveText('1.2');
+  await expect(training.updates).toHaveText('0');
+
+  // What was left is not to come back, and another graph has none of it.
+  await page.reload();
+  await expect(training.value('x')).toHaveText('1.2');
+  await training.once.click();
+  await expect(training.updates).toHaveText('1');
+  await training.dropFile('other.json', await exampleWith('game-target-2', {}));
+  await training.dialog.getByRole('button', { name: 'Do not save' }).click();
+  await training.expectNodes(['x', 'a', 'b', 'c']);
+  await expect(training.updates).toHaveText('0');
+  await training.once.click();
+  await expect(training.updates).toHaveText('1');
 });
 
 test('what cannot be trained is told in a sentence', async ({ page }) => {

@@ -131,7 +131,108 @@ test('changing the data ends a run under way', async ({ page }) => {
   await training.list('Each press').selectOption('until paused');
   await training.train.click();
   await expect(training.updates).not.toHaveText('0');
+  await training.open('data');
   await training.panel.getByRole('button', { name: 'Remove data' }).click();
   await expect(training.ending).toContainText('The graph was changed, so the run has ended.');
   await expect(training.updates).toHaveText('0');
+});
+
+test('large numbers are told of before the run, and scaling or a smaller rate is one press away', async ({
+  page,
+}) => {
+  const file = JSON.parse(lineFile(5, { move: { ...descent, rate: 0.1 } }));
+  const areas = [104, 80, 150, 61, 97];
+  file.dataset.columns[0].values = areas;
+  file.dataset.columns[1].values = areas.map((each) => 3 * each + 2);
+  const training = await openToTrain(page, JSON.stringify(file));
+  const forecast = training.panel.locator('[data-role="forecast"]');
+  await expect(forecast).toContainText('The numbers of the data are large: with η = 0.1');
+  // Nothing is changed unasked, and each way out is one edit.
+  await expect(training.field('Learning rate')).toHaveValue('0.1');
+  await forecast.getByRole('button', { name: 'Take η = 0.00001' }).click();
+  await expect(forecast).toHaveCount(0);
+  await expect(training.field('Learning rate')).toHaveValue('0.00001');
+  await training.undo();
+  // Whoever runs it all the same is offered what helps, not just a tenth of the rate.
+  await expect(forecast).toBeVisible();
+  await training.train.click();
+  await expect(training.ending).toContainText('The loss grew without bound');
+  const again = training.panel.getByRole('button', { name: /^Start again with/ });
+  await expect(again).toHaveText([
+    'Start again with η = 0.00001',
+    'Start again with scaled columns',
+  ]);
+  await training.panel.getByRole('button', { name: 'Back to start' }).click();
+  await forecast.getByRole('button', { name: 'Scale the columns' }).click();
+  await expect(forecast).toHaveCount(0);
+  await expect(training.field('Learning rate')).toHaveValue('0.1');
+  await training.trainToEnd();
+  await expect(training.updates).toHaveText('100');
+  await expect(training.ending).toBeEmpty();
+  await expect(training.loss).toHaveText(/e-\d+$/);
+});
+
+test('small numbers train without a word before', async ({ page }) => {
+  const training = await openToTrain(page, lineFile(10, { move: descent }));
+  await training.trainToEnd();
+  await training.reset.click();
+  await training.fill('Learning rate', '9');
+  const forecast = training.panel.locator('[data-role="forecast"]');
+  await expect(forecast).toContainText('With η = 9 the first updates');
+  await expect(forecast.getByRole('button', { name: 'Scale the columns' })).toHaveCount(0);
+  await training.fill('Learning rate', '0.5');
+  await expect(forecast).toHaveCount(0);
+});
+
+test('the iterates have the gradients of the batch, and other nodes in the row on the canvas', async ({
+  page,
+}) => {
+  const training = await openTraining(page, 'train-gate-and');
+  await training.once.click();
+  await expect(training.updates).toHaveText('1');
+  const fold = await training.open('iterates');
+  for (const name of ['Value of x2', 'Gradient of z']) {
+    await fold.getByRole('checkbox', { name, exact: true }).check();
+  }
+  const heads = fold.locator('[data-role="iterates"] thead th');
+  await expect(heads.filter({ hasText: 'row 1' })).toHaveCount(2);
+  // Over all rows the gradient by the bias is the mean of ½, ½, ½ and −½, and the rate is 1.
+  const first = async () => (await training.iterates())[0];
+  const batch = ['0', '0.000000', '0.000000', '0.000000', '0.693147'];
+  const moves = ['0.000000', '0.000000', '0.250000', '0.000000', '0.000000', '0.250000'];
+  await expect.poll(first).toEqual([...batch, ...moves, '0.000000', '0.500000']);
+  await training.fill('Row on the canvas', '4');
+  await expect(heads.filter({ hasText: 'row 4' })).toHaveCount(2);
+  await expect.poll(first).toEqual([...batch, ...moves, '1.000000', '-0.500000']);
+  const file = await training.savedBy(() =>
+    fold.getByRole('button', { name: 'Save the iterates as CSV' }).click(),
+  );
+  expect(file.split('\r\n')[0]).toBe(
+    'k,w1,w2,b,J,∂J/∂w1,∂J/∂w2,∂J/∂b,Δw1,Δw2,Δb,x2 (row 4),∂J/∂z (row 4)',
+  );
+});
+
+test('a graph that is unfinished shows the row that is chosen, and no other numbers', async ({
+  page,
+}) => {
+  const training = await openToTrain(page, lineFile(10, { move: descent }));
+  await training.fill('Row on the canvas', '4');
+  await expect(training.value('x')).toHaveText('0.03');
+  await training.setValue('w', '100');
+  await expect(training.value('m')).toHaveText('3');
+  await training.node('b').focus();
+  await page.keyboard.press('Delete');
+  await expect(training.node('b')).toHaveCount(0);
+  await expect(training.panel).toContainText('J cannot be computed yet');
+  await expect(training.value('x')).toHaveText('0.03');
+  await expect(training.value('m')).toHaveText('3');
+  await training.panel.getByText('The batch').click();
+  await expect(training.value('w')).toHaveText('100');
+  await expect(training.value('x')).not.toHaveText(/\d/);
+  await training.undo();
+  // The batch is shown again, on every way back to it.
+  await page.getByRole('tab', { name: 'Inspect' }).click();
+  await page.getByRole('tab', { name: 'Train' }).click();
+  await expect(training.value('w')).toHaveText('100');
+  await expect(training.value('x')).not.toHaveText(/\d/);
 });

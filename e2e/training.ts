@@ -23,6 +23,11 @@ export class Training extends Chainrule {
     return this.panel.locator('[data-role="ending"]');
   }
 
+  /** What screen readers are told. */
+  get told(): Locator {
+    return this.bar.locator('[data-role="announcement"]');
+  }
+
   get train(): Locator {
     return this.panel.getByRole('button', { name: /^Train( on)?$/ });
   }

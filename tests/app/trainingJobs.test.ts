@@ -123,4 +123,38 @@ describe('the runs of a worker', () => {
       [2, 'resting', 1],
     ]);
   });
+
+  test('are gone over once more without being disturbed, and taken up where they stood', () => {
+    const { jobs, replies } = startJobs();
+    const last = () => replies.filter(({ kind }) => kind !== 'failed').at(-1);
+    jobs.answer(open(1));
+    jobs.answer(go(1, { goal: { count: 20 } }));
+    while (jobs.work() !== undefined) jobs.answer({ kind: 'seen', run: 1 });
+    const rested = last();
+    if (rested?.kind !== 'report') throw new Error('the run has said nothing');
+    const points = replies.flatMap((reply) =>
+      reply.kind === 'report' ? [...reply.report.points] : [],
+    );
+    const at = (count: number) => points.find((point) => point.count === count);
+    const [from, iterate] = [at(3), at(20)];
+    if (from === undefined || iterate === undefined) throw new Error('points are missing');
+    jobs.answer({ kind: 'find', run: 1, from, count: 6 });
+    expect(last()).toEqual({ kind: 'found', run: 1, points: [at(4), at(5), at(6)] });
+
+    jobs.answer({ ...open(2), from: { iterate, past: rested.report.past } } as Ask);
+    for (const run of [1, 2]) jobs.answer(go(run, { goal: { count: 30 } }));
+    while (jobs.work() !== undefined) {
+      for (const run of [1, 2]) jobs.answer({ kind: 'seen', run });
+    }
+    const ends = [1, 2].map((run) => {
+      const end = replies.findLast((reply) => reply.run === run);
+      return end?.kind === 'report' ? end.report.points.at(-1) : undefined;
+    });
+    expect(ends[0]?.count).toBe(30);
+    const second = replies.flatMap((reply) =>
+      reply.kind === 'report' && reply.run === 2 ? [...reply.report.points] : [],
+    );
+    expect(second[0].count).toBe(20);
+    expect(ends[1]).toEqual(ends[0]);
+  });
 });

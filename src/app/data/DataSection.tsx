@@ -24,7 +24,7 @@ export default function DataSection() {
   const source = useSourceInForce();
   return (
     <section className={styles.section} aria-labelledby="data-title">
-      <h3 id="data-title" className={styles.title}>
+      <h3 id="data-title" className="visually-hidden">
         {say(words.title)}
       </h3>
       {dataset === undefined ? (

@@ -11,6 +11,7 @@ import {
   type Table,
   type TableForm,
 } from '../../training/index.ts';
+import { openFold } from '../fields/Fold.tsx';
 import { currentGraph, edit, useDocument } from '../store/document.ts';
 import { setMode, useView } from '../store/view.ts';
 import { type SetSource, type Source, type TextSource, useData } from './store.ts';
@@ -48,6 +49,7 @@ export async function takeFile(file: File): Promise<void> {
 /** Turns the page to its data for a file that was dropped on it or opened from the menu. */
 export async function openDataFile(file: File): Promise<void> {
   setMode('train');
+  openFold('data');
   await takeFile(file);
   if (matchMedia('(max-width: 1099px)').matches) useView.setState({ sheet: 'panel' });
 }

@@ -8,18 +8,25 @@ import styles from './Fold.module.css';
 /** Which parts of the panel are open, by their ids; kept while the page is. */
 const useFolds = create<Readonly<Record<string, boolean>>>()(() => ({}));
 
+/** Opens a part of the panel. */
+export function openFold(id: string): void {
+  useFolds.setState({ [id]: true });
+}
+
 interface FoldProps {
   id: string;
   title: Text;
   /** What is set in it, in a few words, seen while it is closed. */
   summary?: ReactNode;
+  /** True for one that is open until somebody closes it. */
+  isOpenAtFirst?: boolean;
   children: ReactNode;
 }
 
 /** A part of the panel that is closed until somebody wants it. */
-export function Fold({ id, title, summary, children }: FoldProps) {
+export function Fold({ id, title, summary, isOpenAtFirst = false, children }: FoldProps) {
   const say = useSay();
-  const isOpen = useFolds((folds) => folds[id] ?? false);
+  const isOpen = useFolds((folds) => folds[id] ?? isOpenAtFirst);
   return (
     <details
       className={styles.fold}

@@ -1,24 +1,26 @@
-import { Dices, Pause, Play, RotateCcw, StepForward } from 'lucide-react';
-import { useMemo } from 'react';
-import { outputOf } from '../../graph/index.ts';
-import { useNumbers } from '../appearance/numbers.ts';
-import { resetTraining, trainOrPause, updateOnce } from '../commands/run/training.ts';
+import { Dices, FastForward, Pause, Play, RotateCcw, StepForward } from 'lucide-react';
+import {
+  resetTraining,
+  trainOrPause,
+  updateOnce,
+  updateSeveral,
+} from '../commands/run/training.ts';
 import buttons from '../fields/buttons.module.css';
-import { Name } from '../fields/Name.tsx';
+import { NumberField, wholeFrom } from '../fields/NumberField.tsx';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
 import { canReset, drawStart, hasDiverged, isRunning } from './actions.ts';
-import { boundOf, trainRows } from './data.ts';
+import { Forecast } from './Forecast.tsx';
 import { BudgetChoice, Progress } from './Progress.tsx';
 import parts from './parts.module.css';
 import { obstacle, planOf } from './plan.ts';
 import { RunMessage } from './RunMessage.tsx';
 import styles from './RunSection.module.css';
-import { fewRows, lookAhead } from './rows.ts';
-import { currentPoint, currentRun, useTraining } from './store.ts';
+import { useSettings } from './settings.ts';
+import { currentRun, useTraining } from './store.ts';
 import { words } from './words.ts';
 
-/** How training stands, and what sets it going. */
+/** What sets training going, and why it ended. */
 export function RunSection() {
   const say = useSay();
   const graph = useDocument((state) => state.graph);
@@ -31,9 +33,9 @@ export function RunSection() {
   // Where chance has a say in the start, another one is a press away.
   const drawsStart = planOf(graph).random !== undefined;
   return (
-    <section className={parts.section} aria-label={say(words.standing)}>
-      <State />
+    <section className={parts.section} aria-label={say(words.runs)}>
       {why && <p className={styles.obstacle}>{say(why)}</p>}
+      <Forecast />
       <div className={parts.actions}>
         <button
           type="button"
@@ -85,55 +87,34 @@ export function RunSection() {
       </div>
       <Progress />
       <BudgetChoice />
+      <Several isIdle={why !== undefined || running || isAway} />
       <RunMessage />
     </section>
   );
 }
 
-/** The loss of the present iterate; before any run that of the first batch, unless that takes long. */
-function useLoss(): number | undefined {
-  const graph = useDocument((state) => state.graph);
-  const point = useTraining(currentPoint);
-  return useMemo(() => {
-    if (point) return point.lossOfAll ?? point.loss;
-    const output = outputOf(graph);
-    const bound = boundOf(graph);
-    if (output === undefined || obstacle(graph) !== undefined) return undefined;
-    if ((bound?.train.count ?? 0) > fewRows) return undefined;
-    return lookAhead(graph, output, bound).loss;
-  }, [graph, point]);
-}
-
-/** The loss, large, and how far training has come. */
-function State() {
+/** So many updates at a press, however far the plan goes. */
+function Several({ isIdle }: { isIdle: boolean }) {
   const say = useSay();
-  const { number } = useNumbers();
-  const loss = useLoss();
-  const output = useDocument(({ graph }) => outputOf(graph));
-  const isTarget = useDocument(({ graph }) => planOf(graph).move.by === 'target');
-  const hasData = useDocument(({ graph }) => trainRows(graph) > 0);
-  const training = useTraining();
-  const point = currentPoint(training);
+  const several = useSettings((settings) => settings.several);
   return (
-    <dl className={styles.state}>
-      <div>
-        <dt>
-          {say(isTarget ? words.output : words.loss)} {output !== undefined && <Name of={output} />}
-        </dt>
-        <dd data-role="loss" data-tone={hasDiverged(training) ? 'wrong' : undefined}>
-          {loss === undefined ? '–' : number(loss)}
-        </dd>
-      </div>
-      <div>
-        <dt>{say(words.updates)}</dt>
-        <dd data-role="updates">{training.at}</dd>
-      </div>
-      {hasData && (
-        <div>
-          <dt>{say(words.epochs)}</dt>
-          <dd>{point?.epoch ?? 0}</dd>
-        </div>
-      )}
-    </dl>
+    <div className={styles.several}>
+      <NumberField
+        name={say(words.severalCount)}
+        label={say(words.several)}
+        value={several}
+        refuse={wholeFrom(1)}
+        onChange={(count) => useSettings.setState({ several: count })}
+      />
+      <button
+        type="button"
+        className={buttons.secondary}
+        disabled={isIdle}
+        onClick={updateSeveral.run}
+      >
+        <FastForward size={15} aria-hidden="true" />
+        {say(words.make(several))}
+      </button>
+    </div>
   );
 }

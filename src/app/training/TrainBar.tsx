@@ -22,6 +22,7 @@ import { ariaShortcut, shortcutLabel } from '../commands/shortcut.ts';
 import { useSay } from '../i18n/say.ts';
 import transport from '../stepping/Transport.module.css';
 import { useDocument } from '../store/document.ts';
+import { Announcer } from './Announcer.tsx';
 import { canReset, goToCount, hasDiverged, isRunning } from './actions.ts';
 import { obstacle, planOf } from './plan.ts';
 import { useSettings } from './settings.ts';
@@ -79,7 +80,7 @@ export default function TrainBar() {
         className={styles.iterates}
         min={0}
         max={Math.max(1, last)}
-        value={training.at}
+        value={training.sought ?? training.at}
         disabled={running || last === 0}
         aria-label={say(words.iterate)}
         aria-valuetext={place}
@@ -97,6 +98,7 @@ export default function TrainBar() {
         )}
       </p>
       <PaceChoice />
+      <Announcer />
       <Button command={resetTraining} isIdle={!mayReset} className={transport.far}>
         <RotateCcw size={17} aria-hidden="true" />
       </Button>

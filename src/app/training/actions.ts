@@ -1,11 +1,19 @@
 import { type Graph, outputOf } from '../../graph/index.ts';
-import { type Ending, graphWith, startNumbers, trainedOf } from '../../training/index.ts';
+import {
+  type Ending,
+  type Forecast,
+  graphWith,
+  startNumbers,
+  trainedOf,
+} from '../../training/index.ts';
 import { currentGraph, endGesture } from '../store/document.ts';
 import { parametersOf, planOf, sameParameters, withParameters } from './plan.ts';
 import { editPlan } from './planning.ts';
+import { seek } from './seeking.ts';
 import { go, pause, show, write } from './session.ts';
 import { goalFrom, paceInForce, useSettings } from './settings.ts';
-import { currentRun, useTraining } from './store.ts';
+import { currentRun, pointAt, useTraining } from './store.ts';
+import { words } from './words.ts';
 
 /** Whether updates are being made at the moment, one after the other. */
 export function isRunning(state = useTraining.getState()): boolean {
@@ -55,35 +63,29 @@ export function back(): void {
 
 /** Goes to the first iterate of the run. */
 export function toFirst(): void {
-  goTo(0);
+  goToCount(0);
 }
 
 /** Goes to the last iterate of the run. */
 export function toLast(): void {
-  goTo(Number.POSITIVE_INFINITY);
+  const run = currentRun(useTraining.getState());
+  goToCount(run?.history.at(-1)?.count ?? 0);
 }
 
-/** Shows the iterate with so many updates, or the nearest one that was kept. */
-export function goToCount(count: number): void {
-  const history = currentRun(useTraining.getState())?.history ?? [];
-  const place = history.findIndex((point) => point.count >= count);
-  goTo(place < 0 ? history.length - 1 : place);
+function moveBy(updates: number): boolean {
+  const { at, sought } = useTraining.getState();
+  return goToCount((sought ?? at) + updates);
 }
 
-function moveBy(places: number): boolean {
-  const state = useTraining.getState();
-  const history = currentRun(state)?.history ?? [];
-  const place = history.findIndex(({ count }) => count === state.at) + places;
-  return goTo(place);
-}
-
-/** Shows an iterate by its place in the history; false where there is none, or the run goes on. */
-function goTo(place: number): boolean {
-  const history = currentRun(useTraining.getState())?.history ?? [];
-  const point =
-    history[Math.min(place, place === Number.POSITIVE_INFINITY ? history.length - 1 : place)];
-  if (point === undefined || isRunning()) return false;
-  show(point);
+/** Shows the iterate with so many updates; false where there is none, or the run goes on. */
+export function goToCount(count: number): boolean {
+  const run = currentRun(useTraining.getState());
+  const last = run?.history.at(-1)?.count;
+  if (run === undefined || last === undefined || count < 0 || count > last) return false;
+  if (isRunning()) return false;
+  const point = pointAt(run, count);
+  if (point) show(point);
+  else seek(run, count);
   return true;
 }
 
@@ -99,6 +101,7 @@ export function drawStart(seed: number): void {
   leaveRun();
   write({ ...drawn, training: { ...plan, random, seed, start: parametersOf(drawn) } }, null);
   endGesture();
+  useTraining.setState({ told: { ...words.drawn(seed) } });
 }
 
 /** Makes what stands on the canvas the values to start from. */
@@ -109,7 +112,7 @@ export function keepAsStart(): void {
 /** Lets the run that was under way rest; the next one is a new one. */
 function leaveRun(): void {
   pause();
-  useTraining.setState({ current: null, at: 0, message: null });
+  useTraining.setState({ current: null, at: 0, sought: null, message: null });
 }
 
 /** Whether the parameters can be put back to where training started from. */
@@ -123,9 +126,11 @@ export function reset(): void {
   leaveRun();
   write(atStart(currentGraph()), null);
   endGesture();
+  useTraining.setState({ told: { ...words.atStart } });
 }
 
-function atStart(graph: Graph): Graph {
+/** The graph as training began with it. */
+export function atStart(graph: Graph): Graph {
   const { start = parametersOf(graph) } = planOf(graph);
   return withParameters(graph, start);
 }
@@ -137,13 +142,17 @@ export function calmerRate(graph: Graph, ending: Ending | undefined): number | u
   return move.by === 'gradient' ? Number((move.rate / 10).toPrecision(2)) : undefined;
 }
 
-/** Trains anew from the start with another learning rate. */
-export function startAnew(rate: number): void {
+/** Trains anew from the start, with another learning rate or with data that are scaled. */
+export function startAnew({ rate, scaled }: Forecast): void {
   const graph = currentGraph();
   const plan = planOf(graph);
   if (plan.move.by !== 'gradient') return;
+  const move = rate === undefined ? plan.move : { ...plan.move, rate };
   leaveRun();
-  write({ ...atStart(graph), training: { ...plan, move: { ...plan.move, rate } } }, null);
+  write(
+    { ...atStart(graph), ...(scaled && { dataset: scaled }), training: { ...plan, move } },
+    null,
+  );
   endGesture();
   trainOrPause();
 }

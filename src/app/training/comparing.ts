@@ -61,6 +61,7 @@ export function compare(comparison: Comparison): void {
   pause();
   const start = withParameters(graph, planOf(graph).start ?? parametersOf(graph));
   const plans = comparisons(graph, comparison);
+  useTraining.setState({ message: null });
   forget(plans);
   for (const plan of plans) {
     const source = { ...start, training: plan };
@@ -97,7 +98,7 @@ export function removeRun(id: number): void {
   if (isOpen(id)) tell({ kind: 'close', run: id });
   useTraining.setState(({ runs, current, at }) => ({
     runs: runs.filter((run) => run.id !== id),
-    ...(current === id ? { current: null, at: 0 } : { current, at }),
+    ...(current === id ? { current: null, at: 0, sought: null } : { current, at }),
   }));
 }
 
@@ -123,6 +124,7 @@ export function adopt({ id, source, plan, trained, history }: Run): void {
     runs: runs.map((run) => (run.id === id ? { ...run, written } : run)),
     current: id,
     at: last.count,
+    sought: null,
     message: null,
   }));
 }

@@ -58,8 +58,9 @@ export class Jobs {
 
   private act(ask: Ask): void {
     if (ask.kind === 'open') {
-      const { graph, output, plan, data } = ask;
+      const { graph, output, plan, data, from } = ask;
       const run = new TrainingRun(graph, output, plan, data);
+      if (from) run.resume(from.iterate, from.past);
       this.jobs.set(ask.run, { run, ...atRest });
       return;
     }
@@ -68,6 +69,10 @@ export class Jobs {
     if (ask.kind === 'close') this.jobs.delete(ask.run);
     if (ask.kind === 'seen') job.isSeen = true;
     if (ask.kind === 'pause' && job.isGoing) this.rest(ask.run, job);
+    if (ask.kind === 'find') {
+      const points = job.run.between(ask.from, ask.count);
+      this.post({ kind: 'found', run: ask.run, points });
+    }
     if (ask.kind !== 'go') return;
     const { goal, heedsStops, pace } = ask;
     const begun =

@@ -1,5 +1,13 @@
 import type { Graph } from '../../graph/index.ts';
-import type { Ending, Plan, Report, RunData } from '../../training/index.ts';
+import type {
+  Ending,
+  History,
+  Iterate,
+  Past,
+  Plan,
+  Report,
+  RunData,
+} from '../../training/index.ts';
 
 /** How far a run goes: up to so many updates or passes through the data, or until it is stopped. */
 export interface Goal {
@@ -13,6 +21,12 @@ export interface Goal {
  */
 export type Pace = 'full' | 'eased' | number;
 
+/** All that a run goes on from. */
+export interface Standing {
+  readonly iterate: Iterate;
+  readonly past: Past;
+}
+
 /** What the worker is asked. */
 export type Ask =
   | {
@@ -22,6 +36,15 @@ export type Ask =
       readonly output: string;
       readonly plan: Plan;
       readonly data?: RunData;
+      /** Where it is taken up again, if it does not begin. */
+      readonly from?: Standing;
+    }
+  /** Works out iterates again: those after one up to one with so many updates. */
+  | {
+      readonly kind: 'find';
+      readonly run: number;
+      readonly from: Iterate;
+      readonly count: number;
     }
   | {
       readonly kind: 'go';
@@ -42,4 +65,5 @@ export type Reply =
       readonly state: 'going' | 'resting';
       readonly ending?: Ending;
     }
+  | { readonly kind: 'found'; readonly run: number; readonly points: History }
   | { readonly kind: 'failed'; readonly run: number; readonly message: string };

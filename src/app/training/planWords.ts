@@ -9,7 +9,7 @@ export const planWords = {
   rule: { en: 'Rule', 'zh-CN': '规则' },
   rate: { en: 'Learning rate', 'zh-CN': '学习率' },
   rateSlider: { en: 'Learning rate, from 0.0001 to 10', 'zh-CN': '学习率，0.0001 到 10' },
-  details: { en: 'Constants and schedule', 'zh-CN': '常数与调度' },
+  details: { en: 'Formulas and schedule', 'zh-CN': '公式与调度' },
   schedule: { en: 'Schedule', 'zh-CN': '学习率调度' },
   constant: { en: 'constant', 'zh-CN': '恒定' },
   step: { en: 'in steps', 'zh-CN': '分段衰减' },

@@ -41,6 +41,24 @@ export function sampleOf(bound: Bound, row: number) {
   return { samples: bound.test, at: bound.rows.test.indexOf(row - 1), isTest: true };
 }
 
+/** The row of the data of a graph that is shown, from 1, if so many were asked for; none without data. */
+export function rowIn(graph: Graph, asked: number): number | undefined {
+  const bound = boundOf(graph);
+  return bound && Math.min(asked, rowCountOf(bound));
+}
+
+/** The graph with what its inputs are in a row of its data, from 1; without data as it is. */
+export function inRow(graph: Graph, row: number | undefined): Graph {
+  const bound = boundOf(graph);
+  if (bound === undefined || row === undefined) return graph;
+  const { samples, at } = sampleOf(bound, row);
+  const nodes = graph.nodes.map((node) => {
+    const value = node.op === 'input' ? samples.inputs.get(node.id)?.[at] : undefined;
+    return value === undefined ? node : { ...node, value };
+  });
+  return { ...graph, nodes };
+}
+
 const evaluated: Seen = { as: 'evaluated' };
 const nothing: Seen = { as: 'nothing' };
 
@@ -67,10 +85,11 @@ function rowLens(graph: Graph, bound: Bound, row: number): Lens {
   backward(program);
   evaluateEdges(program, edges);
   const numbers = lookUp(program, edges);
+  const isOwn = ownValues(graph, bound);
   return {
     see(quantity) {
       // What can be edited stays what it is.
-      if (isOwnValue(graph, quantity, samples.inputs)) return evaluated;
+      if (isOwn(quantity)) return evaluated;
       const value = numbers(quantity);
       return value === undefined ? evaluated : { as: 'number', value };
     },
@@ -86,6 +105,7 @@ function batchLens(graph: Graph, bound: Bound): Lens {
   const point = currentPoint(training);
   const now = trained && point ? { trained, ...point } : lookAhead(graph, output, bound);
   const gradients = new Map(now.trained.map((each) => [each.id, tensorOf(each, now.gradients)]));
+  const isOwn = ownValues(graph, bound);
   return {
     see(quantity, edge) {
       if (edge === undefined && quantity === `value:${output}`) {
@@ -96,10 +116,16 @@ function batchLens(graph: Graph, bound: Bound): Lens {
         const value = gradients.get(parsed.node);
         return value === undefined ? nothing : { as: 'number', value };
       }
-      return isOwnValue(graph, quantity, bound.train.inputs) ? evaluated : nothing;
+      return isOwn(quantity) ? evaluated : nothing;
     },
     marksOf: () => [],
   };
+}
+
+/** The canvas while there is no next update: what the graph holds besides the data, and no more. */
+function bareLens(graph: Graph, bound: Bound): Lens {
+  const isOwn = ownValues(graph, bound);
+  return { see: (quantity) => (isOwn(quantity) ? evaluated : nothing), marksOf: () => [] };
 }
 
 /** Rows up to which that is worked out without being asked for. */
@@ -111,12 +137,11 @@ export function lookAhead(graph: Graph, output: string, bound: Bound | undefined
   return { trained: trainer.objective.trained, ...trainer.look() };
 }
 
-function isOwnValue(graph: Graph, quantity: string, inputs: ReadonlyMap<string, unknown>): boolean {
-  const parsed = parseQuantity(quantity);
-  if (parsed?.kind !== 'value') return false;
-  const node = graph.nodes[last?.program.index.get(parsed.node) ?? -1];
-  const isLeaf = node?.id === parsed.node && node.inputs === undefined;
-  return isLeaf && !inputs.has(parsed.node);
+/** Tells the values that leaves hold themselves from all else; what takes its value from data has none. */
+function ownValues({ nodes }: Graph, { train }: Bound): (quantity: string) => boolean {
+  const leaves = nodes.filter(({ id, inputs }) => inputs === undefined && !train.inputs.has(id));
+  const own = new Set(leaves.map(({ id }) => `value:${id}`));
+  return (quantity) => own.has(quantity);
 }
 
 /** Shows what was chosen of the data on the canvas while the page is about training. */
@@ -126,8 +151,10 @@ export function useRowLens(): void {
       const { graph } = useDocument.getState();
       const bound = boundOf(graph);
       const { what, row } = useShownRow.getState();
-      if (bound === undefined || obstacle(graph) !== undefined) setLens(null);
+      if (bound === undefined) setLens(null);
+      else if (what === 'batch' && obstacle(graph) !== undefined) setLens(bareLens(graph, bound));
       else if (what === 'batch') setLens(batchLens(graph, bound));
+      // An unfinished graph is evaluated as far as it goes, in the row that is said to be shown.
       else setLens(rowLens(graph, bound, Math.min(row, rowCountOf(bound))));
     };
     update();

@@ -1,14 +1,18 @@
 import type { Graph } from '../../graph/index.ts';
 import type { Plan, RunData } from '../../training/index.ts';
-import type { Ask, Reply } from './messages.ts';
+import type { Ask, Reply, Standing } from './messages.ts';
 
 let worker: Worker | null = null;
 const open = new Set<number>();
-let listener: (reply: Reply) => void = () => undefined;
+const listeners: ((reply: Reply) => void)[] = [];
 
-/** Hears what comes of the runs; there is one who does. */
+/** Hears what comes of the runs, from now on. */
 export function onReply(listen: (reply: Reply) => void): void {
-  listener = listen;
+  listeners.push(listen);
+}
+
+function say(reply: Reply): void {
+  for (const listen of listeners) listen(reply);
 }
 
 /** Whether a run is still there to go on with. */
@@ -23,6 +27,7 @@ export function openRun(
   output: string,
   plan: Plan,
   data?: RunData,
+  from?: Standing,
 ): void {
   // What the data is made from stays here, and so does all that computes nothing.
   const { format, version, nodes } = graph;
@@ -31,7 +36,15 @@ export function openRun(
   );
   worker ??= start();
   worker.postMessage(
-    { kind: 'open', run, graph: { format, version, nodes }, output, plan, data } satisfies Ask,
+    {
+      kind: 'open',
+      run,
+      graph: { format, version, nodes },
+      output,
+      plan,
+      data,
+      from,
+    } satisfies Ask,
     [...new Set(buffers)],
   );
   open.add(run);
@@ -56,14 +69,14 @@ function start(): Worker {
   started.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
     if (started !== worker || !open.has(data.run)) return;
     if (data.kind === 'failed') open.delete(data.run);
-    listener(data);
+    say(data);
   });
   // Out of memory, or never loaded: the next run starts another one.
   started.addEventListener('error', ({ message }) => {
     if (started !== worker) return;
     const lost = [...open];
     closeAll();
-    for (const run of lost) listener({ kind: 'failed', run, message });
+    for (const run of lost) say({ kind: 'failed', run, message });
   });
   return started;
 }

@@ -4,7 +4,9 @@ import {
   extended,
   graphWith,
   type HistoryPoint,
+  merged,
   type Plan,
+  type RunData,
   trainedOf,
 } from '../../training/index.ts';
 import { currentGraph, edit, useDocument } from '../store/document.ts';
@@ -27,10 +29,25 @@ let opened = useDocument.getState().past[0] ?? currentGraph();
 let ours = opened;
 let isWriting = false;
 
-/** The run that goes on from what is on the canvas, if there is one. */
+/** The run that goes on from what is on the canvas, if there is one; taken up again if need be. */
 function attached(): Run | undefined {
   const run = currentRun(useTraining.getState());
-  return run !== undefined && isOpen(run.id) ? run : undefined;
+  if (run) keepOpen(run);
+  return run;
+}
+
+/** Hands a run to the worker once more that it has let go of, where it stood. */
+export function keepOpen({ id, source, output, plan, history, past }: Run): void {
+  if (isOpen(id)) return;
+  const iterate = history.at(-1);
+  const from = iterate && past && { iterate, past };
+  openRun(id, source, output, plan, dataOf(source), from);
+}
+
+/** The data of a graph, to be given to the worker. */
+function dataOf(graph: Graph): RunData | undefined {
+  const bound = boundOf(graph);
+  return bound && { train: copied(bound.train), test: copied(bound.test) };
 }
 
 /** Writes to the document what training has come to; all of one run is undone in one go. */
@@ -54,7 +71,7 @@ export function begin(): Run | undefined {
   const id = ++lastId;
   const written = write(withStart(graph), gestureOf(id));
   addRun(id, written, output, planOf(written), written);
-  useTraining.setState({ current: id, at: 0, message: null });
+  useTraining.setState({ current: id, at: 0, sought: null, message: null });
   return currentRun(useTraining.getState());
 }
 
@@ -66,15 +83,14 @@ export function addRun(
   plan: Plan,
   written: Graph,
 ): void {
-  const bound = boundOf(source);
-  const data = bound && { train: copied(bound.train), test: copied(bound.test) };
   const run: Run = {
     ...{ id, source, written, output, plan },
     trained: trainedOf(source, output, plan.frozen),
     history: [],
+    found: [],
     status: 'paused',
   };
-  openRun(id, source, output, plan, data);
+  openRun(id, source, output, plan, dataOf(source));
   const runs = [...useTraining.getState().runs, run];
   for (const old of runs.slice(0, -mostRuns)) tell({ kind: 'close', run: old.id });
   useTraining.setState({ runs: runs.slice(-mostRuns) });
@@ -154,7 +170,7 @@ export function show(point: HistoryPoint): void {
   const graph = graphWith(currentGraph(), run.trained, point.parameters);
   const written = write(graph, gestureOf(run.id));
   updateRun(run.id, { written });
-  useTraining.setState({ at: point.count });
+  useTraining.setState({ at: point.count, sought: null });
 }
 
 /** All that a run writes is one entry of the history. */
@@ -171,10 +187,12 @@ function receive(reply: Reply): void {
     say(words.failed(reply.message || 'worker'));
     return;
   }
+  if (reply.kind === 'found') return;
   const { report, state, ending } = reply;
   const rests = state === 'resting';
   updateRun(run.id, {
     history: extended(run.history, report),
+    past: report.past,
     ...(rests && { status: ending ? 'ended' : 'paused', ending, going: undefined }),
   });
   const last = report.points.at(-1);
@@ -215,12 +233,18 @@ function follow(graph: Graph): void {
   );
   // Taking an edit back brings back the run it took away.
   const back = state.runs.findLast(({ written }) => written === graph);
-  useTraining.setState({ current: back?.id ?? null, at: back ? placeIn(back, graph) : 0 });
+  useTraining.setState({
+    current: back?.id ?? null,
+    at: back ? placeIn(back, graph) : 0,
+    sought: null,
+    // What was said of an edit is over with that.
+    ...(back && { message: null }),
+  });
 }
 
 /** Which iterate of a run a graph has the parameters of. */
-function placeIn({ history, trained }: Run, graph: Graph): number {
-  const shown = history.findLast((point) =>
+function placeIn({ history, found, trained }: Run, graph: Graph): number {
+  const shown = merged(history, found).findLast((point) =>
     sameParameters(graphWith(graph, trained, point.parameters), graph),
   );
   return shown?.count ?? 0;
@@ -232,7 +256,7 @@ function startAfresh(graph: Graph): void {
   closeAll();
   opened = graph;
   ours = graph;
-  useTraining.setState({ runs: [], current: null, at: 0, message: null });
+  useTraining.setState({ runs: [], current: null, at: 0, sought: null, message: null });
   useSettings.setState({ budget: { kind: 'auto' } });
   if (wasRunning) say(words.replaced);
 }

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Graph } from '../../graph/index.ts';
 import type { Text } from '../../ops/index.ts';
-import type { Ending, History, HistoryPoint, Plan, Trained } from '../../training/index.ts';
+import type { Ending, History, HistoryPoint, Past, Plan, Trained } from '../../training/index.ts';
 import type { Goal } from './messages.ts';
 
 /** One run: what was trained and how, and what has come of it so far. */
@@ -18,6 +18,10 @@ export interface Run {
   readonly trained: readonly Trained[];
   /** Empty until the first word of the worker. */
   readonly history: History;
+  /** Iterates that were left out of it and worked out again. */
+  readonly found: History;
+  /** What it takes to go on from the last one. */
+  readonly past?: Past;
   readonly status: 'running' | 'paused' | 'ended';
   /** Why it ended; a run that was cancelled ended without a reason of its own. */
   readonly ending?: Ending;
@@ -36,15 +40,19 @@ export interface Going {
   readonly from: { readonly count: number; readonly epoch: number };
 }
 
-interface TrainingState {
+export interface TrainingState {
   /** Runs of the present document, oldest first; plots show them over each other. */
   readonly runs: readonly Run[];
   /** The id of the run whose iterates are looked at; null before the first. */
   readonly current: number | null;
   /** The number of updates (`count`) of the iterate whose parameters are on the canvas. */
   readonly at: number;
+  /** The one that was asked for and is being worked out. */
+  readonly sought: number | null;
   /** Why the last run ended, where that was not its own doing. */
   readonly message: Text | null;
+  /** What was done last that is heard of in no other way. */
+  readonly told: Text | null;
 }
 
 /** What training has come to on this page; never part of a graph file. */
@@ -52,7 +60,9 @@ export const useTraining = create<TrainingState>()(() => ({
   runs: [],
   current: null,
   at: 0,
+  sought: null,
   message: null,
+  told: null,
 }));
 
 /** The run whose iterates are looked at. */
@@ -62,7 +72,14 @@ export function currentRun({ runs, current }: TrainingState): Run | undefined {
 
 /** The iterate that is on the canvas. */
 export function currentPoint(state: TrainingState): HistoryPoint | undefined {
-  return currentRun(state)?.history.find(({ count }) => count === state.at);
+  const run = currentRun(state);
+  return run && pointAt(run, state.at);
+}
+
+/** The iterate of a run with so many updates, where it is known. */
+export function pointAt({ history, found }: Run, count: number): HistoryPoint | undefined {
+  const is = (point: HistoryPoint) => point.count === count;
+  return history.find(is) ?? found.find(is);
 }
 
 /** Changes what is known of a run. */
