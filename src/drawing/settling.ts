@@ -82,6 +82,26 @@ const mostSearches = 150;
 /** Of these, so many may look far. */
 const mostFar = 24;
 
+/**
+ * Where so few still clash in the end, each in turn is pushed to where nothing but other edges is in its
+ * way, and these may give way again; what makes nothing better is taken back.
+ */
+const mostPushed = 4;
+const mostPushedSearches = 24;
+
+interface Push {
+  /** What a clash with another edge counts. */
+  readonly slight: number;
+  /** Whether it must bend in another way than before. */
+  readonly isElsewhere: boolean;
+}
+
+const pushes: readonly Push[] = [
+  { slight: 0.15, isElsewhere: false },
+  { slight: 0.15, isElsewhere: true },
+  { slight: 0.5, isElsewhere: true },
+];
+
 /** Rounds in which each edge may give way to the others once. */
 const rounds = 5;
 
@@ -122,7 +142,12 @@ export function settle(
   }
 
   // Both stop counting once they cost more than the best way there is.
-  const lineCost = ({ id, ends }: Wire, pieces: readonly Owned[], limit = never): number => {
+  const lineCost = (
+    { id, ends }: Wire,
+    pieces: readonly Owned[],
+    slight = 1,
+    limit = never,
+  ): number => {
     const crossed = new Set<string>();
     const hidden = new Set<string>();
     let cost = 0;
@@ -133,62 +158,106 @@ export function settle(
       walls.visit(grown(piece), ({ owner }) => {
         if (!ends.includes(owner)) hidden.add(owner);
       });
-      cost = price.line * crossed.size + price.node * hidden.size;
+      cost = slight * price.line * crossed.size + price.node * hidden.size;
       if (cost >= limit) break;
     }
     return cost;
   };
-  const labelCost = ({ id }: Wire, label: Owned, limit = never): number => {
+  const labelCost = ({ id }: Wire, label: Owned, slight = 1, limit = never): number => {
+    const standing = new Set<Owned>();
+    nodes.visit(label, (item) => standing.add(item));
     const met = new Set<Owned>();
-    nodes.visit(label, (item) => met.add(item));
     labels.visit(label, (item) => {
       if (item.owner !== id) met.add(item);
     });
-    const boxes = price.label * met.size;
+    const boxes = price.label * (standing.size + slight * met.size);
     if (boxes >= limit) return boxes;
     const through = new Set<string>();
     lines.visit(label, ({ owner }) => {
       if (owner !== id) through.add(owner);
     });
-    return boxes + price.line * through.size;
+    return boxes + slight * price.line * through.size;
   };
 
-  let searches = 0;
   let far = 0;
-  for (let round = 0; round < rounds; round++) {
-    let hasMoved = false;
-    for (const wire of wires) {
-      const now = settled.get(wire.id);
-      if (now === undefined) continue;
-      let least = lineCost(wire, now.pieces) + labelCost(wire, now.label);
-      if (least === 0) continue;
-      if (++searches > mostSearches) break;
-      let best = now;
-      const consider = ({ turn, bulge, effort }: Bend) => {
-        if (effort >= least) return;
-        const curve = edgeCurve(wire.from, wire.to, turn, bulge);
-        const pieces = piecesOf(wire.id, curve, style);
-        const line = lineCost(wire, pieces, least - effort) + effort;
-        if (line >= least) return;
-        candidates.forEach((t, rank) => {
-          const sure = line + price.place * rank;
-          if (sure >= least) return;
-          const place = pointOn(curve, t, style);
-          const label = labelOf(wire, place);
-          const cost = sure + labelCost(wire, label, least - sure);
-          if (cost >= least) return;
-          least = cost;
-          best = { turn, bulge, place, pieces, label };
-        });
-      };
-      bendsOf[style].forEach(consider);
-      if (style === 'curved' && least >= price.node && ++far <= mostFar) farBends.forEach(consider);
-      if (best === now) continue;
-      take(now);
-      put(wire.id, best);
-      hasMoved = true;
+  /** The cheapest way for an edge; `slight` is what clashes with other edges count, those that could give way. */
+  const bestWay = (wire: Wire, now: Settled, from: number, push?: Push): Settled => {
+    const slight = push?.slight ?? 1;
+    let least = from;
+    let best = now;
+    const consider = ({ turn, bulge, effort }: Bend) => {
+      if (effort >= least || (push?.isElsewhere && turn === now.turn && bulge === (now.bulge ?? 0)))
+        return;
+      const curve = edgeCurve(wire.from, wire.to, turn, bulge);
+      const pieces = piecesOf(wire.id, curve, style);
+      const line = lineCost(wire, pieces, slight, least - effort) + effort;
+      if (line >= least) return;
+      candidates.forEach((t, rank) => {
+        const sure = line + price.place * rank;
+        if (sure >= least) return;
+        const place = pointOn(curve, t, style);
+        const label = labelOf(wire, place);
+        const cost = sure + labelCost(wire, label, slight, least - sure);
+        if (cost >= least) return;
+        least = cost;
+        best = { turn, bulge, place, pieces, label };
+      });
+    };
+    bendsOf[style].forEach(consider);
+    if (style === 'curved' && least >= price.node && ++far <= mostFar) farBends.forEach(consider);
+    return best;
+  };
+  const costOf = (wire: Wire, now: Settled) =>
+    lineCost(wire, now.pieces) + labelCost(wire, now.label);
+  /** Lets each edge that clashes give way, in turn; one that was pushed stays where it is at first. */
+  let searches = 0;
+  const mend = (most: number, pushed?: Wire) => {
+    for (let round = 0; round < rounds; round++) {
+      let hasMoved = false;
+      for (const wire of wires) {
+        const now = settled.get(wire.id);
+        if (now === undefined || (round === 0 && wire === pushed)) continue;
+        const cost = costOf(wire, now);
+        if (cost === 0) continue;
+        if (++searches > most) break;
+        const best = bestWay(wire, now, cost);
+        if (best === now) continue;
+        take(now);
+        put(wire.id, best);
+        hasMoved = true;
+      }
+      if (!hasMoved && round > 0) break;
     }
-    if (!hasMoved) break;
+  };
+  const clashing = () =>
+    wires.flatMap((wire) => {
+      const now = settled.get(wire.id);
+      const cost = now ? costOf(wire, now) : 0;
+      return now && cost > 0 ? [{ wire, now, cost }] : [];
+    });
+  const sumOf = (all: readonly { readonly cost: number }[]) =>
+    all.reduce((sum, { cost }) => sum + cost, 0);
+
+  mend(mostSearches);
+  let left = clashing();
+  if (left.length > 0 && left.length <= mostPushed) {
+    const most = searches + mostPushedSearches;
+    const tries = left.flatMap(({ wire }) => pushes.map((push) => ({ wire, push })));
+    for (const { wire, push } of tries) {
+      const before = new Map(settled);
+      const now = before.get(wire.id);
+      if (now === undefined || costOf(wire, now) === 0) continue;
+      take(now);
+      put(wire.id, bestWay(wire, now, never, push));
+      mend(most, wire);
+      const after = clashing();
+      if (sumOf(after) < sumOf(left)) left = after;
+      else {
+        for (const way of settled.values()) take(way);
+        for (const [id, way] of before) put(id, way);
+      }
+      if (left.length === 0 || searches > most) break;
+    }
   }
   return new Map(
     [...settled].map(([id, { turn, bulge = 0, place }]) => [
