@@ -1,4 +1,4 @@
-import { boxOf, expect, middleOf, openGraph, openPage, test } from './page.ts';
+import { boxOf, expect, graphFile, middleOf, openGraph, openPage, test } from './page.ts';
 
 const texts = [
   ['1/3', '0.333333'],
@@ -29,6 +29,26 @@ test('a number can be typed in the panel too', async ({ page }) => {
   await page.keyboard.type('0');
   await page.keyboard.press('Enter');
   await chainrule.expectNode('z', '6', '1');
+});
+
+test('what is said of an edit goes when it is taken back, what is said of a file stays', async ({
+  page,
+}) => {
+  const chainrule = await openPage(page);
+  await chainrule.paletteItem('sigmoid').click();
+  await expect(chainrule.notice).toHaveText(/Added Sigmoid/);
+  await page.keyboard.press('Control+z');
+  await expect(chainrule.notice).toHaveText('');
+  await chainrule.paletteItem('sigmoid').click();
+  await expect(chainrule.notice).toHaveText(/Added Sigmoid/);
+  await chainrule.dropFile('test.json', graphFile([{ id: 'a', op: 'parameter', value: 2 }]));
+  await page.getByRole('button', { name: 'Do not save' }).click();
+  await chainrule.expectNodes(['a']);
+  await expect(chainrule.notice).toHaveText('');
+  await chainrule.savedBy(() => page.keyboard.press('Control+s'));
+  await expect(chainrule.notice).toHaveText(/Downloaded as/);
+  await chainrule.setValue('a', '5');
+  await expect(chainrule.notice).toHaveText(/Downloaded as/);
 });
 
 test('bad text keeps the old number and says why, and Esc gives up', async ({ page }) => {

@@ -4,7 +4,7 @@ test('opens on the worked example with the numbers of every edge', { tag: '@fire
   page,
 }) => {
   const chainrule = await openPage(page);
-  await expect(page).toHaveTitle(/Chainrule/);
+  await expect(page).toHaveTitle('Linear back-propagation: z = x·y – Chainrule');
   await expect(chainrule.nodes).toHaveCount(12);
   await expect(chainrule.edges).toHaveCount(12);
   await chainrule.expectEdge('c1->m1:0', '2', '27');
@@ -19,6 +19,19 @@ test('opens on the worked example with the numbers of every edge', { tag: '@fire
   await chainrule.expectEdge('c4->y:1', '1', '18');
   await chainrule.expectEdge('x->z:0', '18', '9');
   await chainrule.expectEdge('y->z:1', '9', '18');
+});
+
+test('the tab of the browser names the graph, in the language of the page', async ({ page }) => {
+  const chainrule = await openPage(page);
+  const title = page.getByRole('banner').getByRole('textbox');
+  await title.fill('Mine');
+  await title.press('Enter');
+  await expect(page).toHaveTitle('Mine – Chainrule');
+  await chainrule.undo();
+  await chainrule.choose('View', '简体中文');
+  await expect(page).toHaveTitle('线性反向传播：z = x·y – Chainrule');
+  await chainrule.newGraph();
+  await expect(page).toHaveTitle('未命名的图 – Chainrule');
 });
 
 test('shows the value and the gradient of every node', async ({ page }) => {

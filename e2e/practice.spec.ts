@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, type FileNode, graphFile, middleOf, openPage, test } from './page.ts';
+import { expect, type FileNode, graphFile, middleOf, openGraph, openPage, test } from './page.ts';
 import { backward, openExample, openExercise, Practice } from './practising.ts';
 
 test('a whole exercise by mouse, in the panel', { tag: '@firefox' }, async ({ page }) => {
@@ -128,6 +128,22 @@ test('the focus goes where the work is', async ({ page }) => {
   await page.getByRole('menuitem', { name: 'Make an exercise' }).click();
   await expect(practice.panel.getByRole('heading', { level: 3 })).toHaveText('Make an exercise');
   await expect(practice.panel.locator('#panel :focus')).toHaveCount(1);
+});
+
+test('what cannot be practised says why', async ({ page }) => {
+  // Two ends, neither chosen: values can be asked for, gradients cannot.
+  await openGraph(page, [
+    { id: 'a', op: 'parameter', value: 2 },
+    { id: 's', op: 'square', inputs: ['a'] },
+    { id: 'n', op: 'negate', inputs: ['a'] },
+  ]);
+  await page.getByRole('tab', { name: 'Practise' }).click();
+  const topics = page.getByRole('list').getByRole('button');
+  await expect(topics.filter({ hasText: 'Forward values' })).toBeEnabled();
+  const gradients = topics.filter({ hasText: 'Needs an output' });
+  await expect(gradients).not.toHaveCount(0);
+  for (const topic of await gradients.all()) await expect(topic).toBeDisabled();
+  expect(await topics.and(page.locator(':disabled')).count()).toBe(await gradients.count());
 });
 
 test('a graph is made up at any level', async ({ page }) => {

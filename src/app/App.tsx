@@ -1,4 +1,5 @@
 import { type DragEvent, lazy, useEffect, useState } from 'react';
+import { localize } from '../graph/index.ts';
 import styles from './App.module.css';
 import { Canvas } from './canvas/Canvas.tsx';
 import { CanvasProvider } from './canvas/CanvasProvider.tsx';
@@ -16,6 +17,7 @@ import { SheetBar } from './panels/SheetBar.tsx';
 import { TopBar } from './panels/TopBar.tsx';
 import { ZoomBar } from './panels/ZoomBar.tsx';
 import { useCover } from './store/cover.ts';
+import { useDocument } from './store/document.ts';
 import { closeFind, useFinding } from './store/finding.ts';
 import { useView } from './store/view.ts';
 
@@ -26,13 +28,15 @@ export function App() {
   const { t } = useTranslation();
   const sheet = useView((view) => view.sheet);
   const mode = useView((view) => view.mode);
+  const language = useView((view) => view.language);
   const Cover = useCover((state) => state.Cover);
   const isFinding = useFinding(({ isOpen }) => isOpen);
   const drop = useFileDrop();
   const isReady = useShortcuts();
+  const title = useDocument(({ graph }) => localize(graph.title, language)) || t('app.untitled');
   useEffect(() => {
-    document.title = t('app.name');
-  }, [t]);
+    document.title = `${title} – ${t('app.name')}`;
+  }, [t, title]);
   return (
     <Failure>
       <div

@@ -37,11 +37,12 @@ async function write(handle: FileSystemFileHandle): Promise<boolean> {
         'zh-CN': `无法写入“${handle.name}”，请另存为其他文件。`,
       },
       'wrong',
+      true,
     );
     return false;
   }
   markSaved({ fileName: handle.name, handle });
-  notify({ en: `Saved to ${handle.name}.`, 'zh-CN': `已保存到 ${handle.name}。` });
+  notify({ en: `Saved to ${handle.name}.`, 'zh-CN': `已保存到 ${handle.name}。` }, 'info', true);
   return true;
 }
 
@@ -61,7 +62,7 @@ export function handOver(fileName: string, content: string | Blob): void {
   link.download = fileName;
   link.click();
   URL.revokeObjectURL(url);
-  notify({ en: `Downloaded as ${fileName}.`, 'zh-CN': `已下载为 ${fileName}。` });
+  notify({ en: `Downloaded as ${fileName}.`, 'zh-CN': `已下载为 ${fileName}。` }, 'info', true);
 }
 
 /** The name of the file the document came from, else one made from its title. */

@@ -16,7 +16,7 @@ export function isLoadFailure(error: unknown): boolean {
 export function startTellingFailures(): void {
   window.addEventListener('vite:preloadError', ({ payload }) => {
     failures.add(payload);
-    notify(sentence, 'wrong');
+    notify(sentence, 'wrong', true);
   });
   window.addEventListener('unhandledrejection', (event) => {
     if (isLoadFailure(event.reason)) event.preventDefault();

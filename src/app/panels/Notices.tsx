@@ -2,13 +2,14 @@ import { X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useSay } from '../i18n/say.ts';
 import { useTranslation } from '../i18n/translation.ts';
+import { useDocument } from '../store/document.ts';
 import { useView } from '../store/view.ts';
 import styles from './panels.module.css';
 
 /** Long enough to read a sentence of two lines twice. */
 const shownFor = 7000;
 
-/** The sentence of the moment, read out by screen readers; it goes by itself or when closed. */
+/** The sentence of the moment, read out by screen readers; it goes by itself, when closed, or with what it told of. */
 export function Notices() {
   const { t } = useTranslation();
   const say = useSay();
@@ -16,7 +17,15 @@ export function Notices() {
   useEffect(() => {
     if (notice === null) return;
     const timer = setTimeout(dismiss, shownFor);
-    return () => clearTimeout(timer);
+    // The edit it tells of has been made by now. What goes on, such as training, is no new one.
+    const leave = useDocument.subscribe((now, before) => {
+      const goesOn = now.gesture !== null && now.gesture === before.gesture;
+      if (now.graph !== before.graph && !goesOn && !notice.lasts) dismiss();
+    });
+    return () => {
+      clearTimeout(timer);
+      leave();
+    };
   }, [notice]);
   return (
     <div className={styles.notices} role="status" aria-live="polite">

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { type Exercise, localize } from '../../graph/index.ts';
+import { type Exercise, type Graph, localize, outputOf } from '../../graph/index.ts';
+import type { Text } from '../../ops/index.ts';
 import { exercisesOn, type Topic, topicNames } from '../../practice/index.ts';
 import type { Level } from '../../practice/plans.ts';
 import buttons from '../fields/buttons.module.css';
@@ -38,7 +39,9 @@ export function Choice() {
               >
                 <b>{say(topicNames[topic])}</b>
                 <small>{say(words.count(exercise.asked.length))}</small>
-                <span>{say(topicLines[topic])}</span>
+                <span>
+                  {say(exercise.asked.length > 0 ? topicLines[topic] : whyNothing(graph))}
+                </span>
                 {topic === suggested && <em>{say(words.startHere)}</em>}
               </button>
             </li>
@@ -55,6 +58,11 @@ export function Choice() {
       </section>
     </>
   );
+}
+
+/** Why a graph has nothing to ask for. */
+function whyNothing(graph: Graph): Text {
+  return outputOf(graph) === undefined ? words.needsOutput : words.nothingFlows;
 }
 
 /** The exercise the file brings, as one of the choices. */

@@ -36,6 +36,7 @@ export function Greeting() {
       {(attempts !== undefined || hints < exerciseDefaults.hints) && (
         <p className={parts.lead}>{say(words.rules(attempts, hints))}</p>
       )}
+      {count === 0 && <p className={parts.note}>{say(words.nothingAsked)}</p>}
       {faults.map(({ text }) => (
         <p key={text.en} className={parts.note}>
           {say(words.faulty(text))}

@@ -23,6 +23,18 @@ export const words = {
     en: 'This graph has no numbers to ask for yet. Finish it first: every node needs its operands, and one node must be the output.',
     'zh-CN': '这个图还没有可以提问的数。请先补全它：每个节点都要接好操作数，并选定一个输出节点。',
   },
+  needsOutput: {
+    en: 'Needs an output: select the node to differentiate and press O.',
+    'zh-CN': '需要先有输出：选中要求导的节点，按 O。',
+  },
+  nothingFlows: {
+    en: 'The output depends on no number of this kind.',
+    'zh-CN': '输出不依赖这类数。',
+  },
+  nothingAsked: {
+    en: 'Nothing of this graph is asked in this exercise yet. Edit it to choose what is.',
+    'zh-CN': '这份练习还没有要问的数。请先编辑练习，选定要问的数。',
+  },
   generate: { en: 'A new exercise', 'zh-CN': '生成新练习' },
   generateLead: {
     en: 'On a graph made up for you, from two operations (1) to a small network (5).',

@@ -62,7 +62,8 @@ async function adopt(name: string): Promise<boolean> {
     const restored = await restore(key);
     await attempt(() => del(key, store), undefined);
     if (!restored) continue;
-    if (orphans.slice(i + 1).some(([, draft]) => draft.graph !== draft.saved)) notify(moreWork);
+    if (orphans.slice(i + 1).some(([, draft]) => draft.graph !== draft.saved))
+      notify(moreWork, 'info', true);
     return true;
   }
   return false;

@@ -59,6 +59,8 @@ export interface ContextMenu {
 export interface Notice {
   readonly text: Text;
   readonly tone: 'info' | 'wrong';
+  /** Whether it stays true whatever becomes of the document. */
+  readonly lasts: boolean;
   /** Counts up, so that the same sentence twice is two notices. */
   readonly number: number;
 }
@@ -135,10 +137,13 @@ export function openContextMenu(contextMenu: ContextMenu | null): void {
   useView.setState({ contextMenu });
 }
 
-/** Shows a sentence for a moment. */
-export function notify(text: Text, tone: Notice['tone'] = 'info'): void {
+/**
+ * Shows a sentence for a moment; the next edit, undoing or another document takes it away, since it
+ * may not be true any more. One that `lasts` is about something else, such as a file.
+ */
+export function notify(text: Text, tone: Notice['tone'] = 'info', lasts = false): void {
   useView.setState(({ notice }) => ({
-    notice: { text, tone, number: (notice?.number ?? 0) + 1 },
+    notice: { text, tone, lasts, number: (notice?.number ?? 0) + 1 },
   }));
 }
 

@@ -212,7 +212,7 @@ function stop(runs: readonly Run[], why: Text): void {
 
 function say(message: Text): void {
   useTraining.setState({ message });
-  notify(message, 'wrong');
+  notify(message, 'wrong', true);
 }
 
 /** What a change of the document that is not our own means for the runs. */

@@ -15,10 +15,14 @@ export const cut: Command = {
   hasEvent: true,
   on: ['node', 'group', 'note'],
   when: canCopy,
-  run: () =>
+  run: () => {
+    const done = words.cut(markedCount());
     void write('Mod+X', words.cut).then((isWritten) => {
-      if (isWritten) removeSelected.run();
-    }),
+      if (!isWritten) return;
+      removeSelected.run();
+      notify(done);
+    });
+  },
 };
 
 /** Copies what is marked to the clipboard, as the text of a graph file. */
