@@ -58,6 +58,51 @@ test('Shift, Ctrl or ⌘ + click marks several; they are deleted and come back t
   await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
 });
 
+test('the panel offers what can be done with several, and does it', async ({ page }) => {
+  const chainrule = await openPage(page);
+  const offer = (name: string) => chainrule.panel.getByRole('button', { name, exact: true });
+  await chainrule.select('m1');
+  await chainrule.node('x').click({ modifiers: ['Shift'], position: { x: 60, y: 8 } });
+  for (const name of [
+    'Align left',
+    'Tidy selection',
+    'Group',
+    'Copy',
+    'Duplicate',
+    'Delete',
+    'Delete and close the gap',
+    'Save selection as template…',
+    'Export picture…',
+  ]) {
+    await expect(offer(name)).toBeEnabled();
+  }
+  // What takes three is shown but off; what is about one alone is not there.
+  await expect(offer('Distribute vertically')).toBeDisabled();
+  await expect(offer('Rename')).toHaveCount(0);
+  await offer('Align left').click();
+  const places = await chainrule.places();
+  expect(places.x.x).toBe(places.m1.x);
+  await offer('Group').click();
+  const group = page.locator('.react-flow__node[data-id^="group:"]');
+  await expect(group).toHaveCount(1);
+  await chainrule.node('z').click({ modifiers: ['Shift'], position: { x: 60, y: 8 } });
+  await expect(chainrule.panel).toContainText('1 node, 1 group selected');
+  await offer('Ungroup').click();
+  await expect(group).toHaveCount(0);
+});
+
+test.describe('in Chinese', () => {
+  test.use({ locale: 'zh-CN' });
+
+  test('the panel counts what is selected, and offers to group it', async ({ page }) => {
+    const chainrule = await openPage(page);
+    await page.keyboard.press('Control+a');
+    await expect(chainrule.panel).toContainText('已选中 12 个节点');
+    await chainrule.panel.getByRole('button', { name: '分组', exact: true }).click();
+    await expect(page.locator('.react-flow__node[data-id^="group:"]')).toHaveCount(1);
+  });
+});
+
 test('everything can be marked and deleted', async ({ page }) => {
   const chainrule = await openPage(page);
   await page.keyboard.press('Control+a');

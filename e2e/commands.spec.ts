@@ -124,7 +124,7 @@ test.describe('context menus', () => {
     await rightClick(page, await edgeOfNode(chainrule, 'x'));
     await expect(chainrule.node('x')).toHaveClass(/selected/);
     await expect(items(page)).toContainText(['Cut', 'Copy', 'Duplicate', 'Delete']);
-    await page.getByRole('menuitem', { name: 'Select what it depends on' }).click();
+    await page.getByRole('menuitem', { name: 'Select upstream (dependencies)' }).click();
     await expect(selected(page)).toHaveCount(7);
     await rightClick(page, await edgeOfNode(chainrule, 'm1'));
     await expect(selected(page)).toHaveCount(7);

@@ -106,21 +106,36 @@ test('Enter edits, Esc leaves step by step', async ({ page }) => {
   await expect(page.locator('.canvas')).toBeFocused();
 });
 
-test('Space selects, with Shift several; Delete leaves the focus on a neighbour', async ({
+test('arrows select what they come to, Ctrl and arrows look around, Shift+Space takes several', async ({
   page,
 }) => {
   const chainrule = await openGraph(page, diamond);
+  const marked = page.locator('.react-flow__node.selected');
   await chainrule.enterCanvas();
-  await press(page, 'ArrowRight', 'Space', 'ArrowDown', 'Shift+Space');
-  await expect(page.locator('.react-flow__node.selected')).toHaveCount(2);
+  await expect(marked).toHaveCount(0);
+  await press(page, 'ArrowRight');
+  await expect(chainrule.node('p')).toHaveClass(/selected/);
+  await expect(chainrule.panel.getByRole('textbox', { name: 'Name' })).toHaveValue('p');
+  // Who walks hears what gets the focus, and not once more that it is selected.
+  await expect(page.locator('[data-role="told"]')).toHaveText('');
+  await press(page, 'Control+ArrowDown');
+  await expect(chainrule.node('q')).toBeFocused();
+  await expect(marked).toHaveText([/p/]);
   await press(page, 'Shift+Space');
-  await expect(chainrule.node('q')).not.toHaveClass(/selected/);
-  await press(page, 'ArrowUp', 'Delete');
+  await expect(marked).toHaveCount(2);
+  await press(page, 'Shift+Space');
+  await expect(marked).toHaveText([/p/]);
+  // What looks selected goes, not what is looked at.
+  await press(page, 'Delete');
   await expect(chainrule.node('p')).toHaveCount(0);
-  await expect(chainrule.node('s')).toBeFocused();
-  await press(page, 'Control+z');
+  await expect(chainrule.node('q')).toBeFocused();
+  await press(page, 'Control+z', 'ArrowUp', 'ArrowRight');
+  await expect(marked).toHaveText([/s/]);
+  await press(page, 'Delete');
+  await expect(chainrule.node('s')).toHaveCount(0);
   await expect(chainrule.node('p')).toBeVisible();
-  await expect(chainrule.node('s')).toBeFocused();
+  await press(page, 'Control+z');
+  await expect(chainrule.node('s')).toBeVisible();
 });
 
 test('the focus stays on a node whatever it is called', async ({ page }) => {

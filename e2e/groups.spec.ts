@@ -53,6 +53,32 @@ test('marked nodes become a named box, which moves them and is undone in one go'
   await expect(box(page, 'group1')).toHaveCount(0);
 });
 
+test('the panel of a group tells what crosses its border, not all that a node has', async ({
+  page,
+}) => {
+  const chainrule = await openPage(page);
+  // Of the 63 of b, 27 come back by m2 and 36 by m3.
+  for (const [marked, crossing] of [
+    [
+      ['m2', 'x'],
+      ['m16∇ 9', 'c23∇ 36', 'b4∇ 27', 'x18∇ 9'],
+    ],
+    [
+      ['b', 'm2'],
+      ['c23∇ 36', 'm212∇ 9', 'b4∇ 36'],
+    ],
+  ] as const) {
+    await page.keyboard.press('Escape');
+    await chainrule.select(marked[0]);
+    await chainrule.node(marked[1]).click({ modifiers: ['Shift'], position: { x: 60, y: 8 } });
+    await page.keyboard.press('Control+g');
+    await expect(chainrule.panel.getByText('What comes out')).toBeVisible();
+    const rows = chainrule.panel.getByRole('listitem');
+    await expect(rows).toHaveText(crossing);
+    await chainrule.undo();
+  }
+});
+
 test('a box is moved by its border, and clicks go through its ground', async ({ page }) => {
   const chainrule = await open(page);
   const before = await chainrule.places();

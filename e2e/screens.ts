@@ -32,6 +32,14 @@ export const screens: readonly Screen[] = [
       await expect(chainrule.panel.getByRole('spinbutton')).toHaveCount(1);
     },
   }),
+  screen('several nodes selected', {
+    show: async (chainrule) => {
+      await chainrule.select('x');
+      await chainrule.page.keyboard.press('u');
+      await showPanel(chainrule);
+      await expect(chainrule.panel.getByRole('listitem').first()).toBeVisible();
+    },
+  }),
   screen('an edge selected', {
     show: async (chainrule) => {
       await chainrule.wire('x->z:0').focus();

@@ -23,6 +23,7 @@ export function OutputMark({ id, isOutput }: { id: string; isOutput: boolean }) 
       type="button"
       tabIndex={isStop ? 0 : -1}
       className={`${styles.output} ${styles.markOutput} ${isOneOfMany ? '' : styles.alone} nodrag nokey`}
+      aria-label={`${t('node.markOutput')}: ${id}`}
       onClick={(event) => {
         event.stopPropagation();
         edit(setOutput(currentGraph(), id));

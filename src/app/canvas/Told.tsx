@@ -4,6 +4,7 @@ import type { Text } from '../../ops/index.ts';
 import { useSay } from '../i18n/say.ts';
 import { currentGraph, useDocument } from '../store/document.ts';
 import { useView } from '../store/view.ts';
+import { useFocus } from './focus.ts';
 import { focusWords as words } from './focusWords.ts';
 
 /** Tells screen readers what came, went or was selected, however it was done: keys, undo, paste. */
@@ -17,7 +18,8 @@ export default function Told() {
       if (told) setText(told);
     });
     const leaveView = useView.subscribe((now, before) => {
-      if (now.selectedNodes === before.selectedNodes) return;
+      // Whoever walks to a node hears its name as it gets the focus.
+      if (now.selectedNodes === before.selectedNodes || useFocus.getState().isWalking) return;
       const count = now.selectedNodes.size;
       if (count > 0) setText(words.selected(named([...now.selectedNodes])));
       else if ([...before.selectedNodes].some(isThere)) setText(words.unselected);

@@ -1,7 +1,7 @@
 import { groupIdOf, noteIdOf } from '../../drawing/index.ts';
 import type { Position } from '../../graph/index.ts';
 import { openContextMenu, type Subject, useView } from '../store/view.ts';
-import { selectFocused } from './marking.ts';
+import { selectItem } from './marking.ts';
 
 /** Opens our menu in place of the browser's on whatever of the canvas is asked for; by mouse or key. */
 export function answerContextMenu(): () => void {
@@ -34,7 +34,7 @@ export function isOfCanvas(element: Element): boolean {
 /** Opens the context menu of what an element of the canvas belongs to, and marks it if it is not. */
 export function openMenuOn(element: Element, at: Position = placeOf(element)): void {
   const on = subjectOf(element);
-  selectFocused(itemOf(element));
+  selectItem(itemOf(element));
   openContextMenu({ at, on });
 }
 

@@ -9,9 +9,17 @@ import type { Stand } from './walk.ts';
 
 /**
  * The node or edge of the canvas that has the focus, or gets it when Tab comes to the canvas: of all
- * of them it alone is a tab stop. It must be in the page even where it is out of view.
+ * of them it alone is a tab stop. It must be in the page even where it is out of view. While it is
+ * walking there, what becomes marked is just that.
  */
-export const useFocus = create<Partial<Stand>>()(() => ({}));
+export const useFocus = create<Partial<Stand> & { readonly isWalking?: boolean }>()(() => ({}));
+
+/** Whether the focus has come to another node or edge since something was marked or unmarked. */
+let hasMoved = false;
+
+export function hasFocusMoved(): boolean {
+  return hasMoved;
+}
 
 /** Whether a node is the tab stop; only then what can be edited on it is one as well. */
 export function useIsStop(id: string): boolean {
@@ -92,7 +100,10 @@ export function onCanvasFocus({ target }: FocusEvent): void {
   const item = target.closest('.react-flow__node, .react-flow__edge');
   const id = item?.getAttribute('data-id');
   if (id == null) return;
-  if (useFocus.getState().at !== id) useFocus.setState({ at: id }, true);
+  if (useFocus.getState().at !== id) {
+    useFocus.setState({ at: id }, true);
+    hasMoved = true;
+  }
   if (target === item && target.matches(':focus-visible')) reveal(id);
 }
 
@@ -102,7 +113,13 @@ function reveal(id: string): void {
 }
 
 // Whatever becomes marked elsewhere, one comes to with Tab.
-useView.subscribe(({ selectedNodes }, before) => {
+useView.subscribe((view, before) => {
+  const { selectedNodes, selectedEdges, selectedGroups, selectedNotes } = view;
+  const isSame =
+    selectedEdges === before.selectedEdges &&
+    selectedGroups === before.selectedGroups &&
+    selectedNotes === before.selectedNotes;
+  if (!isSame || selectedNodes !== before.selectedNodes) hasMoved = false;
   if (selectedNodes === before.selectedNodes || selectedNodes.size !== 1) return;
   if (hasFocus()) return;
   const [at] = selectedNodes;

@@ -1,5 +1,7 @@
 import { groupFlowId, noteFlowId } from '../../drawing/index.ts';
+import { currentSelection } from '../store/selection.ts';
 import { select, useView } from '../store/view.ts';
+import { hasFocusMoved } from './focus.ts';
 import { focusNode } from './viewport.ts';
 
 /** The sets that hold what is marked, and the beginning of the ids the canvas has for what is in them. */
@@ -35,15 +37,22 @@ export function mark(item: string, isOn: boolean, keepsOthers: boolean): void {
   useView.setState({ [set]: marked });
 }
 
+/** Marks the node or edge this element is, unless it is marked already. */
+export function selectItem(element: Element | null): void {
+  if (!element?.matches('.react-flow__node, .react-flow__edge')) return;
+  const id = element.getAttribute('data-id');
+  if (id !== null && !isMarked(id)) mark(id, true, false);
+}
+
 /**
- * Marks what an event comes from, unless it is marked already: keys act on what is seen to have the
- * focus, not on what was marked before.
+ * Keys act on what is marked, or on what has the focus: on that where nothing is marked, or where
+ * the focus has come there since. This marks what they are to act on.
  */
 export function selectFocused(target: EventTarget | null): void {
   if (!(target instanceof Element)) return;
-  if (!target.matches('.react-flow__node, .react-flow__edge')) return;
-  const id = target.getAttribute('data-id');
-  if (id !== null && !isMarked(id)) mark(id, true, false);
+  const { nodes, notes, groups, edges } = currentSelection();
+  const isNothing = nodes.size + notes.size + groups.size + edges.length === 0;
+  if (hasFocusMoved() || isNothing) selectItem(target);
 }
 
 /** A plain click on one of several that are marked leaves that one alone marked. */

@@ -37,6 +37,8 @@ export interface Command {
   readonly on?: readonly Subject['kind'][];
   /** For commands on what is marked: by key they act on the node or edge that has the focus. */
   readonly onSelection?: boolean;
+  /** Whether it has to do with what is marked, though it can be done without. */
+  readonly heedsSelection?: boolean;
   /**
    * For plain keys that mean something else in other places: a selector of what they are left to.
    * They are left alone, too, while the command cannot be done.

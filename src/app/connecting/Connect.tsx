@@ -4,6 +4,7 @@ import { ops } from '../../ops/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
 import { connectPorts, cut } from '../canvas/connecting.ts';
 import { useFocus } from '../canvas/focus.ts';
+import { mark } from '../canvas/marking.ts';
 import { isMoving } from '../fields/isMoving.ts';
 import { Label } from '../fields/Label.tsx';
 import { Option } from '../fields/Option.tsx';
@@ -39,7 +40,9 @@ export default function Connect({ node, port, onClose }: Props) {
     }
     // Whoever came from an edge goes back to the one in its place.
     if (useFocus.getState().at?.includes('->')) {
-      useFocus.setState({ at: edgeId(source, target, offer.port) }, true);
+      const id = edgeId(source, target, offer.port);
+      useFocus.setState({ at: id }, true);
+      mark(id, true, false);
     }
     onClose();
     notify(words.connected(source, target, offer.port + 1));

@@ -1,7 +1,10 @@
 import { Boxes, FoldVertical, Trash2, Ungroup } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { whatIsShown } from '../../drawing/index.ts';
-import { type Graph, type Group, localize, setGroupTitle } from '../../graph/index.ts';
+import { type ShownCard, whatIsShown } from '../../drawing/index.ts';
+import { nodeGradient } from '../../engine/index.ts';
+import { edgesOf, type Graph, type Group, localize, setGroupTitle } from '../../graph/index.ts';
+import { flatten, shapeOf, type Tensor, unflatten } from '../../ops/index.ts';
+import type { PortRef } from '../canvas/connecting.ts';
 import { itemWords } from '../canvas/groups/itemWords.ts';
 import { withText } from '../canvas/groups/withText.ts';
 import { groupWords } from '../canvas/groups/words.ts';
@@ -13,7 +16,7 @@ import buttons from '../fields/buttons.module.css';
 import { Name } from '../fields/Name.tsx';
 import { useSay } from '../i18n/say.ts';
 import { currentGraph, edit, useDocument } from '../store/document.ts';
-import { useNodeGradient, useNodeValue } from '../store/evaluation.ts';
+import { edgeNumber, useNodeValue, useTensor } from '../store/evaluation.ts';
 import { select, useView } from '../store/view.ts';
 import { CommandButton } from './CommandButton.tsx';
 import details from './details.module.css';
@@ -35,7 +38,7 @@ export default function GroupDetails({ group }: { group: Group }) {
           <h3 className={details.heading}>{say(groupWords.goesIn)}</h3>
           <ul className={styles.crossing}>
             {sources.map((id) => (
-              <Crossing key={id} id={id} />
+              <Crossing key={id} id={id} edges={enteringFrom(card, id)} />
             ))}
           </ul>
         </section>
@@ -44,7 +47,7 @@ export default function GroupDetails({ group }: { group: Group }) {
         <h3 className={details.heading}>{say(groupWords.comesOut)}</h3>
         <ul className={styles.crossing}>
           {card?.outputs.map(({ node }) => (
-            <Crossing key={node} id={node} />
+            <Crossing key={node} id={node} edges={leavingFrom(graph, card, node)} />
           ))}
         </ul>
       </section>
@@ -84,10 +87,32 @@ function cardOf(graph: Graph, id: string) {
   return whatIsShown({ ...graph, groups }).cards.at(0);
 }
 
-/** A value that crosses the border; its name leads to the node. */
-function Crossing({ id }: { id: string }) {
+/** The edges by which the value of a node outside comes in. */
+function enteringFrom(card: ShownCard | undefined, id: string): readonly PortRef[] {
+  return card?.inputs.filter(({ source }) => source === id) ?? [];
+}
+
+/** The edges by which the value of a node within goes out. */
+function leavingFrom(graph: Graph, { members }: ShownCard, id: string): readonly PortRef[] {
+  return edgesOf(graph).filter(({ source, target }) => source === id && !members.includes(target));
+}
+
+interface CrossingProps {
+  id: string;
+  /** Where it crosses the border: what comes back is the sum of what comes back by these. */
+  edges: readonly PortRef[];
+}
+
+/** A value that crosses the border, and the gradient that comes back there; its name leads to the node. */
+function Crossing({ id, edges }: CrossingProps) {
   const value = useNodeValue(id);
-  const gradient = useNodeGradient(id);
+  const gradient = useTensor((evaluation) => {
+    // What leads nowhere has what it has by itself: the output 1, others 0.
+    if (edges.length === 0 || evaluation.program.output === id) {
+      return nodeGradient(evaluation.program, id);
+    }
+    return sumOf(edges.map(({ target, port }) => edgeNumber(evaluation, target, port, 'gradient')));
+  });
   return (
     <li>
       <button type="button" onClick={() => select([id])}>
@@ -101,6 +126,18 @@ function Crossing({ id }: { id: string }) {
       </span>
     </li>
   );
+}
+
+/** The sum of numbers or matrices of one shape; undefined as soon as one of them is. */
+function sumOf(tensors: readonly (Tensor | undefined)[]): Tensor | undefined {
+  return tensors.reduce((sum, next) => {
+    if (sum === undefined || next === undefined) return undefined;
+    const more = flatten(next);
+    return unflatten(
+      flatten(sum).map((number, i) => number + more[i]),
+      shapeOf(sum),
+    );
+  });
 }
 
 function TitleInput({ group }: { group: Group }) {

@@ -1,13 +1,8 @@
-import { Trash2 } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { edgesOf, findGroup, findNode } from '../../graph/index.ts';
-import { removeSelected } from '../commands/edit/removeSelected.ts';
-import buttons from '../fields/buttons.module.css';
 import { useTranslation } from '../i18n/translation.ts';
 import { useDocument } from '../store/document.ts';
 import { useView } from '../store/view.ts';
-import { CommandButton } from './CommandButton.tsx';
-import details from './details.module.css';
 import { GraphDetails } from './GraphDetails.tsx';
 import styles from './Inspector.module.css';
 
@@ -15,8 +10,9 @@ import styles from './Inspector.module.css';
 const NodeDetails = lazy(() => import('./NodeDetails.tsx'));
 const EdgeDetails = lazy(() => import('./EdgeDetails.tsx'));
 const GroupDetails = lazy(() => import('./GroupDetails.tsx'));
+const SeveralDetails = lazy(() => import('./SeveralDetails.tsx'));
 
-/** Shows what is selected: a node, an edge, or else the graph as a whole. */
+/** Shows what is selected: a node, an edge, a group, several things, or else the graph as a whole. */
 export function Inspector() {
   const { t } = useTranslation();
   return (
@@ -30,30 +26,16 @@ export function Inspector() {
 }
 
 function Selected() {
-  const { t } = useTranslation();
   const graph = useDocument((state) => state.graph);
   const selectedNodes = useView((view) => view.selectedNodes);
   const selectedEdges = useView((view) => view.selectedEdges);
   const selectedGroups = useView((view) => view.selectedGroups);
+  const selectedNotes = useView((view) => view.selectedNotes);
   const [nodeId] = selectedNodes;
   const [groupId] = selectedGroups;
   const [edgeId] = selectedEdges;
-  if (selectedNodes.size > 1) {
-    return (
-      <>
-        <p className={details.lead}>{t('panel.several', { count: selectedNodes.size })}</p>
-        <div className={details.actions}>
-          <CommandButton
-            command={removeSelected}
-            label={t('panel.deleteNodes')}
-            className={buttons.secondary}
-          >
-            <Trash2 size={15} aria-hidden="true" />
-          </CommandButton>
-        </div>
-      </>
-    );
-  }
+  const count = selectedNodes.size + selectedGroups.size + selectedNotes.size;
+  if (count > 1 || (count === 0 && selectedEdges.size > 1)) return <SeveralDetails />;
   const node = nodeId === undefined ? undefined : findNode(graph, nodeId);
   if (node) return <NodeDetails node={node} />;
   const edge = edgeId === undefined ? undefined : edgesOf(graph).find(({ id }) => id === edgeId);

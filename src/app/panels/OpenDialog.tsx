@@ -21,6 +21,7 @@ import { words as templateWords } from '../templates/words.ts';
 import { words as worksheetWords } from '../worksheet/words.ts';
 import styles from './dialogs.module.css';
 import { Shortcuts } from './Shortcuts.tsx';
+import { words as shortcutWords } from './shortcutWords.ts';
 
 const CommandPalette = lazy(() => import('../commandPalette/CommandPalette.tsx'));
 const Gallery = lazy(() => import('./Gallery.tsx'));
@@ -56,7 +57,7 @@ export default function OpenDialog({ dialog, onClose }: { dialog: Dialog; onClos
       );
     case 'shortcuts':
       return (
-        <Frame title={t('shortcuts.title')} onClose={onClose} size="large">
+        <Frame title={say(shortcutWords.title)} onClose={onClose} size="large">
           <Shortcuts />
         </Frame>
       );

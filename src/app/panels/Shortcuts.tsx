@@ -7,40 +7,38 @@ import { Scrolling } from '../fields/Scrolling.tsx';
 import { SearchField } from '../fields/SearchField.tsx';
 import { useTypedAhead } from '../fields/useTypedAhead.ts';
 import { useSay } from '../i18n/say.ts';
-import { useTranslation } from '../i18n/translation.ts';
 import styles from './dialogs.module.css';
 import { useMenuTitles } from './menuTitles.ts';
+import { onNumber, words } from './shortcutWords.ts';
 
 /** The sheet of shortcuts: those of all commands by menu, then the keys of canvas and fields. */
 export function Shortcuts() {
-  const { t } = useTranslation();
   const say = useSay();
   const titles = useMenuTitles();
   const [text, setText] = useState('');
   useTypedAhead(setText);
   const wanted = text.trim().toLowerCase();
-  const number = ['edit', 'scrub', 'scale', 'leave'] as const;
   const groups = [
     ...menuIds.map((id) => ({
       title: titles[id],
+      note: undefined,
       rows: commandsOf(id)
         .filter((command) => !focusKeys.includes(command))
         .flatMap(rowOf),
     })),
     {
-      title: t('shortcuts.onNode'),
+      title: say(words.onNode),
+      note: say(words.actsOn),
       rows: [
         ...focusKeys.flatMap(rowOf),
-        { names: [t('shortcuts.several')], keys: t('shortcuts.severalKey') },
-        { names: [t('shortcuts.takeOut')], keys: t('shortcuts.takeOutKey') },
+        { names: [say(words.several)], keys: say(words.severalKeys) },
+        { names: [say(words.takeOut)], keys: say(words.takeOutKeys) },
       ],
     },
     {
-      title: t('shortcuts.onNumber'),
-      rows: number.map((key) => ({
-        names: [t(`shortcuts.onNumberKeys.${key}`)],
-        keys: t(`shortcuts.onNumberKeys.${key}Key`),
-      })),
+      title: say(words.onNumber),
+      note: undefined,
+      rows: onNumber.map(({ name, keys }) => ({ names: [say(name)], keys: say(keys) })),
     },
   ];
   function rowOf({ name, shortcuts }: Command) {
@@ -53,8 +51,8 @@ export function Shortcuts() {
     ];
   }
   const found = groups
-    .map(({ title, rows }) => ({
-      title,
+    .map(({ rows, ...group }) => ({
+      ...group,
       rows: rows.filter(({ names, keys }) =>
         [...names, keys].some((it) => it.toLowerCase().includes(wanted)),
       ),
@@ -64,16 +62,17 @@ export function Shortcuts() {
     <>
       <div className={styles.shortcutSearch}>
         <SearchField
-          label={t('shortcuts.search')}
+          label={say(words.search)}
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
       </div>
       <Scrolling className={styles.shortcuts}>
         <div>
-          {found.map(({ title, rows }) => (
+          {found.map(({ title, note, rows }) => (
             <section key={title}>
               <h3>{title}</h3>
+              {note && <p className={styles.shortcutNote}>{note}</p>}
               <dl>
                 {rows.map(({ names, keys }) => (
                   <div key={names[0]} className={styles.shortcut}>
@@ -85,7 +84,7 @@ export function Shortcuts() {
             </section>
           ))}
         </div>
-        {found.length === 0 && <p>{t('shortcuts.none')}</p>}
+        {found.length === 0 && <p>{say(words.none)}</p>}
       </Scrolling>
     </>
   );

@@ -86,7 +86,10 @@ export function edgeNumber(
   return edgeNumbers(program, edges, target, port)?.[which] ?? undefined;
 }
 
-function useTensor(read: (evaluation: Evaluation) => Tensor | undefined): Tensor | undefined {
+/** Follows a number or matrix, entry by entry. */
+export function useTensor(
+  read: (evaluation: Evaluation) => Tensor | undefined,
+): Tensor | undefined {
   return useStoreWithEqualityFn(useEvaluation, read, sameTensor);
 }
 

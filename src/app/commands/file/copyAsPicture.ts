@@ -5,6 +5,7 @@ import { canBeDrawn } from './exportPicture.ts';
 export const copyAsPicture: Command = {
   id: 'copy-picture',
   name: { en: 'Copy picture', 'zh-CN': '复制为图片' },
+  heedsSelection: true,
   when: canBeDrawn,
   run: async () => {
     const { copyPicture } = await import('../../picture/copying.ts');

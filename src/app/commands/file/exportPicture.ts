@@ -7,6 +7,7 @@ export const exportPicture: Command = {
   id: 'export-picture',
   name: { en: 'Export picture…', 'zh-CN': '导出图片…' },
   shortcuts: ['Mod+Shift+E'],
+  heedsSelection: true,
   when: canBeDrawn,
   run: () => openDialog({ kind: 'picture' }),
 };

@@ -8,7 +8,7 @@ import type { Command } from '../command.ts';
 export const selectUpstream = along(
   {
     id: 'select-upstream',
-    name: { en: 'Select what it depends on', 'zh-CN': '选择上游（它依赖的节点）' },
+    name: { en: 'Select upstream (dependencies)', 'zh-CN': '选择上游（所依赖的节点）' },
     shortcuts: ['U'],
   },
   upstreamOf,
@@ -18,7 +18,7 @@ export const selectUpstream = along(
 export const selectDownstream = along(
   {
     id: 'select-downstream',
-    name: { en: 'Select what depends on it', 'zh-CN': '选择下游（依赖它的节点）' },
+    name: { en: 'Select downstream (dependents)', 'zh-CN': '选择下游（有赖于此的节点）' },
     shortcuts: ['D'],
   },
   downstreamOf,

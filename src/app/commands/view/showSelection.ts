@@ -8,6 +8,7 @@ export const showSelection: Command = {
   id: 'fit-selection',
   name: { en: 'Zoom to selection', 'zh-CN': '缩放到所选内容' },
   shortcuts: ['Shift+F'],
+  heedsSelection: true,
   when: () => marked().length > 0,
   run: () => fitItems(marked()),
 };
