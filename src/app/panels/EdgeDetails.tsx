@@ -6,17 +6,18 @@ import { removeSelected } from '../commands/edit/removeSelected.ts';
 import buttons from '../fields/buttons.module.css';
 import { Name } from '../fields/Name.tsx';
 import { Tex } from '../fields/Tex.tsx';
-import { useTranslation } from '../i18n/translation.ts';
+import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
 import { useEdgeNumber, useNodeGradient, useNodeValue } from '../store/evaluation.ts';
 import { CommandButton } from './CommandButton.tsx';
 import details from './details.module.css';
+import { words } from './detailsWords.ts';
 import styles from './EdgeDetails.module.css';
 import { Shown } from './Shown.tsx';
 
 /** One edge: its value, and upstream gradient × local derivative = contribution. */
 export default function EdgeDetails({ edge }: { edge: Edge }) {
-  const { t } = useTranslation();
+  const say = useSay();
   const { source, target, port } = edge;
   const value = useNodeValue(source);
   const local = useEdgeNumber(target, port, 'local');
@@ -38,11 +39,11 @@ export default function EdgeDetails({ edge }: { edge: Edge }) {
   const z = output === undefined ? '' : nameTex(output);
   return (
     <>
-      <p className={details.kicker}>{t('panel.edge')}</p>
+      <p className={details.kicker}>{say(words.edge)}</p>
       <h3 className={details.title}>
         <Name of={source} /> → <Name of={target} />
       </h3>
-      <p className={details.lead}>{t('panel.edgeLead')}</p>
+      <p className={details.lead}>{say(words.edgeLead)}</p>
       {output !== undefined && (
         <div className={styles.formula}>
           <Tex
@@ -51,15 +52,15 @@ export default function EdgeDetails({ edge }: { edge: Edge }) {
           />
           {isScalar && (
             <div className={styles.equation}>
-              <Factor label={t('panel.upstream')} tone={details.gradient}>
+              <Factor label={say(words.upstream)} tone={details.gradient}>
                 <Shown of={upstream} />
               </Factor>
               <span>×</span>
-              <Factor label={t('panel.local')}>
+              <Factor label={say(words.local)}>
                 <Shown of={local} />
               </Factor>
               <span>=</span>
-              <Factor label={t('panel.contribution')} tone={details.gradient}>
+              <Factor label={say(words.contribution)} tone={details.gradient}>
                 <Shown of={contribution} />
               </Factor>
             </div>
@@ -68,7 +69,7 @@ export default function EdgeDetails({ edge }: { edge: Edge }) {
       )}
       <dl className={`${details.numbers} ${details.editable} ${isScalar ? '' : details.stacked}`}>
         <div>
-          <dt>{t('panel.value')}</dt>
+          <dt>{say(words.value)}</dt>
           <dd className={details.value}>
             <Shown of={value} />
           </dd>
@@ -76,13 +77,13 @@ export default function EdgeDetails({ edge }: { edge: Edge }) {
         {!isScalar && (
           <>
             <div>
-              <dt>{t('panel.upstream')}</dt>
+              <dt>{say(words.upstream)}</dt>
               <dd className={details.gradient}>
                 <Shown of={upstream} />
               </dd>
             </div>
             <div>
-              <dt>{t('panel.contribution')}</dt>
+              <dt>{say(words.contribution)}</dt>
               <dd className={details.gradient}>
                 <Shown of={contribution} />
               </dd>
@@ -90,17 +91,17 @@ export default function EdgeDetails({ edge }: { edge: Edge }) {
           </>
         )}
         <div>
-          <dt>{t('panel.local')}</dt>
+          <dt>{say(words.local)}</dt>
           <dd>
             <Tex of={`${partial(y, x)} = ${rule}`} />
-            {local === undefined && <p className={details.hint}>{t('panel.jacobian')}</p>}
+            {local === undefined && <p className={details.hint}>{say(words.jacobian)}</p>}
           </dd>
         </div>
       </dl>
       <div className={details.actions}>
         <CommandButton
           command={removeSelected}
-          label={t('panel.deleteEdge')}
+          label={say(words.deleteEdge)}
           className={buttons.secondary}
         >
           <Trash2 size={15} aria-hidden="true" />

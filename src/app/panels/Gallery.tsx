@@ -5,14 +5,15 @@ import { SearchField } from '../fields/SearchField.tsx';
 import { useTypedAhead } from '../fields/useTypedAhead.ts';
 import { type Example, gallery } from '../files/gallery.ts';
 import { replaceDocument } from '../files/open.ts';
-import { useTranslation } from '../i18n/translation.ts';
+import { useSay } from '../i18n/say.ts';
 import { useView } from '../store/view.ts';
+import { galleryWords } from './dialogWords.ts';
 import styles from './Gallery.module.css';
 import { Thumbnail } from './Thumbnail.tsx';
 
 /** The worked examples by chapter, each with a picture drawn from its graph. */
 export default function Gallery({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation();
+  const say = useSay();
   const language = useView((view) => view.language);
   const [text, setText] = useState('');
   useTypedAhead(setText);
@@ -31,7 +32,7 @@ export default function Gallery({ onClose }: { onClose: () => void }) {
     <>
       <div className={styles.search}>
         <SearchField
-          label={t('gallery.search')}
+          label={say(galleryWords.search)}
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
@@ -59,7 +60,7 @@ export default function Gallery({ onClose }: { onClose: () => void }) {
             </div>
           </section>
         ))}
-        {chapters.length === 0 && <p>{t('gallery.none')}</p>}
+        {chapters.length === 0 && <p>{say(galleryWords.none)}</p>}
       </Scrolling>
     </>
   );

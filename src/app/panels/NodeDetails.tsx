@@ -30,6 +30,7 @@ import {
 } from '../store/evaluation.ts';
 import { CommandButton } from './CommandButton.tsx';
 import details from './details.module.css';
+import { words } from './detailsWords.ts';
 import styles from './NodeDetails.module.css';
 import { Operands } from './Operands.tsx';
 import { Shown } from './Shown.tsx';
@@ -39,7 +40,6 @@ const NudgeSection = lazy(() => import('../nudge/NudgeSection.tsx'));
 
 /** One node: its name, numbers, operands, and where its gradient comes from. */
 export default function NodeDetails({ node }: { node: GraphNode }) {
-  const { t } = useTranslation();
   const say = useSay();
   const op = ops.get(node.op);
   if (op === undefined) return null;
@@ -64,14 +64,14 @@ export default function NodeDetails({ node }: { node: GraphNode }) {
       <div className={details.actions}>
         <CommandButton
           command={markOutput}
-          label={t('panel.makeOutput')}
+          label={say(words.makeOutput)}
           className={buttons.secondary}
         >
           <Crosshair size={15} aria-hidden="true" />
         </CommandButton>
         <CommandButton
           command={removeSelected}
-          label={t('panel.deleteNode')}
+          label={say(words.deleteNode)}
           className={buttons.secondary}
         >
           <Trash2 size={15} aria-hidden="true" />
@@ -107,7 +107,6 @@ function NameInput({ id }: { id: string }) {
 }
 
 function Numbers({ node, isLeaf }: { node: GraphNode; isLeaf: boolean }) {
-  const { t } = useTranslation();
   const say = useSay();
   const value = useNodeValue(node.id);
   const gradient = useNodeGradient(node.id);
@@ -117,20 +116,20 @@ function Numbers({ node, isLeaf }: { node: GraphNode; isLeaf: boolean }) {
       className={`${details.numbers} ${details.editable} ${typeof value === 'object' ? details.stacked : ''}`}
     >
       <div>
-        <dt>{t('panel.value')}</dt>
+        <dt>{say(words.value)}</dt>
         <dd className={details.value}>
           {isLeaf ? <ValueField key={node.id} id={node.id} value={value} /> : <Shown of={value} />}
         </dd>
       </div>
       <div>
-        <dt>{t('panel.gradient')}</dt>
+        <dt>{say(words.gradient)}</dt>
         <dd className={details.gradient}>
           <Shown of={gradient} />
         </dd>
       </div>
       {shape && shape.length > 0 && (
         <div>
-          <dt>{t('panel.shape')}</dt>
+          <dt>{say(words.shape)}</dt>
           <dd>{say(shapeText(shape))}</dd>
         </div>
       )}
@@ -154,14 +153,13 @@ function NodeProblems({ id }: { id: string }) {
 
 /** The op itself, for one with as many operands, and its options. */
 function Settings({ node, op }: { node: GraphNode; op: Op }) {
-  const { t } = useTranslation();
   const say = useSay();
   const alternatives = [...ops.values()].filter((other) => isAlternative(op, other));
   const rules: [string, OptionRule][] = op.kind === 'leaf' ? [] : Object.entries(op.options);
   return (
     <section>
       <label className={details.row}>
-        <span>{op.kind === 'leaf' ? t('panel.kind') : t('panel.operation')}</span>
+        <span>{op.kind === 'leaf' ? say(words.kind) : say(words.operation)}</span>
         <select
           className={field.box}
           value={op.id}
@@ -204,20 +202,20 @@ function isAlternative(op: Op, other: Op): boolean {
 
 /** The edges that leave a node, and that their contributions add up to its gradient. */
 function Contributions({ id }: { id: string }) {
-  const { t } = useTranslation();
+  const say = useSay();
   const graph = useDocument((state) => state.graph);
   const gradient = useNodeGradient(id);
   const edges = edgesOf(graph).filter((edge) => edge.source === id);
   const isOutput = outputOf(graph) === id;
   const hasOutput = outputOf(graph) !== undefined;
   if (gradient === undefined) {
-    return <p className={details.hint}>{t(hasOutput ? 'panel.outputOpen' : 'panel.noOutput')}</p>;
+    return <p className={details.hint}>{say(hasOutput ? words.outputOpen : words.noOutput)}</p>;
   }
-  if (isOutput) return <p className={details.hint}>{t('panel.isOutput')}</p>;
-  if (edges.length === 0) return <p className={details.hint}>{t('panel.dependsNot')}</p>;
+  if (isOutput) return <p className={details.hint}>{say(words.isOutput)}</p>;
+  if (edges.length === 0) return <p className={details.hint}>{say(words.dependsNot)}</p>;
   return (
     <section>
-      <h3 className={details.heading}>{t('panel.usedBy')}</h3>
+      <h3 className={details.heading}>{say(words.usedBy)}</h3>
       <ul className={styles.terms}>
         {edges.map((edge) => (
           <Contribution key={edge.id} target={edge.target} port={edge.port} />
@@ -225,7 +223,7 @@ function Contributions({ id }: { id: string }) {
       </ul>
       {edges.length > 1 && (
         <p className={styles.sum}>
-          {t('panel.sumOfPaths', { name: id })} <Shown of={gradient} before="= " />
+          {say(words.sumOfPaths(id))} <Shown of={gradient} before="= " />
         </p>
       )}
     </section>

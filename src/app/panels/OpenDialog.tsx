@@ -20,6 +20,7 @@ import { type Dialog, useView } from '../store/view.ts';
 import { words as templateWords } from '../templates/words.ts';
 import { words as worksheetWords } from '../worksheet/words.ts';
 import styles from './dialogs.module.css';
+import { galleryWords, readErrorsWords, unsavedWords } from './dialogWords.ts';
 import { Shortcuts } from './Shortcuts.tsx';
 import { words as shortcutWords } from './shortcutWords.ts';
 
@@ -34,17 +35,16 @@ const Worksheet = lazy(() => import('../worksheet/Worksheet.tsx'));
 
 /** Any dialog of the page. */
 export default function OpenDialog({ dialog, onClose }: { dialog: Dialog; onClose: () => void }) {
-  const { t } = useTranslation();
   const say = useSay();
   switch (dialog.kind) {
     case 'gallery':
       return (
         <Frame
-          title={t('gallery.title')}
-          lead={t('gallery.lead')}
+          title={say(galleryWords.title)}
+          lead={say(galleryWords.lead)}
           onClose={onClose}
           size="large"
-          fallback={<p className={styles.loading}>{t('gallery.loading')}</p>}
+          fallback={<p className={styles.loading}>{say(galleryWords.loading)}</p>}
         >
           <Gallery onClose={onClose} />
         </Frame>
@@ -218,6 +218,7 @@ function firstIn(dialog: HTMLElement | null): HTMLElement | undefined {
 
 function Unsaved({ proceed, onClose }: { proceed: () => void; onClose: () => void }) {
   const { t } = useTranslation();
+  const say = useSay();
   const language = useView((view) => view.language);
   const title = useDocument((state) => localize(state.graph.title, language)) || t('app.untitled');
   const leave = () => {
@@ -225,13 +226,13 @@ function Unsaved({ proceed, onClose }: { proceed: () => void; onClose: () => voi
     proceed();
   };
   return (
-    <Frame title={t('unsaved.title')} lead={t('unsaved.text', { title })} onClose={onClose}>
+    <Frame title={say(unsavedWords.title)} lead={say(unsavedWords.text(title))} onClose={onClose}>
       <div className={styles.buttons}>
         <button type="button" className={buttons.secondary} onClick={onClose}>
-          {t('unsaved.cancel')}
+          {say(unsavedWords.cancel)}
         </button>
         <button type="button" className={buttons.secondary} onClick={leave}>
-          {t('unsaved.discard')}
+          {say(unsavedWords.discard)}
         </button>
         <button
           type="button"
@@ -240,7 +241,7 @@ function Unsaved({ proceed, onClose }: { proceed: () => void; onClose: () => voi
             if (await save()) leave();
           }}
         >
-          {t('unsaved.save')}
+          {say(unsavedWords.save)}
         </button>
       </div>
     </Frame>
@@ -256,22 +257,21 @@ interface ReadErrorsProps {
 }
 
 function ReadErrors({ fileName, lines, onClose }: ReadErrorsProps) {
-  const { t } = useTranslation();
   const say = useSay();
   const ok = useRef<HTMLButtonElement>(null);
   const more = lines.length - mostLines;
-  const title = t('readErrors.title', { name: fileName });
+  const title = say(readErrorsWords.title(fileName));
   return (
-    <Frame title={title} lead={t('readErrors.lead')} onClose={onClose} initialFocus={ok}>
+    <Frame title={title} lead={say(readErrorsWords.lead)} onClose={onClose} initialFocus={ok}>
       <Scrolling as="ul" className={styles.errors}>
         {lines.slice(0, mostLines).map((line) => (
           <li key={line.en}>{say(line)}</li>
         ))}
-        {more > 0 && <li>{t('readErrors.more', { count: more })}</li>}
+        {more > 0 && <li>{say(readErrorsWords.more(more))}</li>}
       </Scrolling>
       <div className={styles.buttons}>
         <button ref={ok} type="button" className={buttons.primary} onClick={onClose}>
-          {t('readErrors.ok')}
+          {say(readErrorsWords.ok)}
         </button>
       </div>
     </Frame>

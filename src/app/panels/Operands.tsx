@@ -6,16 +6,16 @@ import { connectPorts, cut } from '../canvas/connecting.ts';
 import { Each } from '../fields/Each.tsx';
 import field from '../fields/field.module.css';
 import { useSay } from '../i18n/say.ts';
-import { useTranslation } from '../i18n/translation.ts';
 import { useDocument } from '../store/document.ts';
 import { useEdgeNumber } from '../store/evaluation.ts';
 import details from './details.module.css';
+import { words } from './detailsWords.ts';
 import styles from './Operands.module.css';
 import { Shown } from './Shown.tsx';
 
 /** The operands of a node, each to be chosen from a list: connecting without a pointer. */
 export function Operands({ node, op }: { node: GraphNode; op: Operation }) {
-  const { t } = useTranslation();
+  const say = useSay();
   const graph = useDocument((state) => state.graph);
   // Whatever is computed from a node cannot be its operand.
   const sources = useMemo(() => {
@@ -27,7 +27,7 @@ export function Operands({ node, op }: { node: GraphNode; op: Operation }) {
   const hasSpare = portExists(node, ports);
   return (
     <section>
-      <h3 className={details.heading}>{t('panel.operands')}</h3>
+      <h3 className={details.heading}>{say(words.operands)}</h3>
       <ul className={styles.operands}>
         <Each of={Array.from({ length: ports })}>
           {(_, port) => <OperandRow node={node} op={op} port={port} sources={sources} />}
@@ -50,7 +50,6 @@ interface RowProps {
 }
 
 function OperandRow({ node, op, port, sources, isSpare = false }: RowProps) {
-  const { t } = useTranslation();
   const say = useSay();
   const numbers = useNumbers();
   const source = node.inputs?.[port] ?? '';
@@ -60,18 +59,18 @@ function OperandRow({ node, op, port, sources, isSpare = false }: RowProps) {
     <li>
       <label className={details.row}>
         <span className={isSpare ? styles.spare : undefined}>
-          {isSpare ? t('panel.oneMore') : name}
+          {isSpare ? say(words.oneMore) : name}
         </span>
         <select
           className={field.box}
           value={source}
-          aria-label={t('panel.operand', { port: port + 1, name })}
+          aria-label={say(words.operand(port + 1, name))}
           onChange={({ target }) => {
             if (target.value === '') cut({ target: node.id, port });
             else connectPorts(target.value, { target: node.id, port });
           }}
         >
-          <option value="">{t('panel.notConnected')}</option>
+          <option value="">{say(words.notConnected)}</option>
           {sources.map(({ id, op: kind, value }) => (
             <option key={id} value={id}>
               {kind === 'constant' && typeof value === 'number'
@@ -83,7 +82,7 @@ function OperandRow({ node, op, port, sources, isSpare = false }: RowProps) {
       </label>
       {source !== '' && local !== undefined && (
         <span className={styles.local}>
-          {t('panel.local')} <Shown of={local} />
+          {say(words.local)} <Shown of={local} />
         </span>
       )}
     </li>
