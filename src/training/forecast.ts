@@ -18,8 +18,8 @@ const updates = 12;
 /** So many times the first loss (or 1, if that is less) is too much. */
 const muchMore = 1e3;
 
-/** Rows that stand for all of them. */
-const mostRows = 1000;
+/** Rows that stand for all of them: so many at most, and fewer where the graph is large. */
+const most = { rows: 1000, values: 200_000 };
 
 /** Tenths of the learning rate that are tried, one of another. */
 const mostTenths = 10;
@@ -64,7 +64,8 @@ function* tried(
   const { training } = graph;
   const usual = { by: 'gradient', rule: 'gradientDescent', rate } as const;
   const move = training?.move.by === 'gradient' ? { ...training.move, rate } : usual;
-  const samples = thinned(data, mostRows);
+  const rows = Math.ceil(most.values / graph.nodes.length);
+  const samples = thinned(data, Math.min(most.rows, Math.max(50, rows)));
   // Fewer rows must weigh as much as all of them.
   const share = training?.reduction === 'sum' ? data.count / samples.count : 1;
   const scaledMove = { ...move, rate: rate * share };

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useSay } from '../i18n/say.ts';
-import { useTraining } from '../training/store.ts';
+import { currentPoint, useTraining } from '../training/store.ts';
 import { lossChart } from './charts/loss.ts';
 import { useFrames } from './frames.ts';
 import { useLook } from './look.ts';
@@ -18,15 +18,16 @@ export default function LossPlot(props: PlotProps) {
   const look = useLook();
   const runs = useShownRuns(look);
   const isLog = usePlots((plots) => plots.isLog);
-  const at = useFrames(useTraining).at;
+  const point = currentPoint(useFrames(useTraining));
+  const { count, lossOfAll: loss } = point ?? {};
   const wantsEpochs = usePlots((plots) => plots.byEpoch);
   const hasBatches = runs.some(({ run }) => run.plan.batch !== undefined);
   const byEpoch = hasBatches && wantsEpochs;
   const hasPoints = runs.some(({ run }) => run.history.length > 0);
-  const chart = useMemo(
-    () => (hasPoints ? lossChart(runs, { isLog, byEpoch, at }, look, by) : undefined),
-    [hasPoints, runs, isLog, byEpoch, at, look, by],
-  );
+  const chart = useMemo(() => {
+    const here = count === undefined || loss === undefined ? undefined : { count, loss };
+    return hasPoints ? lossChart(runs, { isLog, byEpoch, here }, look, by) : undefined;
+  }, [hasPoints, runs, isLog, byEpoch, count, loss, look, by]);
   return (
     <PlotView
       {...props}

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { type Graph, outputOf } from '../../graph/index.ts';
 import { type Forecast, forecast } from '../../training/index.ts';
 import { useJob } from '../plots/jobs.ts';
@@ -8,13 +8,17 @@ import { difference } from './same.ts';
 
 /** What the first updates of a graph would lead to, where they would lead far away; see `forecast`. */
 export function useForecast(graph: Graph | undefined): Forecast | undefined {
+  // Where nodes stand makes no difference: nothing is tried anew because one is moved.
+  const kept = useRef(graph);
+  const before = kept.current;
+  if (!(graph && before && difference(before, graph) === null)) kept.current = graph;
+  const same = kept.current;
   const inputs = useMemo(
-    () => (graph?.dataset && obstacle(graph) === undefined ? { graph } : undefined),
-    [graph],
+    () => (same?.dataset && obstacle(same) === undefined ? { graph: same } : undefined),
+    [same],
   );
   const done = useJob(inputs, lookAhead);
-  if (inputs === undefined || done === undefined) return undefined;
-  return difference(done.inputs.graph, inputs.graph) === null ? done.value : undefined;
+  return inputs !== undefined && done?.inputs === inputs ? done.value : undefined;
 }
 
 function* lookAhead({ graph }: { graph: Graph }) {

@@ -24,14 +24,14 @@ export interface LossView {
   readonly isLog: boolean;
   /** Laid out by passes through the data instead of updates. */
   readonly byEpoch: boolean;
-  /** The number of updates of the iterate that is looked at. */
-  readonly at: number;
+  /** The iterate that is looked at, which need not be among the points that are drawn. */
+  readonly here: Loss | undefined;
 }
 
 /** The loss over the iterations of some runs, of training and test data. */
 export function lossChart(
   all: readonly ShownRun[],
-  { isLog, byEpoch, at }: LossView,
+  { isLog, byEpoch, here }: LossView,
   look: Look,
   by: Maker,
 ): Chart {
@@ -68,7 +68,9 @@ export function lossChart(
     isWhole: true,
   };
   const current = series.find(({ shown, kind }) => shown.isCurrent && kind === 'train');
-  const here = current?.points.filter(({ count, loss }) => count === at && loss <= y.domain[1]);
+  const unit = current && byEpoch ? updatesPerEpoch(current.shown.run) : 1;
+  const isDrawable = here !== undefined && here.loss <= y.domain[1] && (!isLog || here.loss > 0);
+  const ring = current && isDrawable ? [{ at: here.count / unit, loss: here.loss }] : [];
   const isCut = series.some(({ points }) => points.some(({ loss }) => loss > y.domain[1]));
   const hasTests = series.some(({ kind }) => kind === 'test');
   const dropped =
@@ -136,7 +138,7 @@ export function lossChart(
           ? null
           : Plot.ruleY([target], { stroke: look.palette.text, strokeDasharray: '1 3' }),
         ...series.flatMap(({ shown, kind, points }) => marksOf(shown, kind, points, x, y, look)),
-        Plot.dot(here ?? [], {
+        Plot.dot(ring, {
           ...{ x: 'at', y: 'loss', r: 5.5, fill: look.palette.surface },
           ...{ stroke: look.palette.text, strokeWidth: 2 },
         }),
