@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { boxOf, expect, openEmpty, openPage, test } from './page.ts';
+import { boxOf, expect, openEmpty, openGraph, openPage, test } from './page.ts';
 import { expectApart, QuickAdd } from './quickAdding.ts';
 
 test.describe('a formula', () => {
@@ -99,21 +99,114 @@ test.describe('a formula', () => {
     await expect(chainrule.panel).toContainText('3 nodes selected');
   });
 
-  test('joins the graph beside what is there, by the names of its nodes', async ({ page }) => {
+  test('joins a graph right of its operands and clear of everything, by their names', async ({
+    page,
+  }) => {
     const chainrule = await openPage(page);
     const add = new QuickAdd(page);
+    await chainrule.setValue('w', '2');
     const before = await chainrule.places();
     await page.mouse.move(700, 400);
     await page.keyboard.press('n');
-    await page.keyboard.type('loss = (z - t)^2');
+    await page.keyboard.type('q = (z - t)^2');
     await expect(add.box).toContainText('uses z of the graph');
+    await expect(add.target('Add to this graph')).toBeChecked();
+    await expect(add.makesOutput).toHaveCount(0);
     await page.keyboard.press('Enter');
-    await expect(chainrule.node('loss')).toBeFocused();
-    await expect(chainrule.value('loss')).toHaveText('25921');
-    expect(await chainrule.places()).toMatchObject(before);
+    await expect(chainrule.node('q')).toBeFocused();
+    await expect(chainrule.value('q')).toHaveText('20449');
+    const after = await chainrule.places();
+    expect(after).toMatchObject(before);
+    const right = before.z.x + (await boxOf(chainrule.node('z'))).width;
+    for (const [id, { x }] of Object.entries(after)) {
+      if (!(id in before)) expect(x).toBeGreaterThan(right);
+    }
     await expectApart(chainrule);
     // The file names its output, and keeps it.
     await expect(chainrule.gradient('z')).toHaveText('1');
+    await chainrule.undo();
+    await chainrule.expectNodes(Object.keys(before));
+  });
+
+  test('begins a graph of its own on the example the page opens with, in one undo entry', async ({
+    page,
+  }) => {
+    const chainrule = await openPage(page);
+    const add = new QuickAdd(page);
+    const example = await chainrule.places();
+    await page.keyboard.press('n');
+    await page.keyboard.type('z = x*y');
+    await expect(add.target('New graph')).toBeChecked();
+    await page.keyboard.press('Enter');
+    await chainrule.expectNode('z', '2', '1');
+    await expect(chainrule.nodes).toHaveCount(3);
+    await expect(chainrule.notice).toContainText('a new graph with 3 nodes');
+    await expect(chainrule.node('z')).toBeFocused();
+    for (const node of await chainrule.nodes.all()) await expect(node).toBeInViewport();
+    // It is in no file yet, the example's own least of all.
+    await expect(page.getByText('Not saved')).toBeVisible();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.keyboard.press('Control+s'),
+    ]);
+    expect(file.suggestedFilename()).toBe('graph.json');
+    await chainrule.undo();
+    await chainrule.expectNodes(Object.keys(example));
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
+    await chainrule.redo();
+    await chainrule.expectNodes(['x', 'y', 'z']);
+    // On what is their own it is added, unless they choose otherwise.
+    await page.keyboard.press('n');
+    await page.keyboard.type('p = z + 1');
+    await expect(add.target('Add to this graph')).toBeChecked();
+    await add.choose('New graph');
+    await expect(add.box).not.toContainText('of the graph');
+    await page.keyboard.press('Enter');
+    await expect(chainrule.node('p')).toBeVisible();
+    await expect(chainrule.node('x')).toHaveCount(0);
+  });
+
+  test('begins a graph of its own only once unsaved work is saved or given up', async ({
+    page,
+  }) => {
+    const chainrule = await openGraph(page, [{ id: 'a', op: 'parameter', value: 2 }]);
+    const add = new QuickAdd(page);
+    await chainrule.setValue('a', '3');
+    await page.keyboard.press('n');
+    await page.keyboard.type('p = 2q');
+    await add.choose('New graph');
+    await add.build.click();
+    await expect(chainrule.dialog.last()).toContainText('in no file yet');
+    await page.getByRole('button', { name: 'Do not save' }).click();
+    await expect(chainrule.node('p')).toBeVisible();
+    await chainrule.undo();
+    await expect(chainrule.value('a')).toHaveText('3');
+  });
+
+  test('of a loss, or where there is none, is offered to be the output', async ({ page }) => {
+    const chainrule = await openGraph(
+      page,
+      [
+        { id: 'a', op: 'parameter', value: 2 },
+        { id: 'b', op: 'square', inputs: ['a'] },
+      ],
+      { output: 'b' },
+    );
+    const add = new QuickAdd(page);
+    await page.keyboard.press('n');
+    await page.keyboard.type('loss = (b - t)^2');
+    await expect(add.makesOutput).toBeChecked();
+    await page.keyboard.press('Enter');
+    await expect(chainrule.gradient('loss')).toHaveText('1');
+    await expect(chainrule.gradient('b')).not.toHaveText('1');
+    await chainrule.undo();
+    await expect(chainrule.gradient('b')).toHaveText('1');
+    await page.keyboard.press('n');
+    await page.keyboard.type('loss = (b - t)^2');
+    await add.makesOutput.uncheck();
+    await add.makesOutput.press('Enter');
+    await expect(chainrule.gradient('b')).toHaveText('1');
+    await expect(chainrule.gradient('loss')).toHaveText('0');
   });
 
   test('that is none says where and why, and nothing is built', async ({ page }) => {
@@ -206,6 +299,13 @@ test.describe('in Chinese', () => {
     await chainrule.expectNode('z', '4', '1');
     await expect(chainrule.notice).toContainText('已搭建 z');
     await expect(chainrule.node('z')).toBeFocused();
+
+    await page.keyboard.press('n');
+    await page.keyboard.type('L = (x - 1)^2');
+    await expect(add.makesOutput).toBeChecked();
+    await add.choose('新建计算图');
+    await expect(add.makesOutput).toHaveCount(0);
+    await page.keyboard.press('Escape');
 
     await page.keyboard.press('n');
     await page.keyboard.type('对数');

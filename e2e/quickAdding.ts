@@ -32,6 +32,21 @@ export class QuickAdd {
   get build(): Locator {
     return this.box.getByRole('button', { name: /Build|搭建/ });
   }
+
+  /** Where a formula goes: a graph of its own or the one there is. */
+  target(name: string): Locator {
+    return this.box.getByRole('radio', { name });
+  }
+
+  async choose(name: string): Promise<void> {
+    await this.box.getByText(name, { exact: true }).click();
+    await expect(this.target(name)).toBeChecked();
+  }
+
+  /** Whether the result is to be the output, where that is asked. */
+  get makesOutput(): Locator {
+    return this.box.getByRole('checkbox');
+  }
 }
 
 /** A point of the canvas on which nothing stands, seen from its upper left corner. */

@@ -9,17 +9,19 @@ const step = 32;
 const farthest = 80;
 
 /**
- * The place nearest to the wanted one where a box keeps this much clear of all others; where there
- * is none far and wide, a place below everything.
+ * The place nearest to the wanted one where a box keeps this much clear of all others, and no farther
+ * left than `least`; where there is none far and wide, a place below everything.
  */
 export function nearestFree(
   taken: readonly Box[],
   { width, height }: Size,
   wanted: Position,
   margin: number,
+  least = Number.NEGATIVE_INFINITY,
 ): Position {
   const index = new BoxIndex(taken);
   const isFree = ({ x, y }: Position) =>
+    x >= least &&
     index.touching({
       x: x - margin,
       y: y - margin,

@@ -7,6 +7,7 @@ import {
   markSaved,
   openDocument,
   redo,
+  startOver,
   undo,
   useDocument,
 } from '../../src/app/store/document.ts';
@@ -108,5 +109,22 @@ describe('the document and its history', () => {
   it('does not count an edit that changes nothing', () => {
     edit(currentGraph());
     expect(useDocument.getState().past).toHaveLength(0);
+  });
+});
+
+describe('a graph begun in place of another', () => {
+  const mine = { fileName: 'mine.json' };
+  beforeEach(() => openDocument(start, mine));
+
+  it('has no file, and undo brings back the former with its own', () => {
+    startOver(emptyGraph);
+    expect(useDocument.getState().origin).toEqual({});
+    expect(isDirty(useDocument.getState())).toBe(true);
+    markSaved({ fileName: 'other.json' });
+    undo();
+    expect(currentGraph()).toBe(start);
+    expect(useDocument.getState().origin).toEqual(mine);
+    redo();
+    expect(useDocument.getState().origin).toEqual({ fileName: 'other.json' });
   });
 });

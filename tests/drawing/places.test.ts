@@ -43,6 +43,15 @@ describe('a free place', () => {
     expect(x).toBeLessThan(110 + 32);
   });
 
+  test('is no farther left than may be', () => {
+    fc.assert(
+      fc.property(boxes, size, place, (taken, size, at) => {
+        const { x } = nearestFree(taken, size, at, 20, at.x);
+        expect(x).toBeGreaterThanOrEqual(at.x);
+      }),
+    );
+  });
+
   test('keeps clear of everything, wherever it was wanted', () => {
     fc.assert(
       fc.property(

@@ -232,6 +232,11 @@ export function groupAt(place: Position): string | undefined {
   return innermostBox(nodesOnCanvas(), place)?.data.box.group.id;
 }
 
+/** Everything that stands on the canvas, by its id there. */
+export function standing(): readonly (Box & { readonly id: string })[] {
+  return nodesOnCanvas().map((node) => ({ id: node.id, ...boxOf(node) }));
+}
+
 /** Where something stands on the canvas by its id there, and how large it is; undefined if nowhere. */
 export function boxOnCanvas(id: string): Box | undefined {
   const node = nodesOnCanvas().find((other) => other.id === id);

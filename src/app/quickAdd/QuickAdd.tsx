@@ -12,7 +12,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { findNode, fits, type Graph } from '../../graph/index.ts';
+import { emptyGraph, findNode, fits, type Graph } from '../../graph/index.ts';
 import { type Op, ops, portName, type Shape, type Text } from '../../ops/index.ts';
 import { useNodeShape } from '../canvas/shape.ts';
 import { focusNode } from '../canvas/viewport.ts';
@@ -20,7 +20,7 @@ import { matchingOps } from '../fields/opMatches.ts';
 import { Prose } from '../fields/Prose.tsx';
 import { useTypedAhead } from '../fields/useTypedAhead.ts';
 import { useSay } from '../i18n/say.ts';
-import { useDocument } from '../store/document.ts';
+import { isOpeningExample, useDocument } from '../store/document.ts';
 import { notify, openQuickAdd, type QuickAdd as Request } from '../store/view.ts';
 import { addOp, edgeOf } from './add.ts';
 import { Examples } from './Examples.tsx';
@@ -29,6 +29,7 @@ import { isFormula } from './formulaText.ts';
 import { OpList } from './OpList.tsx';
 import styles from './quickAdd.module.css';
 import type { Reading } from './reading.ts';
+import { Target } from './Target.tsx';
 import { connected, words } from './words.ts';
 
 const FormulaPreview = lazy(() => import('./FormulaPreview.tsx'));
@@ -56,7 +57,11 @@ export default function QuickAdd({ request }: { request: Request }) {
     [text, offered],
   );
   const isOne = isFormula(text, matchingOps(text).length > 0);
-  const reading = useReading(graph, isOne ? text : '');
+  const { isNew, setNew, canBeNew } = useTarget(graph, request);
+  const [isDeclined, setDeclined] = useState(false);
+  const reading = useReading(isNew ? emptyGraph : graph, isOne ? text : '');
+  const candidate =
+    reading?.ok && request.edge === undefined && !isPort(request) ? reading.candidate : undefined;
   const place = placeFor(request);
   useEffect(() => field.current?.focus(), []);
   useTypedAhead(setText);
@@ -71,7 +76,8 @@ export default function QuickAdd({ request }: { request: Request }) {
     setIsBuilding(true);
     try {
       const { buildFormula } = await import('./build.ts');
-      const output = await buildFormula(text, request);
+      const isOutput = candidate === undefined ? undefined : !isDeclined;
+      const output = await buildFormula(text, request, { isNew, isOutput });
       if (output === undefined) return;
       close();
       focusNode(output);
@@ -106,6 +112,7 @@ export default function QuickAdd({ request }: { request: Request }) {
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.key === 'Escape') leave();
+        else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) void build();
       }}
     >
       {about && (
@@ -139,6 +146,13 @@ export default function QuickAdd({ request }: { request: Request }) {
               </Suspense>
             )}
           </div>
+          <Target
+            isNew={canBeNew ? isNew : undefined}
+            candidate={candidate}
+            isOutput={!isDeclined}
+            onNew={setNew}
+            onOutput={(isOn) => setDeclined(!isOn)}
+          />
           <div className={styles.foot}>
             <span className={styles.hint}>{say(words.newLine)}</span>
             <button
@@ -197,6 +211,23 @@ function aboutOf(graph: Graph, request: Request): Text | undefined {
   if (op?.kind !== 'operation') return undefined;
   const port = portName(op, wire.port);
   return connected.into(wire.node, port.en, port['zh-CN']);
+}
+
+/** Whether the result of a formula is wanted by an operand port. */
+function isPort({ wire }: Request): boolean {
+  return wire !== undefined && wire.port !== 'out';
+}
+
+/**
+ * Whether a formula begins a graph of its own or joins the one there is. Without being told, it joins
+ * what somebody made, and takes the place of the example the page opens with.
+ */
+function useTarget(graph: Graph, request: Request) {
+  const isOpening = useDocument(isOpeningExample);
+  const [chosen, setNew] = useState<boolean>();
+  const isFree = request.wire === undefined && request.edge === undefined;
+  const canBeNew = isFree && graph.nodes.length > 0;
+  return { canBeNew, isNew: canBeNew && (chosen ?? isOpening), setNew };
 }
 
 /** The node whose value is going to be used. */

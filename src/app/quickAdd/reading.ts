@@ -1,8 +1,9 @@
 import { compile, domainProblems, forward, nodeValue } from '../../engine/index.ts';
 import { addFormula, type FormulaRefusal } from '../../formula/fromFormula.ts';
 import { nameTex } from '../../formula/index.ts';
+import { isLoss } from '../../formula/lossName.ts';
 import { formulaOf } from '../../formula/toFormula.ts';
-import { findNode, type Graph, type GraphNode, type Problem } from '../../graph/index.ts';
+import { findNode, type Graph, type GraphNode, outputOf, type Problem } from '../../graph/index.ts';
 import { ops, type Tensor } from '../../ops/index.ts';
 
 /** A line of a formula as it will stand in the graph. */
@@ -27,6 +28,8 @@ export type Reading =
       readonly operations: number;
       /** What the result cannot be computed for, with the numbers as they are. */
       readonly problem: Problem | undefined;
+      /** The result, where it may want to be the output: it is a loss, or there is no output. */
+      readonly candidate: string | undefined;
     };
 
 /** Reads a formula that is about to join a graph. */
@@ -59,5 +62,12 @@ export function readFormula(graph: Graph, text: string): Reading {
     ),
     operations: nodes.filter(({ inputs }) => inputs !== undefined).length,
     problem: problems[0],
+    candidate: candidateOf(graph, result.graph, result.output),
   };
+}
+
+function candidateOf(before: Graph, after: Graph, result: string): string | undefined {
+  if (before.nodes.length === 0) return undefined;
+  if (outputOf(before) === undefined) return result;
+  return isLoss(after, result) && outputOf(after) !== result ? result : undefined;
 }

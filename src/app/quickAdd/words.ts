@@ -16,6 +16,9 @@ export const words = {
     'zh-CN': '没有这个名称且适合这条连线的运算。',
   },
   build: { en: 'Build', 'zh-CN': '搭建' },
+  where: { en: 'Where the formula goes', 'zh-CN': '公式的去向' },
+  anew: { en: 'New graph', 'zh-CN': '新建计算图' },
+  join: { en: 'Add to this graph', 'zh-CN': '加入当前图' },
   newLine: { en: 'Shift + Enter: one more line', 'zh-CN': 'Shift + Enter：另起一行' },
   reading: { en: 'Reading the formula…', 'zh-CN': '正在读取公式…' },
   failed: {
@@ -62,6 +65,19 @@ export function usesText(ids: readonly string[]): Text {
   return {
     en: `uses ${names.join(', ')}${rest} of the graph`,
     'zh-CN': `引用图中的 ${names.join('、')}${rest}`,
+  };
+}
+
+/** Offers to differentiate what a formula comes to. */
+export function outputText(name: string): Text {
+  return { en: `Make \`${name}\` the output`, 'zh-CN': `将 \`${name}\` 设为输出` };
+}
+
+/** That a formula has become a graph of its own. */
+export function anewText(output: string, nodes: number): Text {
+  return {
+    en: `Built ${output}: a new graph with ${nodes} ${nodes === 1 ? 'node' : 'nodes'}. Undo brings back the former one.`,
+    'zh-CN': `已搭建 ${output}：新计算图，共 ${nodes} 个节点。撤销可恢复原来的图。`,
   };
 }
 

@@ -7,6 +7,8 @@ export interface Origin {
   readonly fileName?: string;
   /** The file itself, where the browser lets the page write to it. */
   readonly handle?: FileSystemFileHandle;
+  /** True for the example the page opens with, which nobody asked for. */
+  readonly isOpening?: boolean;
 }
 
 interface DocumentState {
@@ -20,6 +22,8 @@ interface DocumentState {
   readonly gesture: string | null;
   /** Counts documents opened, so that views know when to start afresh. */
   readonly opened: number;
+  /** By the first graph of one that took another's place in the history: where the other came from. */
+  readonly across: ReadonlyMap<Graph, Origin>;
 }
 
 /** The document and its undo history. */
@@ -31,6 +35,7 @@ export const useDocument = create<DocumentState>()(() => ({
   origin: {},
   gesture: null,
   opened: 0,
+  across: new Map(),
 }));
 
 /** Entries kept; a graph shares most of its nodes with its neighbours in the history. */
@@ -94,9 +99,31 @@ export function endGesture(): void {
   useDocument.setState({ gesture: null });
 }
 
+/**
+ * Begins another graph in place of the present one, as one undo entry: saving it asks for a file of
+ * its own, and undo brings back the former with the file it came from.
+ */
+export function startOver(graph: Graph): void {
+  const { origin, opened, across } = useDocument.getState();
+  edit(graph);
+  useDocument.setState({
+    origin: {},
+    opened: opened + 1,
+    across: new Map(across).set(graph, origin),
+  });
+}
+
+/** Going to and fro between a graph and the one it took the place of, the origin changes too. */
+function crossing({ origin, opened, across }: DocumentState, first: Graph): Partial<DocumentState> {
+  const other = across.get(first);
+  if (other === undefined) return {};
+  return { origin: other, opened: opened + 1, across: new Map(across).set(first, origin) };
+}
+
 /** Takes back the last entry. */
 export function undo(): void {
-  useDocument.setState(({ graph, past, future }) => {
+  useDocument.setState((state) => {
+    const { graph, past, future } = state;
     const previous = past.at(-1);
     if (previous === undefined) return {};
     return {
@@ -104,16 +131,19 @@ export function undo(): void {
       past: past.slice(0, -1),
       future: [graph, ...future],
       gesture: null,
+      ...crossing(state, graph),
     };
   });
 }
 
 /** Makes the entry undone last again. */
 export function redo(): void {
-  useDocument.setState(({ graph, past, future }) => {
+  useDocument.setState((state) => {
+    const { graph, past, future } = state;
     const [next, ...rest] = future;
     if (next === undefined) return {};
-    return { graph: next, past: [...past, graph], future: rest, gesture: null };
+    const redone = { graph: next, past: [...past, graph], future: rest, gesture: null };
+    return { ...redone, ...crossing(state, next) };
   });
 }
 
@@ -127,12 +157,18 @@ export function openDocument(graph: Graph, origin: Origin = {}, saved: Graph = g
     origin,
     gesture: null,
     opened: opened + 1,
+    across: new Map(),
   }));
 }
 
 /** Notes that the present graph is what the file holds. */
 export function markSaved(origin: Origin): void {
   useDocument.setState(({ graph }) => ({ saved: graph, origin, gesture: null }));
+}
+
+/** True while the example the page opens with is as it was: what is begun then has nothing to do with it. */
+export function isOpeningExample(state: DocumentState): boolean {
+  return state.origin.isOpening === true && !isDirty(state);
 }
 
 /** True when the document holds work that is in no file. */
