@@ -1,5 +1,14 @@
 import type { Page } from '@playwright/test';
-import { boxOf, expect, middleOf, openEmpty, openPage, test } from './page.ts';
+import {
+  boxOf,
+  type Chainrule,
+  expect,
+  middleOf,
+  openEmpty,
+  openGraph,
+  openPage,
+  test,
+} from './page.ts';
 
 test('the 2-3-3 network is one click away, boxed and computed, and gone by one undo', async ({
   page,
@@ -37,6 +46,62 @@ test('a template takes its numbers, drops where it is let go, and gets fresh nam
   await expect
     .poll(async () => Object.keys(await chainrule.places()).sort())
     .toEqual(before.sort());
+});
+
+test('layers are stacked: each takes the results of the one before, in one undo entry', async ({
+  page,
+}) => {
+  const chainrule = await openEmpty(page);
+  await openShelf(page, 'Templates');
+  const layer = page.locator('[data-template="dense-layer"]');
+  const takes = layer.getByRole('checkbox', { name: /as inputs/ });
+  const add = layer.getByRole('button', { name: /^Add Dense layer/ });
+  await expect(takes).toHaveCount(0);
+  await add.click();
+  const first = await idsOf(chainrule);
+  // All of the layer is marked; what comes out of it are its three results.
+  await expect(takes).toBeChecked();
+  await expect(layer).toContainText(/Takes a1\D*1, a1\D*2, a1\D*3 as inputs/);
+  await expect(layer.getByRole('spinbutton', { name: 'Inputs' })).toHaveValue('3');
+  await expect(layer.getByRole('spinbutton', { name: 'Inputs' })).toBeDisabled();
+  await add.click();
+  await expect(chainrule.notice).toContainText('on 3 selected nodes');
+  await expect(chainrule.panel).toContainText('nodes selected');
+  const both = await idsOf(chainrule);
+  const added = both.filter((id) => !first.includes(id));
+  // Three neurons of three weights and products, bias, sum and activation; no inputs of their own.
+  expect(added.filter((id) => !id.includes(':'))).toHaveLength(27);
+  const places = await chainrule.places();
+  const right = Math.max(...first.map((id) => places[id].x));
+  for (const id of added) expect(places[id].x).toBeGreaterThan(right);
+  await expect(chainrule.edge('a1_2->m2_21:0')).toBeAttached();
+  await expect(chainrule.gradient('a2_1')).toHaveText('1');
+  await chainrule.undo();
+  await expect.poll(() => idsOf(chainrule)).toEqual(first);
+  // Or it brings inputs of its own.
+  await takes.uncheck();
+  await add.click();
+  await expect.poll(async () => (await idsOf(chainrule)).length).toBe(both.length + 3);
+});
+
+test('a neuron dropped with nodes marked takes them, where it is let go', async ({ page }) => {
+  const chainrule = await openGraph(page, [
+    { id: 'p', op: 'input', value: 1, position: { x: 0, y: 200 } },
+    { id: 'q', op: 'input', value: 2, position: { x: 0, y: 0 } },
+  ]);
+  await openShelf(page, 'Templates');
+  const neuron = page.locator('[data-template="neuron"]');
+  await chainrule.select('p');
+  await expect(neuron.getByRole('checkbox', { name: 'Takes p as its input' })).not.toBeChecked();
+  await page.keyboard.press('Control+a');
+  // From top to bottom, so that no lines cross.
+  await expect(neuron.getByRole('checkbox', { name: 'Takes q, p as inputs' })).toBeChecked();
+  const canvas = await boxOf(page.locator('.react-flow'));
+  const goal = { x: canvas.x + 0.6 * canvas.width, y: canvas.y + 0.5 * canvas.height };
+  await chainrule.drag(await middleOf(neuron.getByRole('button')), goal);
+  await expect(page.locator('[data-id="group:neuron"]')).toBeVisible();
+  await expect(chainrule.edge('q->m1:0').locator('[data-role="value"]')).toHaveText('2');
+  await expect(chainrule.edge('p->m2:0').locator('[data-role="value"]')).toHaveText('1');
 });
 
 test('the search of the palette finds templates by either name', async ({ page }) => {
@@ -102,7 +167,7 @@ test.describe('in Chinese', () => {
   test.use({ locale: 'zh-CN' });
 
   test('a layer is built with the numbers wanted', async ({ page }) => {
-    await openEmpty(page);
+    const chainrule = await openEmpty(page);
     await openShelf(page, '模板');
     const layer = page.locator('[data-template]').nth(1);
     await layer.getByRole('spinbutton', { name: '输入个数' }).fill('3');
@@ -110,10 +175,19 @@ test.describe('in Chinese', () => {
     await layer.getByRole('button').click();
     await expect(page.locator('.react-flow__node-box').getByText('全连接层 3 → 2')).toBeVisible();
     await expect(page.locator('.react-flow__node-box')).toHaveCount(3);
+    await expect(layer).toContainText('为输入');
+    await layer.getByRole('button').click();
+    await expect(chainrule.notice).toContainText('以选中的 2 个节点为输入');
+    await expect(page.locator('.react-flow__node-box')).toHaveCount(6);
   });
 });
 
 async function openShelf(page: Page, name: string): Promise<void> {
   await page.getByRole('complementary').first().getByText(name, { exact: true }).click();
   await expect(page.locator('[data-template]').first()).toBeVisible();
+}
+
+/** The ids of all that stands on the canvas. */
+async function idsOf(chainrule: Chainrule): Promise<string[]> {
+  return Object.keys(await chainrule.places()).sort();
 }

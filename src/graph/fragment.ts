@@ -32,15 +32,23 @@ export function extract(graph: Graph, selection: Selection): Graph {
 
 /**
  * Puts the nodes, boxes and notes of another graph into this one, moved by an offset, under fresh
- * names. The graph keeps its output; one without nodes takes that of the fragment.
+ * names. Nodes of the graph may take the place of some in the fragment (`sources`, by their names
+ * there), so that it goes on from them. The graph keeps its output; one without nodes, and one whose
+ * output is gone on from, takes that of the fragment.
  */
-export function insert(graph: Graph, fragment: Graph, offset: Position): Inserted {
-  const names = freshNames(graph.nodes, fragment.nodes);
+export function insert(
+  graph: Graph,
+  fragment: Graph,
+  offset: Position,
+  sources: ReadonlyMap<string, string> = new Map(),
+): Inserted {
+  const arriving = fragment.nodes.filter(({ id }) => !sources.has(id));
+  const names = freshNames(graph.nodes, arriving);
   const groups = freshNames(graph.groups, fragment.groups);
   const notes = freshNames(graph.notes, fragment.notes);
-  const named = (id: string) => names.get(id) ?? id;
+  const named = (id: string) => names.get(id) ?? sources.get(id) ?? id;
   const boxed = (id: string) => groups.get(id) ?? id;
-  const newNodes = fragment.nodes.map((node) => ({
+  const newNodes = arriving.map((node) => ({
     ...withInputs(node, named),
     id: named(node.id),
     ...(node.position && { position: shift(node.position, offset) }),
@@ -62,10 +70,12 @@ export function insert(graph: Graph, fragment: Graph, offset: Position): Inserte
     nodes: [...graph.nodes, ...newNodes],
     ...(newNotes.length > 0 && { notes: [...(graph.notes ?? []), ...newNotes] }),
   };
-  const theirs = outputOf(fragment);
-  const isFirst = graph.nodes.length === 0;
+  const [ours, theirs] = [outputOf(graph), outputOf(fragment)];
+  const goesOn = [...sources.values()].some((id) => ours === undefined || id === ours);
+  const isTheirs = theirs !== undefined && (graph.nodes.length === 0 || goesOn);
+  const { output: _, ...bare } = joined;
   return {
-    graph: keepOutput(joined, isFirst ? theirs && named(theirs) : outputOf(graph)),
+    graph: isTheirs ? keepOutput(bare, named(theirs)) : keepOutput(joined, ours),
     selection: {
       nodes: new Set(names.values()),
       groups: new Set(groups.values()),

@@ -36,6 +36,27 @@ export function addName(name: string): Text {
   };
 }
 
+/** More names than this are not listed. */
+const mostNames = 4;
+
+/** Offers marked nodes as the inputs of a template. */
+export function takeText(ids: readonly string[]): Text {
+  const names = ids.slice(0, mostNames).map((id) => `\`${id}\``);
+  const more = ids.length > mostNames ? ', …' : '';
+  return {
+    en: `Takes ${names.join(', ')}${more} as ${ids.length === 1 ? 'its input' : 'inputs'}`,
+    'zh-CN': `以选中的 ${names.join('、')}${more} 为输入`,
+  };
+}
+
+/** That a template has been put behind nodes. */
+export function addedBehind({ en, 'zh-CN': zh }: Text, count: number): Text {
+  return {
+    en: `Added ${en} on ${count} selected ${count === 1 ? 'node' : 'nodes'}.`,
+    'zh-CN': `已添加“${zh}”，以选中的 ${count} 个节点为输入。`,
+  };
+}
+
 /** That a template has been put into the graph. */
 export function added({ en, 'zh-CN': zh }: Text): Text {
   return { en: `Added ${en}.`, 'zh-CN': `已添加“${zh}”。` };

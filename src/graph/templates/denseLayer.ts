@@ -27,6 +27,7 @@ export const denseLayer: Template = {
     'zh-CN': '每个输入都连到每个 sigmoid 神经元，每条连接各有一个权重。',
   },
   settings: [inputs, neurons],
+  takes: inputs,
   build(settings) {
     const n = settingIn(settings, inputs);
     const m = settingIn(settings, neurons);

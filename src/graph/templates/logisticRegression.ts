@@ -19,6 +19,7 @@ export const logisticRegression: Template = {
     'zh-CN': '加权求和、sigmoid，以及与标签 y 的二元交叉熵。',
   },
   settings: [inputs],
+  takes: inputs,
   build(settings) {
     const count = settingIn(settings, inputs);
     const box = { id: 'model', title: { en: 'Model', 'zh-CN': '模型' } };

@@ -17,6 +17,7 @@ export const neuron: Template = {
     'zh-CN': '输入加权求和，加上偏置，再经过 sigmoid。',
   },
   settings: [inputs],
+  takes: inputs,
   build(settings) {
     const box = { id: 'neuron', title: neuron.name };
     const part = singleNeuron({

@@ -49,6 +49,7 @@ export const softmax: Template = {
     'zh-CN': '把得分变成和为 1 的概率：各自的指数除以所有指数之和。',
   },
   settings: [classes],
+  takes: classes,
   build(settings) {
     const given = scores
       .slice(0, settingIn(settings, classes))

@@ -17,6 +17,8 @@ export interface Template {
   /** One sentence for whoever chooses among templates. */
   readonly about: Text;
   readonly settings: readonly TemplateSetting[];
+  /** The setting that says how many inputs it has: its first nodes, which others may take the place of. */
+  readonly takes?: TemplateSetting;
   /** The graph for these settings, by id: placed, boxed and with numbers to start from. */
   readonly build: (settings: Readonly<Record<string, number>>) => Graph;
 }

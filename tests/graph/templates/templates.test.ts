@@ -11,11 +11,13 @@ import { backward, checkGradients, compile, forward } from '../../../src/engine/
 import { formatNumber } from '../../../src/formula/index.ts';
 import {
   type Edge,
+  emptyGraph,
   type Graph,
   groupOf,
   insert,
   isName,
   membersOf,
+  outputOf,
   readGraph,
   structuralProblems,
   writeGraph,
@@ -258,3 +260,32 @@ describe('what templates compute', () => {
 function fail(): never {
   throw new Error('there is none');
 }
+
+describe('a template on nodes of a graph', () => {
+  const taking = templates.flatMap((template) => (template.takes ? [template] : []));
+
+  test.each(taking)('$id goes on from them in place of its inputs', (template) => {
+    const { id, least } = template.takes ?? fail();
+    const count = Math.max(2, least);
+    const part = template.build({ [id]: count });
+    const inputs = part.nodes.slice(0, count);
+    for (const { op, id } of inputs) expect([op, groupOf(part, id)]).toEqual(['input', undefined]);
+    // Nodes that have the numbers of the inputs, so that all else must come out the same.
+    const ground = {
+      ...emptyGraph,
+      nodes: inputs.map((node, i) => ({ ...node, id: `s${i}`, op: 'parameter' })),
+      output: 's0',
+    };
+    const leads = new Map(inputs.map((node, i) => [node.id, `s${i}`]));
+    const { graph, names } = insert(ground, part, { x: 0, y: 0 }, leads);
+    expect(structuralProblems(graph)).toEqual([]);
+    expect(graph.nodes).toHaveLength(part.nodes.length);
+    const [before, after] = [evaluate(part), evaluate(graph)];
+    for (const { id } of part.nodes) {
+      const now = names.get(id) ?? leads.get(id) ?? '';
+      expect(after.values[now]).toBe(before.values[id]);
+    }
+    // The output was gone on from.
+    expect(outputOf(graph)).toBe(names.get(part.output ?? ''));
+  });
+});
