@@ -30,6 +30,37 @@ test('a graph of 3,000 nodes opens with what is in view, and panning shows what 
   await expect(chainrule.value('n0')).toHaveText('1');
 });
 
+test('a file of thousands of leaves without places is laid out at once and lists some of them', async ({
+  page,
+}) => {
+  const leaves = Array.from({ length: 4500 }, (_, i) => ({
+    id: `x${i}`,
+    op: 'parameter',
+    value: i % 7,
+    position: undefined,
+  }));
+  const sums = [0, 1].map((k) => ({
+    id: `s${k}`,
+    op: 'add',
+    inputs: leaves.filter((_, i) => i % 2 === k).map(({ id }) => id),
+    position: undefined,
+  }));
+  const chainrule = await openPage(page);
+  await chainrule.dropFile('many.json', graphFile([...leaves, ...sums], { output: 's1' }));
+  const { panel } = chainrule;
+  await expect(panel).toContainText('And 4300 more: they are in the outline.');
+  await expect(panel.getByRole('listitem')).toHaveCount(200);
+  await expect(panel.getByRole('combobox', { name: 'Output' }).locator('option')).toHaveText([
+    /./,
+    's0',
+    's1',
+  ]);
+  await page.getByRole('tab', { name: 'Practise' }).click();
+  await expect(panel).toContainText(
+    'This graph has 4,502 nodes; exercises are made of graphs with',
+  );
+});
+
 test('from afar nodes are boxes; the one under the pointer shows its numbers and can be taken', async ({
   page,
 }) => {

@@ -79,6 +79,7 @@ test('layers are stacked: each takes the results of the one before, in one undo 
   await chainrule.undo();
   await expect.poll(() => idsOf(chainrule)).toEqual(first);
   // Or it brings inputs of its own.
+  await page.keyboard.press('Control+a');
   await takes.uncheck();
   await add.click();
   await expect.poll(async () => (await idsOf(chainrule)).length).toBe(both.length + 3);

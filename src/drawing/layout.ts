@@ -1,6 +1,7 @@
 import { type Graph, moveNodes, type Position } from '../graph/index.ts';
 import type { Shape } from '../ops/index.ts';
 import type { Box } from './boxes.ts';
+import { columns, mostByGraphviz } from './columns.ts';
 import { fromDot, type Item, type Port, toDot } from './dot.ts';
 import { drawGraph } from './drawing.ts';
 import { inputAnchor, type LineStyle, outputAnchor, sizeOfNode } from './geometry.ts';
@@ -74,6 +75,10 @@ export async function layout(
   let [places, least] = [new Map<string, Position>(), Number.POSITIVE_INFINITY];
   for (const roomy of roominess) {
     const found = await layoutLevel({ ...work, roominess: roomy }, undefined);
+    if (graph.nodes.length > mostByGraphviz) {
+      places = found;
+      break;
+    }
     const crowded =
       shown.cards.length > 0 ? 0 : crowdedness(drawGraph(moveNodes(graph, found), needs));
     if (crowded < least) [places, least] = [found, crowded];
@@ -120,8 +125,14 @@ async function layoutLevel(work: Work, level: string | undefined): Promise<Map<s
     from && to ? [{ ...edge, from, to }] : [],
   );
   const { stubs, ties } = stubsOf(edges);
-  const drawn = await graphviz(toDot([...items, ...stubs], [...inner, ...ties], work.roominess));
-  const roomy = widen(fromDot(drawn, items), items, inner, needs.widthOf);
+  const isLarge = items.length > mostByGraphviz;
+  const laid = isLarge
+    ? columns(items, inner)
+    : fromDot(
+        await graphviz(toDot([...items, ...stubs], [...inner, ...ties], work.roominess)),
+        items,
+      );
+  const roomy = widen(laid, items, inner, needs.widthOf);
   const spread = (places: ReadonlyMap<string, Position>) =>
     new Map(
       [...places].flatMap(([id, at]) => {
@@ -132,7 +143,7 @@ async function layoutLevel(work: Work, level: string | undefined): Promise<Map<s
         );
       }),
     );
-  if (shown.cards.length > 0) return spread(roomy);
+  if (isLarge || shown.cards.length > 0) return spread(roomy);
   const part = partOf(work.graph, new Set(spread(roomy).keys()));
   const drawAt = (places: ReadonlyMap<string, Position>) =>
     drawGraph(moveNodes(part, spread(places)), needs);

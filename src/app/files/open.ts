@@ -86,12 +86,22 @@ async function readFile(file: File): Promise<FileRead> {
   const { readGraph, tooLong } = await import('../../graph/read.ts');
   const tooLargeToRead = tooLong(file.size);
   if (tooLargeToRead) return { ok: false, errors: [tooLargeToRead] };
+  if (file.size > longRead) {
+    notify(reading);
+    // Seen before the page is busy.
+    await new Promise((seen) => setTimeout(seen, 50));
+  }
   const text = await file.text().catch(() => undefined);
   if (text === undefined) return { ok: false, errors: [unreadable] };
   if (!resultMark.test(text)) return readGraph(text);
   const { readResultFile } = await import('../practice/readResultFile.ts');
   return readResultFile(text);
 }
+
+/** Reading more bytes than this takes so long that it is told. */
+const longRead = 2 ** 20;
+
+const reading = { en: 'Opening the file…', 'zh-CN': '正在打开文件…' };
 
 /** What tells the result of an exercise from a graph. */
 const resultMark = /"format"\s*:\s*"chainrule-result"/;

@@ -88,6 +88,7 @@ export const en = {
     problems: 'Problems',
     leaves: 'Inputs and parameters',
     leavesHelp: 'Change a number and watch every value and gradient follow.',
+    moreLeaves: 'And {{count}} more: they are in the outline.',
     nothing: 'Select a node or an edge to see its numbers.',
     firstTitle: 'Your first graph',
     firstFormula: 'Quickest: press N, type z = x*y, then Enter. Or step by step:',

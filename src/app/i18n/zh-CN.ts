@@ -90,6 +90,7 @@ export const zhCN: Words = {
     problems: '问题',
     leaves: '输入与参数',
     leavesHelp: '改变一个数，所有的值与梯度随之更新。',
+    moreLeaves: '另有 {{count}} 个，见大纲。',
     nothing: '选中一个节点或一条边，查看它的数值。',
     firstTitle: '第一个计算图',
     firstFormula: '最快的方法：按 N，输入 z = x*y，再按 Enter。也可以一步一步来：',

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { edgesOf, localize, outputOf, setOutput } from '../../graph/index.ts';
+import { edgesOf, type Graph, localize, outputOf, setOutput, sinks } from '../../graph/index.ts';
 import field from '../fields/field.module.css';
 import { Name } from '../fields/Name.tsx';
 import { ValueField } from '../fields/ValueField.tsx';
@@ -12,6 +12,9 @@ import styles from './GraphDetails.module.css';
 import { Shown } from './Shown.tsx';
 
 const ProblemList = lazy(() => import('../find/ProblemList.tsx'));
+
+/** More than these are for the outline: tens of thousands of fields would take the page a minute. */
+const mostListed = 200;
 
 /** The graph as a whole: what it is about, its output, its problems and the numbers to play with. */
 export function GraphDetails() {
@@ -36,10 +39,15 @@ export function GraphDetails() {
           <h4 className={details.heading}>{t('panel.leaves')}</h4>
           <p className={details.hint}>{t('panel.leavesHelp')}</p>
           <ul className={`${styles.leaves} ${details.editable}`}>
-            {leaves.map(({ id }) => (
+            {leaves.slice(0, mostListed).map(({ id }) => (
               <LeafRow key={id} id={id} />
             ))}
           </ul>
+          {leaves.length > mostListed && (
+            <p className={details.hint}>
+              {t('panel.moreLeaves', { count: leaves.length - mostListed })}
+            </p>
+          )}
         </section>
       )}
       <p className={details.hint}>{t('panel.nothing')}</p>
@@ -84,16 +92,23 @@ function OutputChoice() {
             ? t('panel.chooseOutput')
             : `${t('panel.autoOutput')}: ${automatic}`}
         </option>
-        {graph.nodes
-          .filter(({ op }) => op !== 'constant')
-          .map(({ id }) => (
-            <option key={id} value={id}>
-              {id}
-            </option>
-          ))}
+        {candidates(graph).map((id) => (
+          <option key={id} value={id}>
+            {id}
+          </option>
+        ))}
       </select>
     </label>
   );
+}
+
+/** What can be chosen as the output; in a large graph that is what nothing uses, and what it is now. */
+function candidates(graph: Graph): string[] {
+  const { nodes, output } = graph;
+  const isLarge = nodes.length > 5 * mostListed;
+  const offered = isLarge ? sinks(graph).slice(0, mostListed) : nodes;
+  const ids = offered.filter(({ op }) => op !== 'constant').map(({ id }) => id);
+  return output === undefined || ids.includes(output) ? ids : [output, ...ids];
 }
 
 function Problems() {

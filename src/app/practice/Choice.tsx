@@ -14,17 +14,22 @@ import { stepsOf } from './session.ts';
 import { begin, startAuthoring, usePractice } from './store.ts';
 import { topicLines, words } from './words.ts';
 
+/** Nobody works through a larger graph by hand, and asking what can be asked of it takes minutes. */
+const largest = 2000;
+
 /** What can be practised on the graph as it is, and how to come by another exercise. */
 export function Choice() {
   const say = useSay();
   const graph = useDocument((state) => state.graph);
-  const exercises = useMemo(() => exercisesOn(graph), [graph]);
+  const size = graph.nodes.length;
+  const exercises = useMemo(() => (size > largest ? [] : exercisesOn(graph)), [graph, size]);
   const isEmpty = exercises.every(({ exercise }) => exercise.asked.length === 0);
+  const unready = size > largest ? words.tooLarge(size, largest) : words.notComputed;
   return (
     <>
       <div>
         <h3 className={parts.title}>{say(words.chooseTitle)}</h3>
-        <p className={parts.lead}>{say(isEmpty ? words.notComputed : words.chooseLead)}</p>
+        <p className={parts.lead}>{say(isEmpty ? unready : words.chooseLead)}</p>
       </div>
       {(!isEmpty || graph.exercise) && (
         <ul className={styles.topics}>

@@ -19,6 +19,10 @@ export const words = {
     'zh-CN': '选择要练习的内容。图中的一些数会变成空：逐个填写，每个答案都会立即批改。',
   },
   startHere: { en: 'Good to start with', 'zh-CN': '适合入门' },
+  tooLarge: (nodes: number, most: number): Text => ({
+    en: `This graph has ${nodes.toLocaleString('en')} nodes; exercises are made of graphs with up to ${most.toLocaleString('en')}.`,
+    'zh-CN': `此图有 ${nodes} 个节点；练习最多支持 ${most} 个节点的图。`,
+  }),
   notComputed: {
     en: 'This graph has no numbers to ask for yet. Finish it first: every node needs its operands, and one node must be the output.',
     'zh-CN': '这个图还没有可以提问的数。请先补全它：每个节点都要接好操作数，并选定一个输出节点。',
