@@ -64,22 +64,54 @@ test('works where the browser refuses storage', async ({ page }) => {
     LockManager.prototype.query = async () => refused();
   });
   const chainrule = await openPage(page);
+  // Nothing is at stake before there is work.
+  await expect(chainrule.notice).toBeEmpty();
   await chainrule.setValue('w', '10');
   await chainrule.expectNode('z', '288', '1');
+  await expect(chainrule.notice).toContainText('This browser is not keeping your work');
+  const text = await chainrule.savedBy(() =>
+    chainrule.notice.getByRole('button', { name: 'Save' }).click(),
+  );
+  expect(text).toMatch(/"value": ?10\b/);
   await page.getByRole('button', { name: 'Switch to the dark theme' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await page.getByRole('button', { name: 'Switch to Chinese' }).click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
 });
 
-test('works where storage fails in the middle of the work', async ({ page }) => {
+test('works where storage fails in the middle of the work, and tells it once', async ({ page }) => {
   const chainrule = await openPage(page);
-  await page.evaluate(() => {
+  const refusals = await page.evaluateHandle(() => {
+    const count = { of: 0 };
     IDBObjectStore.prototype.put = () => {
+      count.of++;
       throw new DOMException('full', 'QuotaExceededError');
     };
+    return count;
   });
   await chainrule.setValue('w', '10');
+  await chainrule.expectNode('z', '288', '1');
+  await expect(chainrule.notice).toContainText('not keeping your work');
+  await chainrule.notice.getByRole('button', { name: 'Close' }).click();
+  const before = await refusals.evaluate(({ of }) => of);
   await chainrule.setValue('b', '1');
   await chainrule.expectNode('z', '69', '1');
+  await expect.poll(() => refusals.evaluate(({ of }) => of)).toBeGreaterThan(before);
+  await expect(chainrule.notice).toBeEmpty();
+});
+
+test.describe('in Chinese', () => {
+  test.use({ locale: 'zh-CN' });
+
+  test('storage that is full is told', async ({ page }) => {
+    await page.addInitScript(() => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    });
+    const chainrule = await openPage(page);
+    await chainrule.setValue('w', '10');
+    await expect(chainrule.notice).toContainText('此浏览器不会保留你的内容');
+    await expect(chainrule.notice.getByRole('button', { name: '保存' })).toBeVisible();
+  });
 });

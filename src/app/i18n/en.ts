@@ -90,12 +90,5 @@ export const en = {
     leavesHelp: 'Change a number and watch every value and gradient follow.',
     moreLeaves: 'And {{count}} more: they are in the outline.',
     nothing: 'Select a node or an edge to see its numbers.',
-    firstTitle: 'Your first graph',
-    firstFormula: 'Quickest: press N, type z = x*y, then Enter. Or step by step:',
-    firstLeaf: 'Add a parameter and an input, and give them numbers.',
-    firstOperation: 'Add an operation, such as Multiply.',
-    firstConnect:
-      'Drag a wire from the right side of each number to the left side of the operation.',
-    firstRead: 'Read the value above and the gradient below each edge.',
   },
 } as const;

@@ -92,11 +92,5 @@ export const zhCN: Words = {
     leavesHelp: '改变一个数，所有的值与梯度随之更新。',
     moreLeaves: '另有 {{count}} 个，见大纲。',
     nothing: '选中一个节点或一条边，查看它的数值。',
-    firstTitle: '第一个计算图',
-    firstFormula: '最快的方法：按 N，输入 z = x*y，再按 Enter。也可以一步一步来：',
-    firstLeaf: '添加一个参数和一个输入，并填上数值。',
-    firstOperation: '添加一个运算，例如乘法。',
-    firstConnect: '从每个数的右侧拖出连线，接到运算的左侧。',
-    firstRead: '边的上方是值，下方是梯度。',
   },
 };

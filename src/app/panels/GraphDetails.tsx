@@ -4,6 +4,7 @@ import field from '../fields/field.module.css';
 import { Name } from '../fields/Name.tsx';
 import { ValueField } from '../fields/ValueField.tsx';
 import { useTranslation } from '../i18n/translation.ts';
+import { Part } from '../loading/Part.tsx';
 import { currentGraph, edit, useDocument } from '../store/document.ts';
 import { useEvaluation, useNodeGradient, useNodeValue } from '../store/evaluation.ts';
 import { useView } from '../store/view.ts';
@@ -11,6 +12,7 @@ import details from './details.module.css';
 import styles from './GraphDetails.module.css';
 import { Shown } from './Shown.tsx';
 
+const FirstSteps = lazy(() => import('./FirstSteps.tsx'));
 const ProblemList = lazy(() => import('../find/ProblemList.tsx'));
 
 /** More than these are for the outline: tens of thousands of fields would take the page a minute. */
@@ -23,7 +25,13 @@ export function GraphDetails() {
   const graph = useDocument((state) => state.graph);
   const description = localize(graph.description, language);
   const leaves = graph.nodes.filter(({ op }) => op === 'input' || op === 'parameter');
-  if (edgesOf(graph).length === 0) return <FirstSteps />;
+  if (edgesOf(graph).length === 0) {
+    return (
+      <Part>
+        <FirstSteps />
+      </Part>
+    );
+  }
   return (
     <>
       <h3 className={details.title}>{localize(graph.title, language) || t('app.untitled')}</h3>
@@ -51,23 +59,6 @@ export function GraphDetails() {
         </section>
       )}
       <p className={details.hint}>{t('panel.nothing')}</p>
-    </>
-  );
-}
-
-/** What to do with an empty canvas. */
-function FirstSteps() {
-  const { t } = useTranslation();
-  return (
-    <>
-      <h3 className={details.title}>{t('panel.firstTitle')}</h3>
-      <p className={details.lead}>{t('panel.firstFormula')}</p>
-      <ol className={styles.steps}>
-        <li>{t('panel.firstLeaf')}</li>
-        <li>{t('panel.firstOperation')}</li>
-        <li>{t('panel.firstConnect')}</li>
-        <li>{t('panel.firstRead')}</li>
-      </ol>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useEffect } from 'react';
+import { save } from '../files/save.ts';
 import { useSay } from '../i18n/say.ts';
 import { useTranslation } from '../i18n/translation.ts';
 import { useDocument } from '../store/document.ts';
@@ -15,7 +16,7 @@ export function Notices() {
   const say = useSay();
   const notice = useView((view) => view.notice);
   useEffect(() => {
-    if (notice === null) return;
+    if (notice === null || notice.offersSave) return;
     const timer = setTimeout(dismiss, shownFor);
     // The edit it tells of has been made by now. What goes on, such as training, is no new one.
     const leave = useDocument.subscribe((now, before) => {
@@ -35,6 +36,18 @@ export function Notices() {
           className={`${styles.notice} ${notice.tone === 'wrong' ? styles.wrong : ''}`}
         >
           <span>{say(notice.text)}</span>
+          {notice.offersSave && (
+            <button
+              type="button"
+              className={styles.offer}
+              onClick={() => {
+                dismiss();
+                void save();
+              }}
+            >
+              {t('app.save')}
+            </button>
+          )}
           <button type="button" aria-label={t('app.close')} onClick={dismiss}>
             <X size={14} aria-hidden="true" />
           </button>

@@ -94,9 +94,20 @@ async function write(name: string): Promise<void> {
       return numbers;
     });
   const now = stored(graph);
-  const draft = { graph: now, saved: isDirty(state) ? stored(saved) : now, origin, at: Date.now() };
-  await attempt(() => store('readwrite', (drafts) => put(drafts, name, draft)), undefined);
+  const hasWork = isDirty(state);
+  const draft = { graph: now, saved: hasWork ? stored(saved) : now, origin, at: Date.now() };
+  const isKept = await attempt(
+    () => store('readwrite', (drafts) => put(drafts, name, draft)).then(() => true),
+    false,
+  );
+  if (isKept || !hasWork || isTold) return;
+  isTold = true;
+  const { tellNotKept } = await import('../files/notKept.ts');
+  tellNotKept();
 }
+
+/** Whether people know that work is not kept here: once is enough. */
+let isTold = false;
 
 /** The graph with the numbers of its data in another form. */
 function withNumbers(

@@ -61,6 +61,8 @@ export interface Notice {
   readonly tone: 'info' | 'wrong';
   /** Whether it stays true whatever becomes of the document. */
   readonly lasts: boolean;
+  /** Whether it offers to save the document, and waits until it is closed. */
+  readonly offersSave?: boolean;
   /** Counts up, so that the same sentence twice is two notices. */
   readonly number: number;
 }
@@ -145,6 +147,12 @@ export function notify(text: Text, tone: Notice['tone'] = 'info', lasts = false)
   useView.setState(({ notice }) => ({
     notice: { text, tone, lasts, number: (notice?.number ?? 0) + 1 },
   }));
+}
+
+/** Shows a sentence that offers to save the document, until it is closed. */
+export function offerSaving(text: Text): void {
+  notify(text, 'info', true);
+  useView.setState(({ notice }) => ({ notice: notice && { ...notice, offersSave: true } }));
 }
 
 /** Turns the page to inspecting, stepping, practising or training. */
