@@ -1,7 +1,13 @@
 import { cardPort, type DrawnBox, type DrawnCard } from '../../drawing/index.ts';
+import { shortText } from '../../formula/index.ts';
 import type { Book } from './book.ts';
 import { figure, nameSpans, portAt } from './figures.ts';
 import { element, xmlText } from './svg.ts';
+
+/** As much of a title as there is room for. */
+function titleFor(title: string, room: number): string {
+  return shortText(title, Math.floor(room / 7.5));
+}
 
 /** The card of a closed group, with what enters and leaves it. */
 export function cardDrawing(at: DrawnCard, book: Book): string {
@@ -29,7 +35,11 @@ export function cardDrawing(at: DrawnCard, book: Book): string {
     element('rect', { x: 3, y: 3, width, height, rx: 10 }),
     element('rect', { width, height, rx: 10 }),
     element('path', { d: `M0,32 H${width}`, class: 'rule' }),
-    element('text', { x: 14, y: 21, class: 'title' }, xmlText(book.titleOf(group.id))),
+    element(
+      'text',
+      { x: 14, y: 21, class: 'title' },
+      xmlText(titleFor(book.titleOf(group.id), width - 50)),
+    ),
     element(
       'text',
       { x: width - 12, y: 21, 'text-anchor': 'end', class: 'muted' },
@@ -46,6 +56,10 @@ export function boxDrawing(at: DrawnBox, book: Book): string {
     'g',
     { 'data-id': at.id, transform: `translate(${at.x} ${at.y})` },
     element('rect', { width: at.width, height: at.height, rx: 12, class: 'box' }),
-    element('text', { x: 14, y: 24, class: 'title muted' }, xmlText(book.titleOf(at.box.group.id))),
+    element(
+      'text',
+      { x: 14, y: 24, class: 'title muted' },
+      xmlText(titleFor(book.titleOf(at.box.group.id), at.width - 28)),
+    ),
   );
 }
