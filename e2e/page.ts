@@ -68,6 +68,7 @@ export interface FileNode {
   readonly value?: unknown;
   readonly inputs?: readonly (string | null)[];
   readonly position?: Point;
+  readonly label?: string;
 }
 
 /** Opens Chainrule on a graph of these nodes, which stand in columns unless they say otherwise. */

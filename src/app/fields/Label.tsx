@@ -1,9 +1,10 @@
 import { shortText } from '../../formula/index.ts';
+import styles from './fields.module.css';
 import { Name } from './Name.tsx';
 import { Tex } from './Tex.tsx';
 
 /** Letters of a label that a card has room for. */
-const longest = 30;
+const longest = 24;
 
 /** What a node is called on its card: its label if it has one, as text or TeX, else its name. */
 export function Label({ id, label }: { id: string; label?: string }) {
@@ -12,6 +13,8 @@ export function Label({ id, label }: { id: string; label?: string }) {
   return /[\\^_{}]/.test(tex) || tex !== label ? (
     <Tex of={tex} />
   ) : (
-    <span title={label}>{shortText(label, longest)}</span>
+    <span className={styles.label} title={label}>
+      {shortText(label, longest)}
+    </span>
   );
 }

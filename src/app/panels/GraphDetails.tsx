@@ -25,6 +25,7 @@ export function GraphDetails() {
   const graph = useDocument((state) => state.graph);
   const description = localize(graph.description, language);
   const leaves = graph.nodes.filter(({ op }) => op === 'input' || op === 'parameter');
+  const title = localize(graph.title, language);
   if (edgesOf(graph).length === 0) {
     return (
       <Part>
@@ -34,7 +35,9 @@ export function GraphDetails() {
   }
   return (
     <>
-      <h3 className={details.title}>{localize(graph.title, language) || t('app.untitled')}</h3>
+      <h3 className={details.title} title={title}>
+        {title || t('app.untitled')}
+      </h3>
       {description !== '' && <p className={details.lead}>{description}</p>}
       <p className={styles.legend}>
         <span className={details.value}>12</span> {t('panel.legendValue')}

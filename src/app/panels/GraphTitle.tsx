@@ -29,6 +29,7 @@ export function GraphTitle() {
         className={styles.title}
         aria-label={t('app.title')}
         value={shown}
+        title={title}
         placeholder={t('app.untitled')}
         style={{ width: `${widthOf(shown === '' ? t('app.untitled') : shown)}px` }}
         onFocus={() => {
