@@ -55,39 +55,6 @@ test('updates are made one by one, and every iterate can be gone back to', async
   await expect(training.updates).toHaveText('0');
 });
 
-test('every iterate of a long run can be gone to, though only some of them are kept', async ({
-  page,
-}) => {
-  const training = await openTraining(page, 'gd-x2-graph');
-  await training.fill('Learning rate', '0.0001');
-  await training.list('Each press').selectOption('so many updates');
-  await training.fill('How many', '5000');
-  await training.train.click();
-  await expect(training.updates).toHaveText('5000');
-  await expect(training.train).toBeVisible();
-  // Each update leaves 0.9998 of x.
-  const at = (count: number) => (1.2 * 0.9998 ** count).toPrecision(6);
-  for (const count of [4999, 4998, 4997]) {
-    await training.button('Iterate before').click();
-    await expect(training.updates).toHaveText(String(count));
-    await expect(training.value('x')).toHaveText(at(count));
-  }
-  await training.bar.getByRole('slider').fill('2501');
-  await expect(training.updates).toHaveText('2501');
-  await expect(training.value('x')).toHaveText(at(2501));
-  await training.open('iterates');
-  await expect(training.panel).toContainText('one iterate in 2 is listed');
-  const current = page.locator('[data-role="iterates"] tr[aria-current]');
-  await expect(current).toContainText('2501');
-  await training.button('One update').click();
-  await expect(training.updates).toHaveText('2502');
-  // From the end it goes on as if nobody had looked back.
-  await training.button('Last iterate').click();
-  await training.button('One update').click();
-  await expect(training.updates).toHaveText('5001');
-  await expect(training.value('x')).toHaveText(at(5001));
-});
-
 test('until paused, no stop rule ends it', async ({ page }) => {
   const training = await openTraining(page, 'gd-x2-graph');
   await training.trainToEnd();
