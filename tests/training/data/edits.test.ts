@@ -152,6 +152,12 @@ describe('a block of cells', () => {
     expect(pasted.columns[1].labels).toEqual(['a', 'b', 'c']);
   });
 
+  test('grows the columns beside it, too', () => {
+    const pasted = made(pasteCells(data, 2, 0, '8\n9'));
+    expect(pasted.columns.map(({ values }) => values.length)).toEqual([4, 4]);
+    expect(texts(pasted).at(-1)).toEqual(['9', 'a']);
+  });
+
   test('is refused as a whole where one cell cannot be', () => {
     expect(refusal(pasteCells(data, 0, 0, '1\n2\noops'))).toBe(
       '“oops” is not a number (x, row 3).',
