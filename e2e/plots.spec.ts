@@ -92,6 +92,15 @@ test('four learning rates on x²: the legend names them and tells which one dive
   await expect(items.nth(1)).toHaveText(/η = 0\.4/);
   await expect(items.nth(2)).toHaveText(/η = 0\.8/);
   await expect(items.filter({ hasText: 'diverged' })).toHaveCount(1);
+  // Each is told by its colour, and by its mark as well.
+  const signs = await items.evaluateAll((all) =>
+    all.map((item) => {
+      const [line, mark] = item.querySelectorAll('path');
+      return { colour: line.getAttribute('stroke'), mark: mark.getAttribute('d') };
+    }),
+  );
+  expect(new Set(signs.map(({ colour }) => colour)).size).toBe(4);
+  expect(new Set(signs.map(({ mark }) => mark)).size).toBe(4);
   await expect(chainrule.panel.getByText('grew without bound').first()).toBeVisible();
 
   await page.getByLabel('As a table').check();
