@@ -392,6 +392,40 @@ export const screens: readonly Screen[] = [
       await expect(chainrule.panel.getByRole('textbox').first()).toHaveValue('B');
     },
   }),
+  screen('a direct solution beside the descent', {
+    isReshaped: true,
+    show: async (chainrule) => {
+      const nodes = [
+        { id: 'x', op: 'input', value: 1 },
+        { id: 'y', op: 'input', value: 2 },
+        { id: 'w', op: 'parameter', value: 0 },
+        { id: 'b', op: 'parameter', value: 0 },
+        { id: 'm', op: 'multiply', inputs: ['w', 'x'] },
+        { id: 'a', op: 'add', inputs: ['m', 'b'] },
+        { id: 'J', op: 'squaredError', inputs: ['a', 'y'] },
+      ];
+      const dataset = {
+        version: 1,
+        columns: [
+          { name: 'x', values: [1, 2, 3, 4] },
+          { name: 'y', values: [2, 3, 5, 6] },
+        ],
+        ...{ bind: { x: 'x', y: 'y' }, scale: { x: 'standard' }, test: { share: 0.25 } },
+      };
+      await chainrule.dropFile('squares.json', graphFile(nodes, { dataset }));
+      await expect(chainrule.nodes).toHaveCount(nodes.length);
+      await chainrule.settle();
+      await tab(chainrule, 3);
+      await showPanel(chainrule);
+      const fold = chainrule.panel.locator('[data-fold="direct"]');
+      await fold.locator('> summary').click();
+      await expect(fold.getByRole('row')).toHaveCount(5);
+    },
+    leave: async (chainrule) => {
+      await leave(chainrule);
+      await tab(chainrule, 0);
+    },
+  }),
   screen('an empty canvas', {
     show: async (chainrule) => {
       await chainrule.page.keyboard.press('Control+Alt+n');

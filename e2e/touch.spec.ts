@@ -235,7 +235,10 @@ for (const viewport of [
       test.setTimeout(120_000);
       const chainrule = await openPage(page);
       await expect(page.getByRole('slider')).toBeVisible();
-      const names = ['the first screen', 'an operation selected', 'a leaf selected', 'menu 1'];
+      const names = [
+        ...['the first screen', 'an operation selected', 'a leaf selected', 'menu 1'],
+        'a direct solution beside the descent',
+      ];
       for (const screen of screens.filter(({ name }) => names.includes(name))) {
         await screen.show(chainrule);
         expect.soft(await smallTargets(page, 44, chrome), screen.name).toEqual([]);
