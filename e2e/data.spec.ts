@@ -253,6 +253,10 @@ test('of one row, and of equal numbers, says what scaling makes of it', async ({
   await expect(page.getByRole('button', { name: 'Delete row' })).toBeDisabled();
   await data.press('Home', 'Delete');
   await expect(data.chainrule.notice).toContainText('One row has to stay');
+  // What is typed on the number of a row goes to its first cell.
+  await page.keyboard.type('3');
+  await data.press('Enter');
+  await expect(data.cell(1, 1)).toHaveText('3');
 });
 
 test('with values missing does without their rows, or without their column', async ({ page }) => {

@@ -1,6 +1,7 @@
 import { compile, forward, type Program, setLanes, setLeaf } from '../engine/index.ts';
 import { findNode, type Graph, upstreamOf } from '../graph/index.ts';
 import { LeastSquares } from './leastSquares.ts';
+import { fillable } from './objective.ts';
 import type { Samples } from './samples.ts';
 import { numbersIn, type Trained, tensorOf, trainedOf } from './trained.ts';
 
@@ -69,7 +70,7 @@ function residualOf(
   samples: Samples | undefined,
 ): Residual | undefined {
   const degree = degrees(graph, trained);
-  const program = compile(graph);
+  const program = compile(fillable(graph, samples));
   forward(program);
   const isLinear = (id: string | null | undefined): id is string => degree(id) <= 1;
   /** The same positive number for every sample. */
@@ -165,10 +166,11 @@ function* blocks(
   const count = samples?.count ?? 1;
   const inputs = [...(samples?.inputs ?? [])];
   const varying = new Set(inputs.map(([id]) => id));
+  const whole = fillable(graph, samples);
   let program: Program | undefined;
   for (let from = 0; from < count; from += mostLanes) {
     const lanes = Math.min(mostLanes, count - from);
-    if (program?.lanes !== lanes) program = compile(graph, { count: lanes, varying });
+    if (program?.lanes !== lanes) program = compile(whole, { count: lanes, varying });
     const rows = program;
     for (const [id, column] of inputs) setLanes(rows, id, column.subarray(from, from + lanes));
     const residualsAt = (numbers: Float64Array) => {

@@ -126,7 +126,7 @@ function bind({ program, inputs }: Pass, order: Uint32Array, from: number, count
 }
 
 /** The graph with a value for the inputs that get theirs from samples and have none of their own. */
-function fillable(graph: Graph, samples: Samples | undefined): Graph {
+export function fillable(graph: Graph, samples: Samples | undefined): Graph {
   const isEmpty = ({ id, value }: Graph['nodes'][number]) =>
     value === undefined && samples?.inputs.has(id) === true;
   if (!graph.nodes.some(isEmpty)) return graph;

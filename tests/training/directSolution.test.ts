@@ -160,6 +160,16 @@ describe('the direct solution', () => {
     expect(numbers.b).toBeCloseTo(mean(y) - w * mean(x), 12);
   });
 
+  test('is found for inputs that have their values from the data alone', () => {
+    const { graph, samples } = formula('J = (w*x + b - y)^2');
+    const nodes = graph.nodes.map((node) => {
+      const { value: _, ...bare } = node;
+      return node.op === 'input' ? bare : node;
+    });
+    const solution = atOnce(directSolution({ ...graph, nodes }, 'J', [], samples));
+    expect(numbersOf(solution)).toEqual({ w: expect.closeTo(2, 10), b: expect.closeTo(1, 10) });
+  });
+
   test('gives way after every block of rows, and reads each row once', () => {
     const { graph } = formula('J = (w*x + b - y)^2');
     const read = { x: 0, y: 0 };

@@ -23,6 +23,10 @@ import {
 export function Bindings({ dataset }: { dataset: Dataset }) {
   const say = useSay();
   const inputs = useDocument(({ graph }) => inputsOf(graph).join('\n'));
+  // Those that hold nothing without a column.
+  const bare = useDocument(({ graph: { nodes } }) =>
+    nodes.flatMap(({ id, value }) => (value === undefined ? [id] : [])).join('\n'),
+  ).split('\n');
   const bind = dataset.bind ?? {};
   const ids = inputs === '' ? [] : inputs.split('\n');
   return (
@@ -37,7 +41,7 @@ export function Bindings({ dataset }: { dataset: Dataset }) {
             value={bind[id] ?? ''}
             onChange={({ target }) => setBinding(id, target.value)}
           >
-            <option value="">{say(words.noColumn)}</option>
+            <option value="">{say(bare.includes(id) ? words.noColumnYet : words.noColumn)}</option>
             {dataset.columns.map(({ name }) => (
               <option key={name}>{name}</option>
             ))}

@@ -26,6 +26,7 @@ export const words = {
     'zh-CN': '每个输入取值的列。',
   },
   noColumn: { en: 'keeps its value', 'zh-CN': '保持原值' },
+  noColumnYet: { en: 'choose a column', 'zh-CN': '请选择一列' },
   noInputs: {
     en: 'The graph has no input of a single number that a column could go to. Add one from the palette.',
     'zh-CN': '图中没有可以对应一列数据的单个数输入，请从左侧添加。',

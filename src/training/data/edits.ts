@@ -3,7 +3,7 @@ import type { Text } from '../../ops/index.ts';
 import { inputsOf } from './binding.ts';
 import { splitCells } from './cells.ts';
 import { tooMuch } from './limits.ts';
-import { numberTyped } from './numberIn.ts';
+import { numberIn, numberTyped, usesDecimalComma } from './numberIn.ts';
 
 /** The data after an edit, or why it cannot be made. */
 export type DataEdit =
@@ -143,11 +143,14 @@ export function pasteCells(dataset: Dataset, row: number, column: number, text: 
   const longer = missing > 0 ? addRows(dataset, rowsOf(dataset), missing) : done(dataset);
   if (!longer.ok) return longer;
   const columns = [...longer.dataset.columns];
+  const decimalComma = usesDecimalComma(block.flat());
+  const read = (cell: string) => numberIn(cell, decimalComma) ?? numberTyped(cell);
   for (let i = 0; i < width; i++) {
     const cells = block.flatMap((row, j): [number, string][] => (i in row ? [[j, row[i]]] : []));
     const changed = withCells(
       columns[column + i],
       cells.map(([j, cell]) => [row + j, cell]),
+      read,
     );
     if ('en' in changed) return { ok: false, reason: changed };
     columns[column + i] = changed;
@@ -159,11 +162,12 @@ export function pasteCells(dataset: Dataset, row: number, column: number, text: 
 function withCells(
   column: DataColumn,
   cells: readonly (readonly [row: number, text: string])[],
+  read = numberTyped,
 ): DataColumn | Text {
   const values = column.values.slice();
   if (column.labels === undefined) {
     for (const [row, text] of cells) {
-      const number = numberTyped(text);
+      const number = read(text);
       if (number === undefined) return noNumber(text, column.name, row);
       values[row] = number;
     }

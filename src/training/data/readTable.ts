@@ -1,7 +1,7 @@
 import type { Text } from '../../ops/index.ts';
 import { type CellRow, splitCells } from './cells.ts';
 import { limits, tooMuch } from './limits.ts';
-import { numberIn } from './numberIn.ts';
+import { numberIn, usesDecimalComma } from './numberIn.ts';
 import type { Column, Table } from './table.ts';
 
 /** How a text is to be read; what is left out is found out. */
@@ -52,7 +52,7 @@ export function readTable(text: string, given: TableForm = {}): TableResult {
   const delimiter = given.delimiter ?? likelyDelimiter(lines);
   const rows = withoutPadding(splitCells(lines, delimiter));
   if (rows.length === 0) return refused(nothing);
-  const decimalComma = given.decimalComma ?? usesDecimalComma(rows, delimiter);
+  const decimalComma = given.decimalComma ?? usesDecimalComma(rows.flatMap(({ cells }) => cells));
   const read = (cell: string) => numberIn(cell, decimalComma);
   const header = given.header ?? hasHeader(rows, read);
   const body = header ? rows.slice(1) : rows;
@@ -147,20 +147,6 @@ function likelyDelimiter(text: string): Delimiter {
   });
   const consistent = delimiters[counts.indexOf(1)];
   return consistent ?? delimiters.find((delimiter) => text.includes(delimiter)) ?? ',';
-}
-
-/** Where commas do not part cells, those between digits are decimals if there are more than points. */
-function usesDecimalComma(rows: readonly CellRow[], delimiter: Delimiter): boolean {
-  if (delimiter === ',') return false;
-  const count = (sign: string) =>
-    rows.reduce(
-      (sum, { cells }) =>
-        sum +
-        cells.filter((cell) => cell.includes(sign) && numberIn(cell, sign === ',') !== undefined)
-          .length,
-      0,
-    );
-  return count(',') > count('.');
 }
 
 /** A first line without numbers over lines with some is a line of names. */

@@ -158,6 +158,27 @@ describe('a block of cells', () => {
     expect(texts(pasted).at(-1)).toEqual(['9', 'a']);
   });
 
+  test('reads commas as the whole of what is pasted has them', () => {
+    const table = {
+      version: 1,
+      columns: ['x', 'y'].map((name) => ({ name, values: [0, 0] })),
+    } as const;
+    const pasted = (text: string) =>
+      made(pasteCells(table, 0, 0, text)).columns.map(({ values }) => [...values]);
+    expect(pasted('1,200\t1,500\n2,400\t7')).toEqual([
+      [1200, 2400],
+      [1500, 7],
+    ]);
+    expect(pasted('1,200\t1,5\n2,4\t7')).toEqual([
+      [1.2, 2.4],
+      [1.5, 7],
+    ]);
+    expect(pasted('1.5\t2,5\n1\t1')).toEqual([
+      [1.5, 1],
+      [2.5, 1],
+    ]);
+  });
+
   test('is refused as a whole where one cell cannot be', () => {
     expect(refusal(pasteCells(data, 0, 0, '1\n2\noops'))).toBe(
       '“oops” is not a number (x, row 3).',

@@ -13,7 +13,10 @@ function read(text: string): Record<string, number[]> {
 
 const delimiter = fc.constantFrom<Delimiter>(',', ';', '\t');
 const lineEnd = fc.constantFrom('\n', '\r\n', '\r');
-const number = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 });
+// Never with three decimals, which may be thousands.
+const number = fc
+  .double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 })
+  .map((x) => Number(String(x).replace(/[.]\d{3}$/, '.5')));
 const anyTable = fc.integer({ min: 2, max: 5 }).chain((width) =>
   fc.array(fc.array(number, { minLength: width, maxLength: width }), {
     minLength: 1,
@@ -29,10 +32,10 @@ interface Meant {
 }
 
 const meant = fc.oneof(
-  { weight: 4, arbitrary: number.map((x): Meant => withPoint(String(x), x + 0)) },
+  { weight: 4, arbitrary: number.map((x): Meant => withPoint(String(x), x)) },
   number.map((x): Meant => {
     const text = String(x);
-    if (!text.includes('.')) return withPoint(text, x + 0);
+    if (!text.includes('.')) return withPoint(text, x);
     return { text: text.replace('.', ','), comma: x };
   }),
   fc.constantFrom<Meant>(
@@ -44,7 +47,11 @@ const meant = fc.oneof(
     { text: '１２', point: 12, comma: 12 },
     { text: '－３．５', point: -3.5 },
     { text: '３，５', comma: 3.5 },
-    ...['1.234,5', '1,234.5', '1 000', '1e400', '5²', '0x10', '--1', '1_0', '٣'].map(plain),
+    { text: '1.234,5', comma: 1234.5 },
+    { text: '1,234.5', point: 1234.5 },
+    { text: '-1,234', point: -1234, comma: -1.234 },
+    { text: '12.345.678', comma: 12_345_678 },
+    ...['1,23,456', '0,123.5', '1 000', '1e400', '5²', '0x10', '--1', '1_0', '٣'].map(plain),
     ...['', 'NaN', 'oops', 'a"b', '"', 'a,b;c\td', 'a\nb', 'a\r\nb', 'a\0b', '中文'].map(plain),
   ),
 );
@@ -245,10 +252,20 @@ describe('a table of numbers', () => {
 
   test('takes commas for decimals where there are more of them than of points', () => {
     expect(read('x;y\n1,5;2\n2,5;3\n')).toEqual({ x: [1.5, 2.5], y: [2, 3] });
-    const thousands = readTable('x\ty\n3.14\t1,234\n2.5\t7\n0.1\t8\n');
-    expect(thousands.bad.map(({ line }) => line)).toEqual([2]);
-    const points = readTable('x;y\n1,5;2,5\n1.234;3,5\n');
-    expect(points.bad.map(({ line }) => line)).toEqual([3]);
+    expect(read('"1,5","2,5"\n"3,5","4"\n')).toEqual({ c1: [1.5, 3.5], c2: [2.5, 4] });
+    const mixed = readTable('x;y\n1,5;2,5\n1.5;3,5\n');
+    expect(mixed.bad.map(({ line }) => line)).toEqual([3]);
+  });
+
+  test('takes commas for thousands where nothing speaks for decimals, or points where they do', () => {
+    expect(read('area\tprice\n50\t1,200\n60\t1,500,000\n')).toEqual({
+      area: [50, 60],
+      price: [1200, 1_500_000],
+    });
+    expect(read('x,y\n"1,234.5",1.234\n2,3')).toEqual({ x: [1234.5, 2], y: [1.234, 3] });
+    expect(read('x;y\n1.234,5;1.234\n0,5;3')).toEqual({ x: [1234.5, 0.5], y: [1234, 3] });
+    const decimals = readTable('x\ty\n1\t1,200\n2\t1,500\n', { decimalComma: true });
+    expect(decimals.ok && [...decimals.table.columns[1].values]).toEqual([1.2, 1.5]);
   });
 
   test('reads digits of any width', () => {

@@ -187,7 +187,7 @@ function Cells({ dataset }: { dataset: Dataset }) {
           const place = target instanceof Element ? placeOf(target) : undefined;
           if (place === undefined || editing !== null) return;
           const isAgain = place.row === active.row && place.column === active.column;
-          if (isAgain && !shiftKey) openEditor();
+          if (isAgain && !shiftKey && place.column > 0) openEditor();
           else activate(place, shiftKey);
         }}
       >

@@ -34,9 +34,11 @@ export function activate(active: Place, isMarking = false): void {
   }));
 }
 
-/** Opens the active cell for editing; rows have no names. */
+/** Opens the active cell for editing, or the first of its row from the row's number. */
 export function openEditor(typed?: string): void {
-  if (useTable.getState().active.column === 0) return;
+  const { active } = useTable.getState();
+  if (active.column === 0 && active.row === 0) return;
+  if (active.column === 0) activate({ ...active, column: 1 });
   useTable.setState({ editing: typed === undefined ? {} : { typed } });
 }
 
