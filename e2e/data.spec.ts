@@ -293,6 +293,7 @@ test('is typed in, from what the inputs hold', async ({ page }) => {
 test('comes from a built-in set, made anew by its settings and seed', async ({ page }) => {
   const data = await openData(page);
   await data.section.getByRole('button', { name: 'Built-in' }).click();
+  await expect(data.section.locator('[data-set]').last()).toBeInViewport();
   await data.section.locator('[data-set="noisy-line"]').click();
   await expect(data.section).toContainText('100 rows · 2 columns');
   await expect(data.columnFor('y')).toHaveValue('y');

@@ -71,6 +71,11 @@ export function Ways({ hasData }: { hasData: boolean }) {
   );
 }
 
+/** What opens at the end of the panel would be seen by nobody. */
+function bringIntoView(opened: HTMLElement | null): void {
+  opened?.scrollIntoView({ block: 'nearest' });
+}
+
 /** Begins with what the inputs hold, in the table. */
 function typeIn(): void {
   const graph = currentGraph();
@@ -82,7 +87,7 @@ function typeIn(): void {
 function Sets() {
   const say = useSay();
   return (
-    <ul className={styles.sets}>
+    <ul ref={bringIntoView} className={styles.sets}>
       {builtInSets.map(({ id, name, about }) => (
         <li key={id}>
           <button type="button" className={styles.set} data-set={id} onClick={() => takeSet(id)}>
@@ -103,6 +108,7 @@ function Paste() {
   useEffect(() => field.current?.focus(), []);
   return (
     <form
+      ref={bringIntoView}
       className={styles.paste}
       onSubmit={(event) => {
         event.preventDefault();
