@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { type Graph, outputOf } from '../../graph/index.ts';
 import { clamped, numbersIn, Objective, type Trained, targetDelta } from '../../training/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
@@ -6,13 +5,16 @@ import { Fold } from '../fields/Fold.tsx';
 import { Name } from '../fields/Name.tsx';
 import { Tex } from '../fields/Tex.tsx';
 import { useSay } from '../i18n/say.ts';
+import { useJob } from '../plots/jobs.ts';
 import { useDocument } from '../store/document.ts';
 import { boundOf } from './data.ts';
+import { overRows } from './overRows.ts';
 import parts from './parts.module.css';
 import { obstacle, planOf } from './plan.ts';
 import { lastGradientMove, lastTargetMove, type TargetMove } from './planning.ts';
 import { planWords as words } from './planWords.ts';
 import styles from './SideBySide.module.css';
+import { difference } from './same.ts';
 import { usualTarget } from './TargetEditor.tsx';
 
 /** What gradient descent and target back-propagation would each do from here, on the same graph. */
@@ -28,7 +30,8 @@ function Beside() {
   const say = useSay();
   const { number, briefly } = useNumbers();
   const graph = useDocument((state) => state.graph);
-  const both = useMemo(() => compare(graph), [graph]);
+  const done = useJob(graph, compare);
+  const both = done && difference(done.inputs, graph) !== 'graph' ? done.value : undefined;
   if (both === undefined) return null;
   const { rate, target, rows, after } = both;
   return (
@@ -85,17 +88,16 @@ function Beside() {
 /** Parameters that are listed at most. */
 const mostRows = 12;
 
-function compare(graph: Graph) {
+function* compare(graph: Graph) {
   const output = outputOf(graph);
   if (output === undefined || obstacle(graph) !== undefined) return undefined;
   const { frozen, reduction = 'mean', move } = planOf(graph);
   const data = boundOf(graph)?.train;
   const objective = new Objective(graph, output, frozen, data);
-  const order = data && Uint32Array.from({ length: data.count }, (_, i) => i);
   const numbers = numbersIn(graph, objective.trained);
   const gradients = new Float64Array(objective.size);
-  const lossAt = (at: Float64Array) => objective.evaluate(at, reduction, order);
-  const loss = objective.evaluate(numbers, reduction, order, 0, order?.length ?? 1, gradients);
+  const lossAt = (at: Float64Array) => overRows(objective, at, reduction, data);
+  const loss = yield* overRows(objective, numbers, reduction, data, gradients);
   const rate = lastGradientMove(move)?.rate ?? 0.1;
   const aim = lastTargetMove(move) ?? (usualTarget(graph) as TargetMove);
   const shares = objective.trained.flatMap(({ id, size }) =>
@@ -123,7 +125,7 @@ function compare(graph: Graph) {
         descent: descent[at],
         toTarget: toTarget[at],
       })),
-    after: { descent: lossAt(moved(descent)), toTarget: lossAt(moved(toTarget)) },
+    after: { descent: yield* lossAt(moved(descent)), toTarget: yield* lossAt(moved(toTarget)) },
   };
 }
 

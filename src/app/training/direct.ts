@@ -7,6 +7,7 @@ import {
   type Trained,
 } from '../../training/index.ts';
 import { boundOf } from './data.ts';
+import { overRows } from './overRows.ts';
 import { planOf } from './plan.ts';
 import { difference, same } from './same.ts';
 
@@ -67,19 +68,8 @@ export function* lossesAt(problem: Graph, numbers: Float64Array): Generator<void
   return { train, test: hasTest ? yield* lossOver(problem, numbers, bound.test) : undefined };
 }
 
-/** Rows between which the page gets its turn. */
-const block = 4096;
-
-function* lossOver(problem: Graph, numbers: Float64Array, samples: Samples | undefined) {
+function lossOver(problem: Graph, numbers: Float64Array, samples: Samples | undefined) {
   const { frozen, reduction = 'mean' } = planOf(problem);
   const objective = new Objective(problem, outputOf(problem) ?? '', frozen, samples);
-  if (samples === undefined) return objective.evaluate(numbers, reduction);
-  const order = Uint32Array.from({ length: samples.count }, (_, i) => i);
-  let sum = 0;
-  for (let from = 0; from < samples.count; from += block) {
-    const to = Math.min(samples.count, from + block);
-    sum += objective.evaluate(numbers, 'sum', order, from, to);
-    yield;
-  }
-  return reduction === 'mean' ? sum / samples.count : sum;
+  return overRows(objective, numbers, reduction, samples);
 }
