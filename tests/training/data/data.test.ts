@@ -182,7 +182,7 @@ describe('data that is bound', () => {
 
   test('is what it would be without anything before, however it is edited', () => {
     const change = fc.constantFrom<(data: Dataset) => DataEdit | Dataset>(
-      (data) => setCell(data, 3, 1, '40'),
+      (data) => setCell(data, data.columns[0].values.length - 1, data.columns.length - 1, '40'),
       (data) => setCell(data, 0, 0, '-7'),
       (data) => addRows(data, 2, 1),
       (data) => removeRows(data, 0, 2),
