@@ -5,6 +5,7 @@ import { atom, completeOptions, ops } from '../../ops/index.ts';
 import { removeSelected } from '../commands/edit/removeSelected.ts';
 import buttons from '../fields/buttons.module.css';
 import { Name } from '../fields/Name.tsx';
+import { Shown } from '../fields/Shown.tsx';
 import { Tex } from '../fields/Tex.tsx';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
@@ -13,7 +14,6 @@ import { CommandButton } from './CommandButton.tsx';
 import details from './details.module.css';
 import { words } from './detailsWords.ts';
 import styles from './EdgeDetails.module.css';
-import { Shown } from './Shown.tsx';
 
 /** One edge: its value, and upstream gradient × local derivative = contribution. */
 export default function EdgeDetails({ edge }: { edge: Edge }) {

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { edgesOf, type Graph, localize, outputOf, setOutput, sinks } from '../../graph/index.ts';
 import field from '../fields/field.module.css';
 import { Name } from '../fields/Name.tsx';
+import { Shown } from '../fields/Shown.tsx';
 import { ValueField } from '../fields/ValueField.tsx';
 import { useTranslation } from '../i18n/translation.ts';
 import { Part } from '../loading/Part.tsx';
@@ -10,7 +11,6 @@ import { useEvaluation, useNodeGradient, useNodeValue } from '../store/evaluatio
 import { useView } from '../store/view.ts';
 import details from './details.module.css';
 import styles from './GraphDetails.module.css';
-import { Shown } from './Shown.tsx';
 
 const FirstSteps = lazy(() => import('./FirstSteps.tsx'));
 const ProblemList = lazy(() => import('../find/ProblemList.tsx'));

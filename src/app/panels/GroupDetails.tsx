@@ -14,6 +14,7 @@ import { removeSelected } from '../commands/edit/removeSelected.ts';
 import { saveTemplate } from '../commands/insert/saveTemplate.ts';
 import buttons from '../fields/buttons.module.css';
 import { Name } from '../fields/Name.tsx';
+import { Shown } from '../fields/Shown.tsx';
 import { useSay } from '../i18n/say.ts';
 import { currentGraph, edit, useDocument } from '../store/document.ts';
 import { edgeNumber, useNodeValue, useTensor } from '../store/evaluation.ts';
@@ -21,7 +22,6 @@ import { select, useView } from '../store/view.ts';
 import { CommandButton } from './CommandButton.tsx';
 import details from './details.module.css';
 import styles from './GroupDetails.module.css';
-import { Shown } from './Shown.tsx';
 
 /** One group: its title, and what crosses its border. */
 export default function GroupDetails({ group }: { group: Group }) {

@@ -18,6 +18,7 @@ import buttons from '../fields/buttons.module.css';
 import field from '../fields/field.module.css';
 import { Name } from '../fields/Name.tsx';
 import { commitName } from '../fields/NameField.tsx';
+import { Shown } from '../fields/Shown.tsx';
 import { ValueField } from '../fields/ValueField.tsx';
 import { useSay } from '../i18n/say.ts';
 import { useTranslation } from '../i18n/translation.ts';
@@ -33,7 +34,6 @@ import details from './details.module.css';
 import { words } from './detailsWords.ts';
 import styles from './NodeDetails.module.css';
 import { Operands } from './Operands.tsx';
-import { Shown } from './Shown.tsx';
 
 const Expression = lazy(() => import('./Expression.tsx'));
 const NudgeSection = lazy(() => import('../nudge/NudgeSection.tsx'));

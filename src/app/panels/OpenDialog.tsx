@@ -19,8 +19,8 @@ import { useDocument } from '../store/document.ts';
 import { type Dialog, useView } from '../store/view.ts';
 import { words as templateWords } from '../templates/words.ts';
 import { words as worksheetWords } from '../worksheet/words.ts';
-import styles from './dialogs.module.css';
 import { galleryWords, readErrorsWords, unsavedWords } from './dialogWords.ts';
+import styles from './OpenDialog.module.css';
 import { Shortcuts } from './Shortcuts.tsx';
 import { words as shortcutWords } from './shortcutWords.ts';
 
@@ -227,7 +227,7 @@ function Unsaved({ proceed, onClose }: { proceed: () => void; onClose: () => voi
   };
   return (
     <Frame title={say(unsavedWords.title)} lead={say(unsavedWords.text(title))} onClose={onClose}>
-      <div className={styles.buttons}>
+      <div className={buttons.atEnd}>
         <button type="button" className={buttons.secondary} onClick={onClose}>
           {say(unsavedWords.cancel)}
         </button>
@@ -269,7 +269,7 @@ function ReadErrors({ fileName, lines, onClose }: ReadErrorsProps) {
         ))}
         {more > 0 && <li>{say(readErrorsWords.more(more))}</li>}
       </Scrolling>
-      <div className={styles.buttons}>
+      <div className={buttons.atEnd}>
         <button ref={ok} type="button" className={buttons.primary} onClick={onClose}>
           {say(readErrorsWords.ok)}
         </button>

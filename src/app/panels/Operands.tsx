@@ -5,13 +5,13 @@ import { useNumbers } from '../appearance/numbers.ts';
 import { connectPorts, cut } from '../canvas/connecting.ts';
 import { Each } from '../fields/Each.tsx';
 import field from '../fields/field.module.css';
+import { Shown } from '../fields/Shown.tsx';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
 import { useEdgeNumber } from '../store/evaluation.ts';
 import details from './details.module.css';
 import { words } from './detailsWords.ts';
 import styles from './Operands.module.css';
-import { Shown } from './Shown.tsx';
 
 /** The operands of a node, each to be chosen from a list: connecting without a pointer. */
 export function Operands({ node, op }: { node: GraphNode; op: Operation }) {

@@ -7,8 +7,8 @@ import { Scrolling } from '../fields/Scrolling.tsx';
 import { SearchField } from '../fields/SearchField.tsx';
 import { useTypedAhead } from '../fields/useTypedAhead.ts';
 import { useSay } from '../i18n/say.ts';
-import styles from './dialogs.module.css';
 import { useMenuTitles } from './menuTitles.ts';
+import styles from './Shortcuts.module.css';
 import { onNumber, words } from './shortcutWords.ts';
 
 /** The sheet of shortcuts: those of all commands by menu, then the keys of canvas and fields. */

@@ -6,7 +6,6 @@ import choices from '../fields/choices.module.css';
 import field from '../fields/field.module.css';
 import { fileNameOf, handOver, suggestedName } from '../files/save.ts';
 import { useSay } from '../i18n/say.ts';
-import dialogs from '../panels/dialogs.module.css';
 import { currentSelection } from '../store/selection.ts';
 import { notify } from '../store/view.ts';
 import { copyPicture, usualScale, usualSettings } from './copying.ts';
@@ -98,7 +97,7 @@ export default function PictureDialog() {
       <div className={styles.preview} data-theme={settings.theme}>
         {source && <img src={source} alt={say(words.preview)} />}
       </div>
-      <div className={dialogs.buttons}>
+      <div className={buttons.atEnd}>
         <button
           type="button"
           className={buttons.secondary}

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { extract, findGroup, localize } from '../../graph/index.ts';
 import buttons from '../fields/buttons.module.css';
 import { useSay } from '../i18n/say.ts';
-import styles from '../panels/dialogs.module.css';
 import { currentGraph } from '../store/document.ts';
 import { currentSelection } from '../store/selection.ts';
 import { notify, useView } from '../store/view.ts';
@@ -38,7 +37,7 @@ export default function SaveTemplate({ onClose }: { onClose: () => void }) {
           onChange={({ target }) => setName(target.value)}
         />
       </label>
-      <div className={styles.buttons}>
+      <div className={buttons.atEnd}>
         <button type="button" className={buttons.secondary} onClick={onClose}>
           {say(words.cancel)}
         </button>

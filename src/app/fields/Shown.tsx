@@ -1,6 +1,6 @@
 import type { Tensor } from '../../ops/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
-import { Matrix } from '../fields/Matrix.tsx';
+import { Matrix } from './Matrix.tsx';
 
 /** A number or matrix in running text; a dash where there is none. */
 export function Shown({ of, before = '' }: { of: Tensor | undefined | null; before?: string }) {
