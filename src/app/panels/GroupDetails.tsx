@@ -52,34 +52,31 @@ export default function GroupDetails({ group }: { group: Group }) {
         </ul>
       </section>
       <div className={details.actions}>
-        <CommandButton
-          command={collapse}
-          label={say(group.collapsed ? groupWords.open : groupWords.collapse)}
-          className={buttons.secondary}
-        >
-          <FoldVertical size={15} aria-hidden="true" />
-        </CommandButton>
-        <CommandButton command={ungroup} label={say(ungroup.name)} className={buttons.secondary}>
-          <Ungroup size={15} aria-hidden="true" />
-        </CommandButton>
-        <CommandButton
-          command={saveTemplate}
-          label={say(groupWords.asTemplate)}
-          className={buttons.secondary}
-        >
-          <Boxes size={15} aria-hidden="true" />
-        </CommandButton>
-        <CommandButton
-          command={removeSelected}
-          label={say(groupWords.remove)}
-          className={buttons.secondary}
-        >
-          <Trash2 size={15} aria-hidden="true" />
-        </CommandButton>
+        {buttonsOf(group).map(({ command, label, Icon }) => (
+          <CommandButton
+            key={command.id}
+            command={command}
+            label={say(label)}
+            className={buttons.secondary}
+          >
+            <Icon size={15} aria-hidden="true" />
+          </CommandButton>
+        ))}
       </div>
     </>
   );
 }
+
+const buttonsOf = ({ collapsed }: Group) => [
+  {
+    command: collapse,
+    label: collapsed ? groupWords.open : groupWords.collapse,
+    Icon: FoldVertical,
+  },
+  { command: ungroup, label: ungroup.name, Icon: Ungroup },
+  { command: saveTemplate, label: groupWords.asTemplate, Icon: Boxes },
+  { command: removeSelected, label: groupWords.remove, Icon: Trash2 },
+];
 
 /** The ports a group has as a card, whether it and those around it are collapsed or not. */
 function cardOf(graph: Graph, id: string) {
@@ -153,7 +150,7 @@ function TitleInput({ group }: { group: Group }) {
   };
   return (
     <input
-      className={styles.title}
+      className={`${details.titleField} ${styles.title}`}
       aria-label={say(groupWords.title)}
       placeholder={say(itemWords.untitled)}
       value={typed ?? title}

@@ -90,7 +90,7 @@ function NameInput({ id }: { id: string }) {
   };
   return (
     <input
-      className={styles.name}
+      className={`${details.titleField} ${styles.name}`}
       aria-label={t('node.name')}
       value={typed ?? id}
       spellCheck={false}

@@ -10,6 +10,7 @@ import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
 import { drawStart, keepAsStart } from './actions.ts';
 import styles from './ParametersFold.module.css';
+import { ParameterTable } from './ParameterTable.tsx';
 import parts from './parts.module.css';
 import { planOf } from './plan.ts';
 import { editPlan } from './planning.ts';
@@ -31,21 +32,11 @@ export function ParametersFold() {
   return (
     <Fold id="parameters" title={words.parameters} summary={say(words.frozen(count))}>
       <div className={parts.scroll}>
-        <table className={parts.table}>
-          <thead>
-            <tr>
-              <th scope="col">{say(words.parameter)}</th>
-              <th scope="col">{say(words.startValue)}</th>
-              <th scope="col">{say(words.value)}</th>
-              <th scope="col">{say(words.moves)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {parameters.slice(0, mostRows).map((node) => (
-              <Row key={node.id} node={node} start={start?.[node.id]} frozen={frozen} />
-            ))}
-          </tbody>
-        </table>
+        <ParameterTable columns={[words.parameter, words.startValue, words.value, words.moves]}>
+          {parameters.slice(0, mostRows).map((node) => (
+            <Row key={node.id} node={node} start={start?.[node.id]} frozen={frozen} />
+          ))}
+        </ParameterTable>
       </div>
       <RandomStart />
       <button type="button" className={buttons.link} onClick={keepAsStart}>

@@ -5,6 +5,7 @@ import { Choice } from '../fields/Choice.tsx';
 import { Name } from '../fields/Name.tsx';
 import { NumberField } from '../fields/NumberField.tsx';
 import { useSay } from '../i18n/say.ts';
+import { ParameterTable } from './ParameterTable.tsx';
 import parts from './parts.module.css';
 import { editPlan, type TargetMove, without } from './planning.ts';
 import { planWords as words } from './planWords.ts';
@@ -44,21 +45,11 @@ export function TargetEditor({ move, parameters }: Props) {
           onChange={(factor) => set({ factor })}
         />
       </div>
-      <table className={parts.table}>
-        <thead>
-          <tr>
-            <th scope="col">{say(words.parameter)}</th>
-            <th scope="col">{say(words.share)}</th>
-            <th scope="col">{say(words.clamp)}</th>
-            <th scope="col">{say(words.clampTo)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {parameters.map((id) => (
-            <Parameter key={id} id={id} move={move} set={set} />
-          ))}
-        </tbody>
-      </table>
+      <ParameterTable columns={[words.parameter, words.share, words.clamp, words.clampTo]}>
+        {parameters.map((id) => (
+          <Parameter key={id} id={id} move={move} set={set} />
+        ))}
+      </ParameterTable>
       <button
         type="button"
         className={buttons.link}
