@@ -3,7 +3,7 @@ import { type Edge, findNode, type Graph, outputOf, parseQuantity } from '../gra
 import { completeOptions, ops, type Text } from '../ops/index.ts';
 import { moments } from './moments.ts';
 import { type Digits, formatNumber } from './number.ts';
-import { type Spot, wordingOf } from './wordings.ts';
+import { type Spot, wordingOf } from './wordings/index.ts';
 import { edgesToOutput } from './working.ts';
 
 /**

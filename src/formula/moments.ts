@@ -1,5 +1,5 @@
 import type { Text } from '../ops/index.ts';
-import { both, own, type Spot } from './wordings.ts';
+import { both, own, type Spot } from './wordings/index.ts';
 
 /** What is special about an operation where its operands and its result stand now, if anything is. */
 export type Moment = (at: Spot, numbers: readonly number[], result: number) => Text | undefined;
