@@ -277,6 +277,8 @@ test('a start is drawn by seed: the same seed gives the same one, a new seed ano
   await draw.click();
   await expect(training.value('w')).toHaveText(first ?? '');
   await expect(training.updates).toHaveText('0');
+  // It is the start from now on: there is nothing to go back to.
+  await expect(training.reset).toBeDisabled();
   await training.undo();
   await training.once.click();
   await training.reset.click();
