@@ -232,6 +232,7 @@ test('a graph that is unfinished shows the row that is chosen, and no other numb
   await expect(training.value('w')).toHaveText('100');
   await expect(training.value('x')).toHaveCount(0);
   await training.undo();
+  await expect(training.node('b')).toBeVisible();
   // The batch is shown again, on every way back to it.
   await page.getByRole('tab', { name: 'Inspect' }).click();
   await page.getByRole('tab', { name: 'Train' }).click();
