@@ -1,7 +1,7 @@
 import type { Position } from '../graph/index.ts';
 import { type Box, BoxIndex } from './boxes.ts';
 import { type Curve, edgeCurve, type LineStyle, pointOn } from './geometry.ts';
-import { candidates, labelBox } from './labels.ts';
+import { candidates, labelBox, labelHeight } from './labels.ts';
 import { type Obstacle, turns } from './routing.ts';
 import type { Way, Wire } from './way.ts';
 
@@ -87,6 +87,7 @@ const mostFar = 24;
  * way, and these may give way again; what makes nothing better is taken back.
  */
 const mostPushed = 4;
+/** Edges that may look for another way meanwhile. */
 const mostPushedSearches = 24;
 
 interface Push {
@@ -240,7 +241,9 @@ export function settle(
 
   mend(mostSearches);
   let left = clashing();
-  if (left.length > 0 && left.length <= mostPushed) {
+  // Two numbers on curves find their places without.
+  const isHard = style !== 'curved' || height > labelHeight;
+  if (isHard && left.length > 0 && left.length <= mostPushed) {
     const most = searches + mostPushedSearches;
     const tries = left.flatMap(({ wire }) => pushes.map((push) => ({ wire, push })));
     for (const { wire, push } of tries) {

@@ -49,7 +49,7 @@ describe.each(files)('%s', (file) => {
     expect(mess(graphOf(file))).toEqual([]);
   });
 
-  it('is as clear when it has been tidied', async () => {
+  it('is as clear when it has been tidied', { timeout: 240_000 }, async () => {
     const graph = graphOf(file);
     const places = await layout(graph, needsOf(graph), graphviz);
     expect(places.size).toBe(graph.nodes.length);
