@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { type Graph, type ReadError, readGraph, tooLong } from '../graph/index.ts';
 import { readResult } from '../practice/readResult.ts';
 import type { Result } from '../practice/result.ts';
+import { textOf } from '../training/data/decode.ts';
 import { type Complaint, Failure } from './failure.ts';
 
 /** What a file holds, or why it cannot be read. */
@@ -55,7 +56,7 @@ async function load<Content>(
 ): Promise<Loaded<Content>> {
   let text: string;
   try {
-    text = (await readBytes(path)).toString('utf8');
+    text = textOf(await readBytes(path));
   } catch (error) {
     return { ok: false, complaints: [{ message: reason(error) }] };
   }

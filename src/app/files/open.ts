@@ -91,8 +91,10 @@ async function readFile(file: File): Promise<FileRead> {
     // Seen before the page is busy.
     await new Promise((seen) => setTimeout(seen, 50));
   }
-  const text = await file.text().catch(() => undefined);
-  if (text === undefined) return { ok: false, errors: [unreadable] };
+  const bytes = await file.arrayBuffer().catch(() => undefined);
+  if (bytes === undefined) return { ok: false, errors: [unreadable] };
+  const { textOf } = await import('../../training/data/decode.ts');
+  const text = textOf(new Uint8Array(bytes));
   if (!resultMark.test(text)) return readGraph(text);
   const { readResultFile } = await import('../practice/readResultFile.ts');
   return readResultFile(text);

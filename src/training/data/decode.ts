@@ -45,6 +45,12 @@ export function decode(bytes: Uint8Array, given?: Encoding): Decoded {
   return lenient(bytes, 'windows-1252');
 }
 
+/** Reads the bytes of a file of ours in the same way; what is no text at all becomes what no reader takes. */
+export function textOf(bytes: Uint8Array): string {
+  const decoded = decode(bytes);
+  return decoded.ok ? decoded.text : '\0';
+}
+
 function lenient(bytes: Uint8Array, encoding: Encoding): Decoded {
   return { ok: true, text: new TextDecoder(encoding).decode(bytes), encoding };
 }
