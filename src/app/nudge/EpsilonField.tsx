@@ -2,8 +2,8 @@ import { Minus, Plus } from 'lucide-react';
 import { type Ref, useId, useState } from 'react';
 import { readValue } from '../fields/readValue.ts';
 import { useSay } from '../i18n/say.ts';
+import styles from './EpsilonField.module.css';
 import { scaledBy, setEpsilon, useNudge } from './epsilon.ts';
-import styles from './nudge.module.css';
 import { words } from './words.ts';
 
 /** By how much numbers are moved: typed as a number or expression, or scaled by tens. */

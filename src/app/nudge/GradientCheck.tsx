@@ -13,7 +13,7 @@ import { type Check, gravityOf, useChecks } from './checks.ts';
 import { checkWords, nodeCount, onlySome, progress } from './checkWords.ts';
 import { EpsilonField } from './EpsilonField.tsx';
 import { openNudge, useNudge } from './epsilon.ts';
-import styles from './nudge.module.css';
+import styles from './GradientCheck.module.css';
 import { subscriptOf } from './place.ts';
 import { causes, ofSum } from './words.ts';
 

@@ -16,7 +16,7 @@ import details from '../panels/details.module.css';
 import { useEvaluation } from '../store/evaluation.ts';
 import { EpsilonField } from './EpsilonField.tsx';
 import { openNudge, useNudge } from './epsilon.ts';
-import styles from './nudge.module.css';
+import styles from './NudgeSection.module.css';
 import { placeOf, subscriptOf } from './place.ts';
 import { ofSum, why, words } from './words.ts';
 
