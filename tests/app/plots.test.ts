@@ -114,6 +114,10 @@ test('a table becomes CSV that is read back as it was', () => {
     ],
   };
   expect(csvOf(sheet)).toBe('eta = 0.1,"a ""b"", c"\r\n1,\r\n"x\ny",0.1\r\n');
+  // With all digits, where the page shows six.
+  expect(csvOf({ columns: ['x'], rows: [[1 / 3], [0.1 + 0.2]] })).toBe(
+    'x\r\n0.3333333333333333\r\n0.30000000000000004\r\n',
+  );
 });
 
 describe('the losses in view', () => {
