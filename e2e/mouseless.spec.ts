@@ -233,6 +233,25 @@ const onGroups: readonly Way[] = [
     },
   },
   {
+    what: 'a note goes into a group',
+    mouse: async (chainrule) => {
+      const note = chainrule.page.locator('.react-flow__node[data-id="note:n"]');
+      const { x, y } = await boxOf(note);
+      const goal = await boxOf(chainrule.node('s'));
+      await chainrule.drag({ x: x + 20, y: y + 4 }, { x: goal.x + 20, y: goal.y + 100 });
+    },
+    keys: async (chainrule) => {
+      await at(chainrule, 'note:n', 'Space');
+      await at(chainrule, 'group:g', 'Shift+Space');
+      await chainrule.page.keyboard.press('Control+Alt+Shift+g');
+    },
+    // The trail of the note names the group it is in.
+    seen: async (chainrule) => {
+      const file = await chainrule.savedBy(() => chainrule.choose('File', 'Download a copy'));
+      return /"group": "g"/.test(file);
+    },
+  },
+  {
     what: 'a note is rewritten',
     mouse: async (chainrule) => {
       await chainrule.page.locator('[data-id="note:n"]').getByText('Mind').dblclick();

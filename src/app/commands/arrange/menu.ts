@@ -5,6 +5,7 @@ import { distributions } from './distribute.ts';
 import { group } from './group.ts';
 import { farNudges, nudges } from './nudge.ts';
 import { ontoGrid } from './ontoGrid.ts';
+import { putInto } from './putInto.ts';
 import { snap } from './snap.ts';
 import { takeOut } from './takeOut.ts';
 import { tidy } from './tidy.ts';
@@ -14,7 +15,7 @@ import { ungroup } from './ungroup.ts';
 /** Where things stand. */
 export const arrangeMenu: readonly Section[] = [
   [tidy, tidySelection],
-  [group, ungroup, collapse, takeOut],
+  [group, ungroup, collapse, putInto, takeOut],
   alignments,
   distributions,
   [ontoGrid, snap],
