@@ -66,7 +66,7 @@ test('layers are stacked: each takes the results of the one before, in one undo 
   await expect(layer.getByRole('spinbutton', { name: 'Inputs' })).toBeDisabled();
   await add.click();
   await expect(chainrule.notice).toContainText('on 3 selected nodes');
-  await expect(chainrule.panel).toContainText('nodes selected');
+  await expect(chainrule.panel).toContainText('27 nodes, 4 groups selected');
   const both = await idsOf(chainrule);
   const added = both.filter((id) => !first.includes(id));
   // Three neurons of three weights and products, bias, sum and activation; no inputs of their own.
@@ -144,7 +144,8 @@ test('a part of one’s own is kept as a template, used, renamed and deleted', a
   ]);
   expect(file.suggestedFilename()).toBe('Sum.json');
   await renamed.getByRole('button', { name: 'Delete' }).click();
-  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  const question = page.getByRole('listitem').filter({ hasText: 'for good?' });
+  await question.getByRole('button', { name: 'Delete' }).click();
   await expect(renamed).toHaveCount(0);
   await page.locator('[data-input="template"]').setInputFiles(await file.path());
   await expect(page.locator('[data-own="Sum"], [data-own]')).toHaveCount(1);
