@@ -58,8 +58,26 @@ test('near by React Flow is handed all nodes, edges with an end and numbers that
         const hasNumbersInView = touches(labelOf(edge), seen);
         if (isSeen || hasNumbersInView) expect(part.wires).toContain(edge.id);
       }
+      for (const edge of part.edges) {
+        if (touches(labelOf(edge), seen)) expect(edge.data?.isBare).toBeUndefined();
+      }
     }),
   );
+});
+
+test('numbers of edges that are out of view are left out, but not of what is selected', () => {
+  const all: Picture = {
+    nodes: [nodeAt(0, { x: 0, y: 0 }), nodeAt(1, { x: 9000, y: 0 })],
+    edges: [edgeOf(1, 0, { x: 4500, y: 0 })],
+    style: 'curved',
+  };
+  const region = regionFor({ x: 0, y: 0, zoom: 1, width: 1000, height: 800 }, null, null);
+  const [bare] = partOf(all, region, noneKept).edges;
+  expect(bare.data?.isBare).toBe(true);
+  // The same object each time: React Flow draws anew what is another.
+  expect(partOf(all, region, noneKept).edges[0]).toBe(bare);
+  const selected = { ...noneKept, edges: new Set([bare.id]) };
+  expect(partOf(all, region, selected).edges[0].data?.isBare).toBeUndefined();
 });
 
 test('every edge that is handed over finds both its ends, and only drawn nodes are seen', () => {

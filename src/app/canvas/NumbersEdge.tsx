@@ -45,11 +45,13 @@ const NumbersEdge = memo((edge: EdgeProps<CanvasEdge>) => {
       {marks && /\b(forward|backward)\b/.test(marks) && (
         <path d={path} pathLength={1} className={styles.pulse} />
       )}
-      <g data-edge={id} className={styles.numbers} transform={`translate(${x} ${y})`}>
-        <CarriedValue id={id} source={source} />
-        <CarriedGradient id={id} target={target} port={port} x={x} y={y} />
-        {hasLocals && <Local id={id} target={target} port={port} x={x} y={y} />}
-      </g>
+      {!data?.isBare && (
+        <g data-edge={id} className={styles.numbers} transform={`translate(${x} ${y})`}>
+          <CarriedValue id={id} source={source} />
+          <CarriedGradient id={id} target={target} port={port} x={x} y={y} />
+          {hasLocals && <Local id={id} target={target} port={port} x={x} y={y} />}
+        </g>
+      )}
       {tool === 'plus' && (
         <Plus id={id} source={source} target={target} port={port} curve={curve} at={{ x, y }} />
       )}

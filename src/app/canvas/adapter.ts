@@ -63,6 +63,8 @@ export type EdgeData = {
   readonly way: Way;
   /** True on the paths from what is selected to the output. */
   readonly isLit: boolean;
+  /** True where its numbers are out of view, so that it has none. */
+  readonly isBare?: boolean;
 };
 export type CanvasEdge = FlowEdge<EdgeData, 'numbers'>;
 

@@ -49,6 +49,11 @@ export function partOf({ nodes, edges }: Picture, region: Region, kept: Kept): P
     if (region.isFar) return false;
     return drawn.has(source) || drawn.has(target) || isNear(region, data?.way.place);
   };
+  const hasNumbers = ({ id, source, target, data }: CanvasEdge) =>
+    kept.edges.has(id) ||
+    kept.pulled.has(source) ||
+    kept.pulled.has(target) ||
+    isNear(region, data?.way.place);
   const wires = edges.filter(isWire);
   const ends = new Set(wires.flatMap(({ source, target }) => [source, target]));
   return {
@@ -56,10 +61,22 @@ export function partOf({ nodes, edges }: Picture, region: Region, kept: Kept): P
       if (drawn.has(node.id)) return node;
       return ends.has(node.id) ? ghostOf(node) : [];
     }),
-    edges: wires,
+    edges: wires.map((wire) => (hasNumbers(wire) ? wire : bareOf(wire))),
     drawn,
     wires: new Set(wires.map(({ id }) => id)),
   };
+}
+
+const bared = new WeakMap<CanvasEdge, CanvasEdge>();
+
+/** An edge without its numbers: hundreds out of view take as long to lay out anew as those in it. */
+function bareOf(edge: CanvasEdge): CanvasEdge {
+  if (edge.data === undefined) return edge;
+  const before = bared.get(edge);
+  if (before) return before;
+  const bare = { ...edge, data: { ...edge.data, isBare: true } };
+  bared.set(edge, bare);
+  return bare;
 }
 
 /** A picture of which part is dragged: that part and its edges follow, all else stays as it is. */
