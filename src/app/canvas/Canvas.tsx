@@ -2,6 +2,7 @@ import {
   type Connection,
   type EdgeChange,
   type NodeChange,
+  type OnConnectEnd,
   type OnMove,
   type OnNodeDrag,
   ReactFlow,
@@ -27,8 +28,7 @@ import { useGlide } from './glide.ts';
 import { gridStep } from './grid.ts';
 import { Breadcrumbs } from './groups/Breadcrumbs.tsx';
 import { followDrag } from './groups/dropping.ts';
-import { useTools } from './later.ts';
-import { onConnectEnd } from './loose.ts';
+import { currentTools, useTools } from './later.ts';
 import { selectClicked } from './marking.ts';
 import { edgeTypes } from './NumbersEdge.tsx';
 import { nodeTypes } from './nodes.tsx';
@@ -78,6 +78,8 @@ function onReconnect({ data }: CanvasEdge, connection: Connection): void {
   const { source, to } = wireOf(connection);
   if (data) reconnect({ target: data.target, port: data.port }, source, to);
 }
+
+const onConnectEnd: OnConnectEnd = (event, state) => currentTools()?.onConnectEnd(event, state);
 
 const onNodeClick = ({ nativeEvent }: MouseEvent, { id }: CanvasNode) =>
   selectClicked(nativeEvent, id);
@@ -178,7 +180,7 @@ const Scene = memo(function Scene({ picture, moving, onMoves }: SceneProps) {
 
   const onNodeDrag = useCallback<OnNodeDrag<CanvasNode>>((event, _, moving) => {
     const { clientX: x, clientY: y } = 'touches' in event ? event.touches[0] : event;
-    useTools.getState().tools?.offerNodes(moving, { x, y });
+    currentTools()?.offerNodes(moving, { x, y });
     followDrag(currentGraph(), moving, shown.current, toCanvas({ x, y }), event.altKey);
   }, []);
 

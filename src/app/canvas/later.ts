@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { QuickAdd } from '../store/view.ts';
 import type { addOffered, dropOnEdge, offerNodes, offerOp } from './dropping.ts';
 import type { EdgePlusProps } from './EdgePlus.tsx';
+import type { onConnectEnd } from './loose.ts';
 
 /**
  * What the canvas needs only once somebody works on it. It is loaded when the first graph is on the
@@ -16,6 +17,7 @@ export interface Tools {
   readonly offerOp: typeof offerOp;
   readonly dropOnEdge: typeof dropOnEdge;
   readonly addOffered: typeof addOffered;
+  readonly onConnectEnd: typeof onConnectEnd;
 }
 
 /** Those tools; null until they are there. */

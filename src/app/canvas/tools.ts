@@ -3,6 +3,7 @@ import { addOffered, dropOnEdge, offerNodes, offerOp } from './dropping.ts';
 import { EdgePlus } from './EdgePlus.tsx';
 import { LooseWire } from './LooseWire.tsx';
 import type { Tools } from './later.ts';
+import { onConnectEnd } from './loose.ts';
 
 /** What works on the canvas, in one file to load. */
 export const tools: Tools = {
@@ -13,4 +14,5 @@ export const tools: Tools = {
   offerOp,
   dropOnEdge,
   addOffered,
+  onConnectEnd,
 };
