@@ -4,6 +4,7 @@ import { ancestorsOf, findGroup, groupOf } from './groupIndex.ts';
 import type { Localized } from './localized.ts';
 import { freshAmong } from './name.ts';
 import type { Note } from './note.ts';
+import { setNote } from './notes.ts';
 import { indexNodes } from './order.ts';
 import { completeSelection, type Selection } from './selection.ts';
 
@@ -127,6 +128,16 @@ export function moveGroups(
   );
   const ordered = isInOrder ? moved : [...moved].sort((a, b) => depthOf(a) - depthOf(b));
   return dropEmpty(withGroups(graph, ordered));
+}
+
+/** Moves nodes, notes and whole boxes into a box, or out of all boxes. */
+export function moveInto(
+  graph: Graph,
+  { nodes, notes = new Set(), groups = new Set() }: Selection,
+  groupId: string | undefined,
+): Graph {
+  const withNotes = [...notes].reduce((now, id) => setNote(now, id, { group: groupId }), graph);
+  return moveGroups(moveToGroup(withNotes, nodes, groupId), groups, groupId);
 }
 
 /** The innermost box that holds all of these places, each given by the box it is in itself. */

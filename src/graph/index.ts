@@ -11,6 +11,7 @@ export {
   groupOf,
   membersOf,
   moveGroups,
+  moveInto,
   moveToGroup,
   setCollapsed,
   setGroupTitle,

@@ -4,9 +4,8 @@ import { groupIdOf, isItem, noteFlowId, noteIdOf } from '../../drawing/index.ts'
 import {
   completeSelection,
   type Graph,
-  moveGroups,
+  moveInto,
   moveNodes,
-  moveToGroup,
   type Position,
   setNote,
 } from '../../graph/index.ts';
@@ -146,9 +145,8 @@ function dropped(graph: Graph): Graph {
   const ids = [...new Set([...lifted, ...entering])];
   if (ids.length === 0) return graph;
   const group = box ?? undefined;
-  const nodes = ids.filter((id) => !isItem(id));
-  const groups = ids.flatMap((id) => groupIdOf(id) ?? []);
-  const notes = ids.flatMap((id) => noteIdOf(id) ?? []);
-  const withNotes = notes.reduce((now, id) => setNote(now, id, { group }), graph);
-  return moveGroups(moveToGroup(withNotes, new Set(nodes), group), new Set(groups), group);
+  const nodes = new Set(ids.filter((id) => !isItem(id)));
+  const groups = new Set(ids.flatMap((id) => groupIdOf(id) ?? []));
+  const notes = new Set(ids.flatMap((id) => noteIdOf(id) ?? []));
+  return moveInto(graph, { nodes, notes, groups }, group);
 }

@@ -1,12 +1,4 @@
-import {
-  ancestorsOf,
-  findGroup,
-  findNote,
-  groupOf,
-  moveGroups,
-  moveToGroup,
-  setNote,
-} from '../../../graph/index.ts';
+import { ancestorsOf, findGroup, findNote, groupOf, moveInto } from '../../../graph/index.ts';
 import { currentGraph, edit } from '../../store/document.ts';
 import { useView } from '../../store/view.ts';
 import type { Command } from '../command.ts';
@@ -22,9 +14,7 @@ export const putInto: Command = {
   run: () => {
     const found = entering();
     if (found === undefined) return;
-    const { group, nodes, notes, groups } = found;
-    const withNotes = notes.reduce((now, id) => setNote(now, id, { group }), currentGraph());
-    edit(moveGroups(moveToGroup(withNotes, new Set(nodes), group), new Set(groups), group));
+    edit(moveInto(currentGraph(), found, found.group));
   },
 };
 
@@ -47,5 +37,5 @@ function entering() {
     return other !== undefined && !around.has(id) && other.parent !== group;
   });
   if (nodes.length + notes.length + groups.length === 0) return undefined;
-  return { group, nodes, notes, groups };
+  return { group, nodes: new Set(nodes), notes: new Set(notes), groups: new Set(groups) };
 }

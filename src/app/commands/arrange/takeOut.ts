@@ -6,9 +6,8 @@ import {
   type Graph,
   groupOf,
   membersOf,
-  moveGroups,
+  moveInto,
   moveNodes,
-  moveToGroup,
   type Position,
   setNote,
 } from '../../../graph/index.ts';
@@ -80,6 +79,5 @@ function takenOut(graph: Graph, [home, leaving]: [string, Leaving]): Graph {
     (now, id) => setNote(now, id, { position: shift(findNote(graph, id)?.position) }),
     moveNodes(graph, places),
   );
-  const freed = [...leaving.notes].reduce((now, id) => setNote(now, id, { group: parent }), moved);
-  return moveGroups(moveToGroup(freed, leaving.nodes, parent), leaving.groups, parent);
+  return moveInto(moved, leaving, parent);
 }
