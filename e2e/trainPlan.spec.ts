@@ -233,6 +233,12 @@ test('a number that cannot be taken says why and changes nothing', async ({ page
   await rate.press('Enter');
   await expect(training.panel.getByRole('alert')).toHaveText('must be above 0');
   await expect(rate).toHaveAttribute('aria-invalid', 'true');
+  // The longest reason wraps within the panel.
+  await rate.fill('abc');
+  await rate.press('Enter');
+  const alert = training.panel.getByRole('alert');
+  await expect(alert).toHaveText('abc is a name; only numbers can stand here');
+  expect(await alert.evaluate((said) => said.scrollWidth - said.clientWidth)).toBe(0);
   await rate.press('Escape');
   await expect(rate).toHaveValue('0.1');
   await rate.fill('1/8');
