@@ -106,6 +106,33 @@ test('Enter edits, Esc leaves step by step', async ({ page }) => {
   await expect(page.locator('.canvas')).toBeFocused();
 });
 
+test('Esc leaves a node at once, and who goes on typing elsewhere is not called back', async ({
+  page,
+}) => {
+  const chainrule = await openPage(page);
+  await chainrule.node('y').focus();
+  // Frames that are late, as on a busy machine.
+  await page.evaluate(() => {
+    window.requestAnimationFrame = (call) => window.setTimeout(() => call(performance.now()), 300);
+  });
+  await page.keyboard.press('Escape');
+  const isOnCanvas = () => document.activeElement?.matches('.canvas');
+  expect(await page.evaluate(isOnCanvas)).toBe(true);
+  // A name that is left unchanged gives the focus back to its node, some frames later.
+  await chainrule.node('y').focus();
+  await page.keyboard.press('F2');
+  await page.keyboard.press('Enter');
+  await chainrule.value('w').focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('2');
+  await page.evaluate(() => new Promise(requestAnimationFrame));
+  await page.evaluate(() => new Promise(requestAnimationFrame));
+  await expect(chainrule.node('w').getByRole('textbox')).toBeFocused();
+  await page.keyboard.type('5');
+  await page.keyboard.press('Enter');
+  await expect(chainrule.value('w')).toHaveText('25');
+});
+
 test('arrows select what they come to, Ctrl and arrows look around, Shift+Space takes several', async ({
   page,
 }) => {
@@ -178,7 +205,7 @@ test('what has the focus is brought into view', async ({ page }) => {
   await chainrule.enterCanvas();
   await press(page, 'ArrowRight');
   await chainrule.settle();
-  const canvas = await boxOf(page.locator('.react-flow'));
+  const canvas = await boxOf(page.locator('.canvas'));
   const node = await boxOf(chainrule.node('far'));
   expect(node.x).toBeGreaterThan(canvas.x);
   expect(node.x + node.width).toBeLessThan(canvas.x + canvas.width);

@@ -132,7 +132,7 @@ test('a student compares learning rates on x² and sees which one runs away', as
   await training.panel
     .getByRole('textbox', { name: 'Compare learning rates' })
     .fill('0.1, 0.4, 1, 1.1');
-  await training.panel.getByRole('button', { name: 'Compare 4' }).click();
+  await training.compare(4);
   const runs = await training.open('runs');
   const rows = runs.locator('li');
   await expect(rows).toHaveCount(4);
@@ -143,7 +143,7 @@ test('a student compares learning rates on x² and sees which one runs away', as
   await expect(rows.nth(3)).toContainText('diverged');
   await expect(training.panel.getByText('1.44, no lower than at first')).toBeVisible();
   // Comparing the same once more does not draw everything twice.
-  await training.panel.getByRole('button', { name: 'Compare 4' }).click();
+  await training.compare(4);
   await expect(rows.nth(3)).toContainText('diverged');
   await expect(rows).toHaveCount(4);
   // The graph keeps its parameters until somebody asks for those of a run.
@@ -168,7 +168,7 @@ test('rules and batch sizes are compared on data, and what was compared is put a
   const training = await openTraining(page, 'linreg-fullbatch');
   await training.list('Each press').selectOption('so many epochs');
   await training.list('Compare').selectOption('update rules');
-  await training.panel.getByRole('button', { name: 'Compare 4' }).click();
+  await training.compare(4);
   const runs = await training.open('runs');
   const rows = runs.locator('li');
   await expect(rows).toHaveCount(4);
@@ -178,7 +178,7 @@ test('rules and batch sizes are compared on data, and what was compared is put a
   await runs.getByRole('button', { name: 'Remove all runs' }).click();
   await expect(training.panel.locator('[data-fold="runs"]')).toHaveCount(0);
   await training.list('Compare').selectOption('batch sizes');
-  await training.panel.getByRole('button', { name: 'Compare 3' }).click();
+  await training.compare(3);
   await expect(rows).toHaveCount(3);
   await expect(rows.nth(0)).toContainText('single samples');
   // As many epochs each, whatever the file says of updates.

@@ -80,6 +80,12 @@ export class Training extends Chainrule {
     await expect(this.updates).not.toHaveText('0');
   }
 
+  /** Compares so many runs and waits until all of them are over. */
+  async compare(count: number): Promise<void> {
+    await this.panel.getByRole('button', { name: `Compare ${count}` }).click();
+    await expect(this.told).toContainText('Compared.');
+  }
+
   /** The table of iterates as texts, without its line of names. */
   async iterates(): Promise<string[][]> {
     return this.page

@@ -179,12 +179,15 @@ const mostFrames = { coming: 12, drawing: 40 };
 
 /**
  * Puts the focus on a node or an edge, once it is drawn, or on the canvas where there is no such
- * thing (any more).
+ * thing (any more). Who has begun to type somewhere else by then is left there.
  */
 export function focusNode(id?: string): void {
   keepDrawn(id ?? null);
+  const before = document.activeElement;
   let frames = 0;
   const look = () => {
+    const now = document.activeElement;
+    if (now !== before && now?.matches('input, textarea')) return;
     const found = id === undefined ? null : elementOf(id);
     const patience = id !== undefined && isOnCanvas(id) ? mostFrames.drawing : mostFrames.coming;
     if (found || id === undefined || frames++ > patience) {
@@ -195,6 +198,16 @@ export function focusNode(id?: string): void {
     requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
+}
+
+/**
+ * Puts the focus on something that is drawn already, or on the canvas as a whole; at once, so that
+ * the next key finds it there.
+ */
+export function focusDrawn(id?: string): void {
+  keepDrawn(id ?? null);
+  const goal = id === undefined ? element : elementOf(id);
+  goal?.focus({ preventScroll: true });
 }
 
 function isOnCanvas(id: string): boolean {

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { tensorSource } from '../../formula/index.ts';
 import { type Graph, setValue } from '../../graph/index.ts';
 import type { Tensor, Text } from '../../ops/index.ts';
@@ -36,10 +37,11 @@ export function ValueField({ id, value, isStop = true, isCalled = false }: Props
       initial={edited}
       before={value}
       onDone={(refocus) => {
-        setEdited(null);
+        // At once, so that the next key finds the focus there.
+        flushSync(() => setEdited(null));
         if (!refocus) return;
         if (edited.isCalled) focusNode(id);
-        else requestAnimationFrame(() => display.current?.focus());
+        else display.current?.focus();
       }}
     />
   );

@@ -1,5 +1,5 @@
 import { useFocus } from '../../canvas/focus.ts';
-import { focusNode } from '../../canvas/viewport.ts';
+import { focusDrawn } from '../../canvas/viewport.ts';
 import { useView } from '../../store/view.ts';
 import { dropWire, isWireBegun } from '../../touch/tapping.ts';
 import type { Command } from '../command.ts';
@@ -11,7 +11,7 @@ export const leaveField: Command = {
   name: { en: 'Back to the node', 'zh-CN': '回到节点' },
   shortcuts: ['Escape'],
   at: withinItem,
-  run: () => focusNode(useFocus.getState().at),
+  run: () => focusDrawn(useFocus.getState().at),
 };
 
 /** Goes from a node or an edge to the canvas as a whole, once nothing is marked any more. */
@@ -26,7 +26,7 @@ export const leaveNode: Command = {
     const marked = [selectedNodes, selectedEdges, selectedGroups, selectedNotes];
     return marked.every(({ size }) => size === 0) && sheet === null;
   },
-  run: () => focusNode(),
+  run: () => focusDrawn(),
 };
 
 /** Lets go of the wire that was begun by a tap on a port. */
