@@ -44,6 +44,7 @@ describe('numbers at an axis', () => {
     [[0, 10], 180, [0, 2, 4, 6, 8, 10]],
     [[0, 1.05], 120, [0, 0.5, 1]],
     [[-4, 4], 80, [-4, -2, 0, 2, 4]],
+    [[5.5, 14], 80, [6, 8, 10, 12, 14]],
   ] as const)('are round between %j', (domain, length, ticks) => {
     expect(ticksOf({ label: '', domain }, length)).toEqual(ticks);
   });

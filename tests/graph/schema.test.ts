@@ -65,7 +65,9 @@ const keywords: Record<string, (value: unknown, argument: never, schema: Schema)
     !isObject(value) ||
     Object.entries(value).every(
       ([key, item]) =>
-        Object.hasOwn(properties as object, key) || (schema !== false && follows(item, schema)),
+        Object.hasOwn(properties as object, key) ||
+        // Of a map the reader leaves this key out, whatever it holds: it names nothing anywhere.
+        (schema !== false && (key === '__proto__' || follows(item, schema))),
     ),
 };
 

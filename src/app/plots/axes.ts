@@ -153,9 +153,11 @@ export function ticksOf(axis: Axis, length: number, apart = 36): number[] {
   const [low, high] = axis.domain;
   const count = Math.max(2, Math.floor(length / apart));
   if (axis.isLog) return powersBetween(low, high, count);
-  const ticks = evenTicks(low, high, count, axis.isWhole ?? false);
   // A single number says nothing of how far it is to the next.
-  return ticks.length > 1 ? ticks : evenTicks(low, high, 2 * count, axis.isWhole ?? false);
+  const finerAndFiner = [1, 2, 4].map((times) =>
+    evenTicks(low, high, times * count, axis.isWhole ?? false),
+  );
+  return finerAndFiner.find((ticks) => ticks.length > 1) ?? finerAndFiner[0];
 }
 
 function evenTicks(low: number, high: number, count: number, isWhole: boolean): number[] {
