@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { contentSecurityPolicy } from './csp.mjs';
+import { motionWithoutColours } from './motion.mjs';
 
 /** The page. Everything is relative, so that it can be served from any folder of any host. */
 export default defineConfig({
@@ -9,6 +10,7 @@ export default defineConfig({
   base: './',
   plugins: [
     react(),
+    motionWithoutColours(),
     {
       name: 'content-security-policy',
       apply: 'build',
