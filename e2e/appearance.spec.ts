@@ -123,7 +123,7 @@ test('colours change everywhere, on both themes, and differ from each other', as
   const last = await colours();
   await page.reload();
   await expect(chainrule.value('z')).toHaveText('162');
-  expect(await colours()).toEqual(last);
+  await expect.poll(colours).toEqual(last);
 });
 
 test('edges are curved, straight or stepped, with their numbers on the line', async ({ page }) => {

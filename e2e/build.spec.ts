@@ -84,7 +84,7 @@ test('builds z = x·y with the mouse alone, saves it and opens it again', {
   });
   await expect(chainrule.nodes).toHaveCount(12);
   await expectTheExample(chainrule);
-  expect(await chainrule.picture()).toEqual(before);
+  await expect.poll(() => chainrule.picture()).toEqual(before);
 });
 
 test('builds z = x·y with the keyboard alone', async ({ page }) => {

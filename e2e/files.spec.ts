@@ -61,7 +61,7 @@ test('a bad file is explained, and the work that was open stays as it was', asyn
       await expect(chainrule.dialog).toHaveCount(0);
     });
   }
-  expect(await chainrule.picture()).toEqual(before);
+  await expect.poll(() => chainrule.picture()).toEqual(before);
   await expect(page.getByText('Not saved')).toBeVisible();
   await chainrule.undo();
   await expect(chainrule.value('w')).toHaveText('3');
@@ -148,7 +148,7 @@ test('a file without places is laid out when it opens', async ({ page }) => {
     const nodes = file.nodes.map((node) => ({ ...node, position: undefined }));
     await chainrule.dropFile(`${name}.json`, JSON.stringify({ ...file, nodes }));
     await chainrule.expectNodes(nodes.map(({ id }) => id));
-    expect(await overlaps(page), name).toEqual([]);
+    await expect.poll(() => overlaps(page), name).toEqual([]);
     const places = await chainrule.places();
     for (const { id, inputs = [] } of nodes) {
       const sources = inputs.map((source) => places[source ?? id].x);
@@ -171,7 +171,7 @@ test('nodes without a place are put where no other node is', async ({ page }) =>
   );
   await chainrule.expectNodes(['q', 's', 't']);
   expect((await chainrule.places()).q).toEqual({ x: 0, y: 0 });
-  expect(await overlaps(page)).toEqual([]);
+  await expect.poll(() => overlaps(page)).toEqual([]);
 });
 
 test('a file is saved to where it came from, where the browser can write files', async ({

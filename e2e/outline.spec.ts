@@ -200,7 +200,7 @@ test.describe('the 2-2-1 network with keys and the table alone', () => {
       buffer: Buffer.from(text),
     });
     await expect(outline.cell('x1', 'name')).toBeFocused();
-    expect(await outline.texts()).toEqual(before);
+    await expect.poll(() => outline.texts()).toEqual(before);
   });
 });
 
@@ -358,7 +358,7 @@ test('rows stand as in the file, as computed or by name', async ({ page }) => {
   ]);
   const outline = await openOutline(page);
   const names = async () => (await outline.texts()).map(([name]) => name);
-  expect(await names()).toEqual(['z', 'x10', 'x2']);
+  await expect.poll(names).toEqual(['z', 'x10', 'x2']);
   const order = page.getByRole('combobox', { name: 'Order' });
   await order.selectOption('computed');
   await expect.poll(names).toEqual(['x10', 'x2', 'z']);

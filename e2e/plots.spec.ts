@@ -256,11 +256,13 @@ test.describe('XOR', () => {
     expect(truth).toEqual(['x1 x2 y taken for', '0 0 0 0', '0 1 1 1', '1 0 1 1', '1 1 0 0']);
 
     await picture(page).selectOption('classes');
-    expect(await tableOf(page)).toEqual([
-      ['actual \\ taken for', '0', '1'],
-      ['0', '2', '0'],
-      ['1', '0', '2'],
-    ]);
+    await expect
+      .poll(() => tableOf(page))
+      .toEqual([
+        ['actual \\ taken for', '0', '1'],
+        ['0', '2', '0'],
+        ['1', '0', '2'],
+      ]);
     const measure = (name: string) => panel.locator(`[data-measure="${name}"]`);
     await expect(measure('accuracy')).toHaveText('1');
     // At a threshold of 0 everything is taken for 1: half of that is right, and all are found.

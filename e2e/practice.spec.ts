@@ -143,7 +143,9 @@ test('what cannot be practised says why', async ({ page }) => {
   const gradients = topics.filter({ hasText: 'Needs an output' });
   await expect(gradients).not.toHaveCount(0);
   for (const topic of await gradients.all()) await expect(topic).toBeDisabled();
-  expect(await topics.and(page.locator(':disabled')).count()).toBe(await gradients.count());
+  await expect
+    .poll(() => topics.and(page.locator(':disabled')).count())
+    .toBe(await gradients.count());
 });
 
 test('a graph is made up at any level', async ({ page }) => {
