@@ -1,40 +1,24 @@
-import { CornerDownLeft } from 'lucide-react';
-import {
-  type CSSProperties,
-  type KeyboardEvent,
-  lazy,
-  Suspense,
-  useCallback,
-  useDeferredValue,
-  useEffect,
-  useId,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
-import { emptyGraph, findNode, fits, type Graph } from '../../graph/index.ts';
-import { type Op, ops, portName, type Shape, type Text } from '../../ops/index.ts';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type Op, ops } from '../../ops/index.ts';
 import { useNodeShape } from '../canvas/shape.ts';
 import { focusNode } from '../canvas/viewport.ts';
 import { matchingOps } from '../fields/opMatches.ts';
 import { Prose } from '../fields/Prose.tsx';
 import { useTypedAhead } from '../fields/useTypedAhead.ts';
 import { useSay } from '../i18n/say.ts';
-import { isOpeningExample, useDocument } from '../store/document.ts';
-import { notify, openQuickAdd, type QuickAdd as Request } from '../store/view.ts';
-import { addOp, edgeOf } from './add.ts';
+import { useDocument } from '../store/document.ts';
+import type { QuickAdd as Request } from '../store/view.ts';
+import { addOp } from './add.ts';
 import { Examples } from './Examples.tsx';
 import { FormulaField } from './FormulaField.tsx';
+import { FormulaPart } from './FormulaPart.tsx';
 import { isFormula } from './formulaText.ts';
 import { OpList } from './OpList.tsx';
 import styles from './quickAdd.module.css';
-import type { Reading } from './reading.ts';
-import { Target } from './Target.tsx';
-import { connected, words } from './words.ts';
-
-const FormulaPreview = lazy(() => import('./FormulaPreview.tsx'));
-
-const size = { width: 340, height: 440 };
+import { aboutOf, offeredOps, operandOf, placeFor } from './request.ts';
+import { useFormula } from './useFormula.ts';
+import { useLeaving } from './useLeaving.ts';
+import { words } from './words.ts';
 
 /**
  * A field at the cursor for the name of an operation or for a formula, and below it the operations
@@ -46,7 +30,6 @@ export default function QuickAdd({ request }: { request: Request }) {
   const graph = useDocument((state) => state.graph);
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
-  const [isBuilding, setIsBuilding] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const { box, leave, close } = useLeaving();
   const operand = operandOf(graph, request);
@@ -57,12 +40,8 @@ export default function QuickAdd({ request }: { request: Request }) {
     [text, offered],
   );
   const isOne = isFormula(text, matchingOps(text).length > 0);
-  const { isNew, setNew, canBeNew } = useTarget(graph, request);
-  const [isDeclined, setDeclined] = useState(false);
-  const reading = useReading(isNew ? emptyGraph : graph, isOne ? text : '');
-  const candidate =
-    reading?.ok && request.edge === undefined && !isPort(request) ? reading.candidate : undefined;
-  const place = placeFor(request);
+  const formula = useFormula(graph, request, isOne ? text : '', close);
+  const { reading, build } = formula;
   useEffect(() => field.current?.focus(), []);
   useTypedAhead(setText);
 
@@ -70,22 +49,6 @@ export default function QuickAdd({ request }: { request: Request }) {
     const added = addOp(op, request);
     close();
     if (added !== undefined) focusNode(added);
-  };
-  const build = async () => {
-    if (!isOne || isBuilding) return;
-    setIsBuilding(true);
-    try {
-      const { buildFormula } = await import('./build.ts');
-      const isOutput = candidate === undefined ? undefined : !isDeclined;
-      const output = await buildFormula(text, request, { isNew, isOutput });
-      if (output === undefined) return;
-      close();
-      focusNode(output);
-    } catch {
-      notify(words.failed, 'wrong');
-    } finally {
-      setIsBuilding(false);
-    }
   };
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
@@ -101,6 +64,7 @@ export default function QuickAdd({ request }: { request: Request }) {
     event.preventDefault();
   };
   const about = aboutOf(graph, request);
+  const hasList = !isOne && found.length > 0;
   return (
     <div
       ref={box}
@@ -108,7 +72,7 @@ export default function QuickAdd({ request }: { request: Request }) {
       aria-label={say(words.title)}
       tabIndex={-1}
       className={styles.box}
-      style={place}
+      style={placeFor(request)}
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.key === 'Escape') leave();
@@ -126,8 +90,8 @@ export default function QuickAdd({ request }: { request: Request }) {
         label={say(words.field)}
         placeholder={say(words.placeholder)}
         faultAt={reading?.ok === false ? reading.refusal.at : undefined}
-        list={isOne || found.length === 0 ? undefined : `${id}-list`}
-        active={isOne || found.length === 0 ? undefined : `${id}-list-${active}`}
+        list={hasList ? `${id}-list` : undefined}
+        active={hasList ? `${id}-list-${active}` : undefined}
         describedBy={isOne ? `${id}-preview` : undefined}
         onChange={(next) => {
           setText(next);
@@ -136,43 +100,15 @@ export default function QuickAdd({ request }: { request: Request }) {
         onKeyDown={onKeyDown}
       />
       {isOne ? (
-        <>
-          <div className={styles.scroll} aria-live="polite">
-            {reading === undefined ? (
-              <p className={styles.hint}>{say(words.reading)}</p>
-            ) : (
-              <Suspense>
-                <FormulaPreview id={`${id}-preview`} reading={reading} />
-              </Suspense>
-            )}
-          </div>
-          <Target
-            isNew={canBeNew ? isNew : undefined}
-            candidate={candidate}
-            isOutput={!isDeclined}
-            onNew={setNew}
-            onOutput={(isOn) => setDeclined(!isOn)}
-          />
-          <div className={styles.foot}>
-            <span className={styles.hint}>{say(words.newLine)}</span>
-            <button
-              type="button"
-              className={styles.build}
-              disabled={reading?.ok !== true || isBuilding}
-              onClick={() => void build()}
-            >
-              {say(words.build)} <CornerDownLeft size={14} aria-hidden="true" />
-            </button>
-          </div>
-        </>
+        <FormulaPart previewId={`${id}-preview`} formula={formula} />
       ) : (
         <>
           {text.trim() === '' && (
             <Examples
               request={request}
               operand={operand}
-              onChoose={(formula) => {
-                setText(formula);
+              onChoose={(example) => {
+                setText(example);
                 field.current?.focus();
               }}
             />
@@ -190,113 +126,4 @@ export default function QuickAdd({ request }: { request: Request }) {
       )}
     </div>
   );
-}
-
-/** The ids of the ops that can be connected to what is asked for, which has this shape if that is known. */
-function offeredOps(graph: Graph, request: Request, shape?: Shape): ReadonlySet<string> {
-  const edge = edgeOf(graph, request);
-  const wire = edge ? { node: edge.source, port: 'out' as const } : request.wire;
-  const isOffered = (op: Op) => wire === undefined || fits(graph, op, wire, shape);
-  return new Set([...ops.values()].filter(isOffered).map((op) => op.id));
-}
-
-/** Where what is chosen will be connected, in a sentence. */
-function aboutOf(graph: Graph, request: Request): Text | undefined {
-  const { wire } = request;
-  const edge = edgeOf(graph, request);
-  if (edge !== undefined) return connected.between(edge.source, edge.target);
-  if (wire === undefined) return undefined;
-  if (wire.port === 'out') return connected.from(wire.node);
-  const op = ops.get(findNode(graph, wire.node)?.op ?? '');
-  if (op?.kind !== 'operation') return undefined;
-  const port = portName(op, wire.port);
-  return connected.into(wire.node, port.en, port['zh-CN']);
-}
-
-/** Whether the result of a formula is wanted by an operand port. */
-function isPort({ wire }: Request): boolean {
-  return wire !== undefined && wire.port !== 'out';
-}
-
-/**
- * Whether a formula begins a graph of its own or joins the one there is. Without being told, it joins
- * what somebody made, and takes the place of the example the page opens with.
- */
-function useTarget(graph: Graph, request: Request) {
-  const isOpening = useDocument(isOpeningExample);
-  const [chosen, setNew] = useState<boolean>();
-  const isFree = request.wire === undefined && request.edge === undefined;
-  const canBeNew = isFree && graph.nodes.length > 0;
-  return { canBeNew, isNew: canBeNew && (chosen ?? isOpening), setNew };
-}
-
-/** The node whose value is going to be used. */
-function operandOf(graph: Graph, request: Request): string | undefined {
-  const { wire } = request;
-  return wire?.port === 'out' ? wire.node : edgeOf(graph, request)?.source;
-}
-
-/**
- * Beside the point it is asked for at, within the window. A wire stays in sight: the box begins where
- * it ends, on the side it leads to.
- */
-function placeFor({ at, wire, isAnywhere }: Request): CSSProperties {
-  const aside = wire === undefined ? 0 : wire.port === 'out' ? 14 : -14 - size.width;
-  const offset =
-    isAnywhere && wire === undefined
-      ? { x: -size.width / 2, y: -size.height / 2 }
-      : { x: aside, y: wire ? -24 : 0 };
-  const within = (place: number, room: number, length: number) =>
-    Math.max(8, Math.min(place, room - length - 8));
-  const left = within(at.x + offset.x, window.innerWidth, size.width);
-  const top = within(at.y + offset.y, window.innerHeight, size.height);
-  // As variables, so that narrow windows can put it elsewhere.
-  const place = { '--left': left, '--top': top, '--width': size.width, '--height': size.height };
-  return Object.fromEntries(Object.entries(place).map(([key, length]) => [key, `${length}px`]));
-}
-
-/** What a text would become; undefined while that is not known yet. */
-function useReading(graph: Graph, text: string): Reading | undefined {
-  const [reader, setReader] = useState<typeof import('./reading.ts')>();
-  useEffect(() => {
-    import('./reading.ts').then(setReader, () => notify(words.noReader, 'wrong'));
-  }, []);
-  const settled = useDeferredValue(text);
-  return useMemo(
-    () => (settled.trim() === '' ? undefined : reader?.readFormula(graph, settled)),
-    [graph, settled, reader],
-  );
-}
-
-/** Ways out: a press anywhere else, the focus going elsewhere, or Esc, which gives the focus back. */
-function useLeaving() {
-  const box = useRef<HTMLDivElement>(null);
-  const opener = useRef(document.activeElement);
-  const close = useCallback(() => openQuickAdd(null), []);
-  const leave = () => {
-    close();
-    const { current } = opener;
-    // An edge is an SVG element.
-    const isElement = current instanceof HTMLElement || current instanceof SVGElement;
-    if (isElement && current.isConnected && current !== document.body) {
-      current.focus();
-    } else focusNode();
-  };
-  useEffect(() => {
-    const isOutside = (target: EventTarget | null) =>
-      target instanceof Node && !box.current?.contains(target);
-    const onPointerDown = ({ target }: PointerEvent) => {
-      if (isOutside(target)) close();
-    };
-    const onFocusIn = ({ target }: FocusEvent) => {
-      if (isOutside(target)) close();
-    };
-    window.addEventListener('pointerdown', onPointerDown, true);
-    document.addEventListener('focusin', onFocusIn);
-    return () => {
-      window.removeEventListener('pointerdown', onPointerDown, true);
-      document.removeEventListener('focusin', onFocusIn);
-    };
-  }, [close]);
-  return { box, leave, close };
 }
