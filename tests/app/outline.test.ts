@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { placeAfter, rowsOf } from '../../src/app/outline/rows.ts';
+import { placeAfter } from '../../src/app/fields/gridPlace.ts';
+import { rowsOf } from '../../src/app/outline/rows.ts';
 import type { Graph } from '../../src/graph/index.ts';
 
 const graph: Graph = {

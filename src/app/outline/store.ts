@@ -43,6 +43,14 @@ export function focusActive(): void {
   if (active !== null) focusCell(active);
 }
 
+/** The id of the field that says of which operation a new node is. */
+export const newOpId = 'outline-new-op';
+
+/** Puts the focus where nodes are added: there is no row to have it. */
+export function focusNewOp(): void {
+  document.getElementById(newOpId)?.focus();
+}
+
 /** Opens the active cell for editing. */
 export function openEditor(typed?: string): void {
   useOutline.setState({ editing: typed === undefined ? {} : { typed } });

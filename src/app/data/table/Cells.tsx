@@ -2,6 +2,7 @@ import { type CSSProperties, useEffect, useLayoutEffect, useMemo, useRef } from 
 import type { Dataset } from '../../../graph/index.ts';
 import { cellText, renameColumn, setCell, split } from '../../../training/index.ts';
 import { Grid } from '../../fields/Grid.tsx';
+import type { Place } from '../../fields/gridPlace.ts';
 import { useSay } from '../../i18n/say.ts';
 import { currentGraph } from '../../store/document.ts';
 import { CellEditor } from './CellEditor.tsx';
@@ -9,7 +10,7 @@ import { Head } from './Head.tsx';
 import { handling } from './handling.ts';
 import { cellId } from './ids.ts';
 import { Row } from './Row.tsx';
-import { activate, markedRange, type Place, useTable } from './store.ts';
+import { activate, markedRange, useTable } from './store.ts';
 import styles from './table.module.css';
 import { type Sizes, showCell, useRowsInView } from './window.ts';
 import { cellName, columnName, words } from './words.ts';

@@ -1,7 +1,7 @@
 import type { ClipboardEvent, KeyboardEvent, MouseEvent } from 'react';
 import type { Dataset } from '../../../graph/index.ts';
 import { pasteCells, removeColumn, removeRows, writeTable } from '../../../training/index.ts';
-import { placeAfter } from '../../outline/rows.ts';
+import { placeAfter } from '../../fields/gridPlace.ts';
 import { notify } from '../../store/view.ts';
 import { placeOf } from './ids.ts';
 import { activate, apply, markedRange, openEditor, useTable } from './store.ts';

@@ -1,4 +1,4 @@
-import type { Place } from './store.ts';
+import type { Place } from '../../fields/gridPlace.ts';
 
 /** The id of a cell on the page. */
 export function cellId({ row, column }: Place): string {

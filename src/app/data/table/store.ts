@@ -1,16 +1,11 @@
 import { create } from 'zustand';
 import type { DataEdit } from '../../../training/index.ts';
+import type { Place } from '../../fields/gridPlace.ts';
 import { currentGraph, edit } from '../../store/document.ts';
 import { notify } from '../../store/view.ts';
 
-/** A cell of the table: row 0 holds the names, column 0 the numbers of rows. */
-export interface Place {
-  readonly row: number;
-  readonly column: number;
-}
-
 interface TableState {
-  /** The cell that keys go on from. */
+  /** The cell that keys go on from: row 0 holds the names, column 0 the numbers of rows. */
   readonly active: Place;
   /** The other corner of what is marked; the active cell alone where it is that. */
   readonly anchor: Place;
