@@ -7,7 +7,10 @@ import { build } from './build.mjs';
 import { install, root, run } from './project.mjs';
 import { isSmall } from './size.mjs';
 
-/** @typedef {{ passed: number, failed: number }} Count */
+/**
+ * How many tests passed, some of them perhaps only at the second try (`late`), and how many failed.
+ * @typedef {{ passed: number, failed: number, late?: number }} Count
+ */
 
 const reports = mkdtempSync(join(tmpdir(), 'chainrule-'));
 
@@ -60,7 +63,8 @@ const stages = {
       ...['test', '--config', 'config/playwright.config.ts', '--reporter=list,json', ...filters],
     );
     const { expected, skipped, unexpected, flaky } = JSON.parse(readFileSync(report, 'utf8')).stats;
-    return tally(expected, expected + skipped + unexpected + flaky, code);
+    const total = expected + skipped + unexpected + flaky;
+    return { ...tally(expected + flaky, total, code), late: flaky };
   },
 };
 
@@ -105,14 +109,15 @@ const sum = { passed: 0, failed: 0, lines: [] };
 async function stage(name, work) {
   console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}`);
   const start = performance.now();
-  const { passed, failed } = await work().catch((error) => {
+  const { passed, failed, late } = await work().catch((error) => {
     console.error(error instanceof Error ? error.message : error);
     return one(false);
   });
   sum.passed += passed;
   sum.failed += failed;
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  const verdict = failed ? `${passed} passed, ${failed} FAILED` : `${passed} passed`;
+  const tries = late ? ` (${late} at the second try: see which, and why)` : '';
+  const verdict = `${passed} passed${tries}${failed ? `, ${failed} FAILED` : ''}`;
   sum.lines.push(`${name.padEnd(8)} ${verdict}  (${seconds} s)`);
 }
 
