@@ -8,6 +8,7 @@ import { Name } from '../fields/Name.tsx';
 import { useSay } from '../i18n/say.ts';
 import { currentGraph, edit, useDocument } from '../store/document.ts';
 import styles from './Columns.module.css';
+import { withFirstRow } from './firstRow.ts';
 import parts from './parts.module.css';
 import {
   columnOf,
@@ -62,7 +63,8 @@ function setBinding(id: string, column: string): void {
   const { [id]: _, ...others } = bind;
   const next = column === '' ? others : { ...others, [id]: column };
   const hasAny = Object.keys(next).length > 0;
-  edit({ ...graph, dataset: hasAny ? { ...rest, bind: next } : rest });
+  const dataset = hasAny ? { ...rest, bind: next } : rest;
+  edit(withFirstRow({ ...graph, dataset }, graph.dataset));
 }
 
 /** What the columns hold, and how each is scaled for training. */

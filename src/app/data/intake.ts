@@ -14,6 +14,7 @@ import {
 import { openFold } from '../fields/Fold.tsx';
 import { currentGraph, edit, useDocument } from '../store/document.ts';
 import { setMode, useView } from '../store/view.ts';
+import { withFirstRow } from './firstRow.ts';
 import { type SetSource, type Source, type TextSource, useData } from './store.ts';
 import { words } from './words.ts';
 
@@ -121,8 +122,9 @@ function settle(of: Source['of'], number: number): void {
   const graph = currentGraph();
   const read = datasetOf(table, graph, graph.dataset);
   const dataset = boundInOrder(withoutEmpty(read), graph);
+  const isAgain = useData.getState().source?.number === number;
   useData.setState({ source: { of, columns: dataset.columns, number } });
-  edit({ ...graph, dataset }, `data:${number}`);
+  edit(withFirstRow({ ...graph, dataset }, isAgain ? graph.dataset : undefined), `data:${number}`);
 }
 
 function tableIn(of: Source['of']): Table | undefined {
