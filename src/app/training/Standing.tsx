@@ -74,12 +74,12 @@ function State() {
   const training = useTraining();
   const point = currentPoint(training);
   const kind = say(isTarget ? words.output : words.loss);
-  // A loss that is called loss is no “Loss loss”.
-  const isSame = output?.toLowerCase() === kind.toLowerCase();
+  // A loss that is called loss is no “Loss loss” in either language.
+  const isSame = !isTarget && output?.toLowerCase() === 'loss';
   return (
     <dl className={styles.state}>
       <div>
-        <dt>
+        <dt title={isSame ? undefined : output}>
           {kind} {output !== undefined && !isSame && <Name of={output} />}
         </dt>
         <dd data-role="loss" data-tone={hasDiverged(training) ? 'wrong' : undefined}>

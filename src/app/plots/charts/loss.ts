@@ -55,9 +55,7 @@ export function lossChart(
   const outputs = new Set(runs.map(({ run }) => run.output));
   const name = outputs.size === 1 ? `\`${[...outputs][0]}\`` : '';
   const y: Axis = {
-    label: /^`loss`$/i.test(name)
-      ? name
-      : `${by.say(isOutput ? words.output : words.loss)} ${name}`.trim(),
+    label: labelOf(name, isOutput, by),
     domain: lossDomain(series, isLog, target),
     isLog,
   };
@@ -144,6 +142,12 @@ export function lossChart(
         }),
       ]),
   };
+}
+
+/** What stands at the axis: a loss that is called loss is no “loss loss” in either language. */
+function labelOf(name: string, isOutput: boolean, by: Maker): string {
+  if (!isOutput && /^`loss`$/i.test(name)) return by.say(words.loss);
+  return `${by.say(isOutput ? words.output : words.loss)} ${name}`.trim();
 }
 
 const kindNames = { train: words.loss, test: words.testLoss, batch: words.batchLoss };
