@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
-import { boxOf, type Chainrule, expect, openGraph, test } from './page.ts';
+import { boxOf, type Chainrule, expect, openGraph, openPage, test } from './page.ts';
 
 const long = `${'averyveryverylongname_'.repeat(9)}end`;
 const loss = `loss_${'q'.repeat(195)}`;
@@ -49,6 +50,25 @@ test('their picture says what there is room for', async ({ page }) => {
   for (const text of texts) expect(text.length).toBeLessThan(60);
 });
 
+/** Pictures with names at their axes, in their cells and legends. */
+const pictures = ['boundary', 'truth', 'along', 'gradients'];
+
+test('pictures of training cut names to fit and have them whole in a title', async ({ page }) => {
+  const chainrule = await openPage(page);
+  await chainrule.dropFile('gate.json', await longGate());
+  await page.getByRole('tab', { name: 'Train' }).click();
+  await chainrule.panel.getByRole('button', { name: 'One update' }).click();
+  await expect(chainrule.panel.locator('[data-role="updates"]')).toHaveText('1');
+  for (const kind of pictures) {
+    await page.locator('[data-role="picture"]').selectOption(kind);
+    await expectTextsWithin(page.locator('[data-role="figure"]'));
+    await expectWithin(chainrule.panel);
+  }
+  await page.locator('[data-role="picture"]').selectOption('truth');
+  const heads = page.locator('[data-role="figure"] text > title');
+  await expect(heads.first()).toHaveText(longOf('x1'));
+});
+
 test.describe('in Chinese, on a phone', () => {
   test.use({ locale: 'zh-CN', viewport: { width: 390, height: 844 } });
 
@@ -60,6 +80,48 @@ test.describe('in Chinese, on a phone', () => {
     await expectWithin(page.locator('html'));
   });
 });
+
+/** A name of some sixty letters. */
+function longOf(id: string): string {
+  return `${id}averyverylongstem_averyverylongsubscriptthatsaysnothing${id}`;
+}
+
+/** The neuron that learns AND, all nodes and columns of which have long names. */
+async function longGate(): Promise<string> {
+  const text = await readFile(new URL('../graphs/train-gate-and.json', import.meta.url), 'utf8');
+  const ids = JSON.parse(text).nodes.map(({ id }: { id: string }) => id);
+  return text
+    .replace(/, "position": \{[^}]*\}/g, '')
+    .replace(new RegExp(`"(${ids.join('|')})"`, 'g'), (_, id) => `"${longOf(id)}"`);
+}
+
+/** Expects that the texts of a drawing reach neither beyond it nor over each other. */
+async function expectTextsWithin(figure: Locator): Promise<void> {
+  await expect(figure.locator('svg text').filter({ hasText: /\S/ }).first()).toBeVisible();
+  await expect
+    .poll(() =>
+      figure.evaluate((host) => {
+        const { left, right } = host.getBoundingClientRect();
+        const texts = [...host.querySelectorAll('text')].map((text) => ({
+          text: text.textContent,
+          box: text.getBoundingClientRect(),
+        }));
+        const isOver = (a: DOMRect, b: DOMRect) =>
+          Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
+          // A line of text is higher than its letters.
+          Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 5;
+        return texts
+          .filter(
+            ({ box }, i) =>
+              box.left < left - 1 ||
+              box.right > right + 1 ||
+              texts.slice(0, i).some((other) => isOver(other.box, box)),
+          )
+          .map(({ text }) => text);
+      }),
+    )
+    .toEqual([]);
+}
 
 async function openLong(page: Page): Promise<Chainrule> {
   return openGraph(

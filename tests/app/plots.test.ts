@@ -15,7 +15,33 @@ const { truthOf } = await import('../../src/app/plots/charts/truth.ts');
 const { lookOf, runLook } = await import('../../src/app/plots/look.ts');
 const { isGate } = await import('../../src/app/plots/model.ts');
 const { rangeOf, updatesPerEpoch } = await import('../../src/app/plots/runs.ts');
+const { fitting, plain } = await import('../../src/app/plots/svgText.ts');
 const { taskOf } = await import('../../src/training/task.ts');
+
+describe('a line of a picture', () => {
+  const letters = (text: string, size: number) => (plain(text).length * size) / 2;
+
+  test('is as wide as there is room for, and whole where it has room', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.stringMatching(/^[a-z_ 一-三]{0,60}$/), { maxLength: 5 }),
+        fc.integer({ min: 120, max: 600 }),
+        (parts, room) => {
+          const text = parts.join('`');
+          const shown = fitting(text, room, 12, letters);
+          expect(letters(shown, 12)).toBeLessThanOrEqual(room);
+          expect(shown === text).toBe(letters(text, 12) <= room);
+          expect(shown.split('`')).toHaveLength(text.split('`').length);
+        },
+      ),
+    );
+  });
+
+  test('loses the middle of what is longest in it', () => {
+    const name = `w_${'long'.repeat(12)}`;
+    expect(fitting(`loss \`${name}\``, 120, 12, letters)).toBe('loss `w_longlongl…ong`');
+  });
+});
 
 describe('numbers at an axis', () => {
   const span = fc

@@ -18,7 +18,7 @@ export function Legend({ items }: { items: readonly LegendItem[] }) {
         const content = (
           <>
             {!item.ramp && <Sign of={item} />}
-            <span>
+            <span className={styles.text}>
               <Rich of={item.text} />
             </span>
             {item.ramp && <Sign of={item} />}

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { formatNumber } from '../../formula/index.ts';
 import type { Drawn, Place, Size } from './chart.ts';
 import type { Look } from './look.ts';
-import { svgElement, svgText } from './svgText.ts';
+import { svgElement, svgLine, textFont } from './svgText.ts';
 
 /** One axis: what it counts, and from where to where. */
 export interface Axis {
@@ -14,10 +14,6 @@ export interface Axis {
   /** True where the numbers of a picture below serve this one too. */
   readonly isMute?: boolean;
 }
-
-/** The face of numbers and labels. */
-export const textFont =
-  '"Inter Variable", Inter, "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "WenQuanYi Micro Hei", system-ui, sans-serif';
 
 /** Room around marks. */
 export interface Margins {
@@ -88,8 +84,8 @@ export function plotBetween(
   }
   const label = { fill: palette.text, 'font-size': 12, 'font-weight': 500 };
   plot.append(
-    svgText(y.label, { ...label, x: 2, y: 14 }),
-    svgText(x.isMute ? '' : x.label, {
+    svgLine(y.label, size.width - 4, { ...label, x: 2, y: 14 }),
+    svgLine(x.isMute ? '' : x.label, size.width - margins.right - 2, {
       ...label,
       x: size.width - margins.right,
       y: size.height - 5,

@@ -25,6 +25,7 @@ export function CoordinateChoice({ label, coordinates, chosen, onChoose }: Choic
       <select
         className={parts.small}
         value={chosen?.key}
+        title={chosen?.id}
         onChange={({ target }) => onChoose(target.value)}
       >
         {coordinates.map(({ key, id, name }) => (

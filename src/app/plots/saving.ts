@@ -2,11 +2,10 @@ import { fileNameOf, handOver, suggestedName } from '../files/save.ts';
 import { pngBlob } from '../picture/drawing.ts';
 import { loadFonts } from '../picture/fonts.ts';
 import { notify } from '../store/view.ts';
-import { textFont } from './axes.ts';
 import type { Chart, LegendItem } from './chart.ts';
 import { csvOf } from './csv.ts';
 import { symbols } from './look.ts';
-import { plain, svgElement, svgText } from './svgText.ts';
+import { plain, svgElement, svgLine, textFont, widthOf } from './svgText.ts';
 import { words } from './words.ts';
 
 /** What a picture can be saved as. */
@@ -68,7 +67,7 @@ async function standalone(chart: Chart) {
   svg.append(
     style,
     svgElement('rect', { width: '100%', height: '100%', fill: palette.surface }),
-    svgText(chart.title, {
+    svgLine(chart.title, inner.width, {
       x: room,
       y: room + 8,
       'font-size': 16,
@@ -83,25 +82,23 @@ async function standalone(chart: Chart) {
 
 /** The legend in rows as wide as the picture. */
 function legendOf(items: readonly LegendItem[], colour: string, most: number) {
-  const measure = document.createElement('canvas').getContext('2d');
-  if (measure) measure.font = `12.5px ${textFont}`;
   const rows: SVGElement[] = [];
   let [x, y] = [0, 14];
   for (const item of items) {
     const text = item.end === undefined ? item.text : `${item.text} · ${item.end}`;
-    const wide = 34 + (measure?.measureText(plain(text)).width ?? 7 * text.length) + 18;
+    const wide = 34 + widthOf(text, 12.5) + 18;
     if (x > 0 && x + wide > most) [x, y] = [0, y + 20];
     const group = svgElement('g', { transform: `translate(${x} ${y})` });
     if (item.ramp !== undefined) {
       group.append(
         ...rampOf(item.ramp),
-        svgText(`${item.text} – ${item.end}`, { x: 80, y: 4, fill: colour }),
+        svgLine(`${item.text} – ${item.end}`, most - 80, { x: 80, y: 4, fill: colour }),
       );
       rows.push(group);
       x += wide + 60;
       continue;
     }
-    group.append(...signOf(item), svgText(text, { x: 32, y: 4, fill: colour }));
+    group.append(...signOf(item), svgLine(text, most - 32, { x: 32, y: 4, fill: colour }));
     rows.push(group);
     x += wide;
   }

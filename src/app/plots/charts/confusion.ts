@@ -9,11 +9,11 @@ import {
   sweep,
   type Task,
 } from '../../../training/index.ts';
-import { type Axis, plotBetween, stacked, textFont } from '../axes.ts';
+import { type Axis, plotBetween, stacked } from '../axes.ts';
 import type { Chart, Drawn, Reading, Size } from '../chart.ts';
 import { type Look, mixed } from '../look.ts';
 import type { Scored } from '../model.ts';
-import { svgElement, svgText } from '../svgText.ts';
+import { svgElement, svgLine, svgText, textFont, widthOf } from '../svgText.ts';
 import { type Maker, words } from '../words.ts';
 import { nameOf } from './fit.ts';
 
@@ -135,7 +135,11 @@ function drawMatrix(
     'font-family': textFont,
   });
   const count = classes.length;
-  const [left, top] = [92, 46];
+  const top = 46;
+  const head = by.say(words.actual);
+  const beside = 2 + widthOf(head, 12) + 10;
+  const longest = Math.max(...classes.map((name) => widthOf(name, 12.5)));
+  const left = Math.max(92, Math.min(beside + longest + 10, 0.42 * width));
   const wide = Math.min(150, (width - left - 8) / count);
   const high = Math.min(96, (height - top - 10) / count);
   const muted = { fill: palette.muted, 'font-size': 12 };
@@ -146,13 +150,16 @@ function drawMatrix(
       'text-anchor': 'middle',
       ...muted,
     }),
-    svgText(by.say(words.actual), { x: 2, y: top + (high * count) / 2 + 4, ...muted }),
+    svgText(head, { x: 2, y: top + (high * count) / 2 + 4, ...muted }),
   );
   const label = { fill: palette.text, 'font-size': 12.5, 'font-weight': 500 };
   classes.forEach((name, i) => {
     svg.append(
-      svgText(name, { x: left + wide * (i + 0.5), y: top - 10, 'text-anchor': 'middle', ...label }),
-      svgText(name, {
+      svgLine(name, wide - 6, {
+        ...{ x: left + wide * (i + 0.5), y: top - 10, 'text-anchor': 'middle' },
+        ...label,
+      }),
+      svgLine(name, left - 10 - beside, {
         x: left - 10,
         y: top + high * (i + 0.5) + 4,
         'text-anchor': 'end',

@@ -1,7 +1,7 @@
 import { briefly } from '../axes.ts';
 import type { Chart, Drawn, Place, Size } from '../chart.ts';
 import { rampOf, symbols } from '../look.ts';
-import { svgElement, svgText } from '../svgText.ts';
+import { svgElement, svgLine } from '../svgText.ts';
 import { words } from '../words.ts';
 import { levelsOf } from './field.ts';
 import { bands, legendOver, type Over, readingsOver, sheetOver } from './over.ts';
@@ -191,11 +191,15 @@ function ground({ inputs, field, look }: Over, project: Project, { width }: Size
   const muted = { fill: palette.muted, 'font-size': 11 };
   const label = (text: string, at: Place, style: Readonly<Record<string, string | number>>) => {
     const anchor = at.x < width * 0.4 ? 'end' : at.x > width * 0.6 ? 'start' : 'middle';
-    group.append(svgText(text, { x: at.x, y: at.y + 4, 'text-anchor': anchor, ...style }));
+    const [left, right] = [at.x, width - at.x];
+    const room = anchor === 'end' ? left : anchor === 'start' ? right : 2 * Math.min(left, right);
+    group.append(
+      svgLine(text, room - 2, { x: at.x, y: at.y + 4, 'text-anchor': anchor, ...style }),
+    );
   };
   const strong = { fill: palette.text, 'font-size': 12.5, 'font-weight': 500 };
   group.append(
-    svgText(`\`${inputs.output}\` ${briefly(field.high)}`, {
+    svgLine(`\`${inputs.output}\` ${briefly(field.high)}`, 2 * Math.min(head.x, width - head.x), {
       ...{ x: head.x, y: head.y - 8, 'text-anchor': 'middle' },
       ...muted,
     }),

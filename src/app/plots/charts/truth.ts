@@ -1,9 +1,9 @@
 import type { Graph } from '../../../graph/index.ts';
 import { classesFrom, Model, type Task } from '../../../training/index.ts';
-import { briefly, textFont } from '../axes.ts';
+import { briefly } from '../axes.ts';
 import type { Chart, Drawn, Size } from '../chart.ts';
 import type { Look } from '../look.ts';
-import { svgElement, svgText } from '../svgText.ts';
+import { svgElement, svgLine, svgText, textFont } from '../svgText.ts';
 import { type Maker, words } from '../words.ts';
 import { partName } from './boundary.ts';
 import { nameOf } from './fit.ts';
@@ -105,7 +105,8 @@ function drawTable(
   const middle = (column: number) => (from(column) + from(column + 1)) / 2;
   const text = { 'text-anchor': 'middle', 'font-size': 13 };
   columns.forEach((name, k) => {
-    svg.append(svgText(name, { x: middle(k), y: 20, ...text, fill: palette.muted }));
+    const room = from(k + 1) - from(k) - 6;
+    svg.append(svgLine(name, room, { x: middle(k), y: 20, ...text, fill: palette.muted }));
   });
   const [low, up] = task.ends;
   rows.forEach((row, i) => {
