@@ -121,6 +121,35 @@ test('a thousand nodes are laid out off the main thread, and a layout too late i
   await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
 });
 
+test('without a worker, and where laying out takes too long, nodes stand in columns', async ({
+  page,
+}) => {
+  await page.route('**/dotWorker-*.js', () => {});
+  await page.clock.install({ time: 0 });
+  const chainrule = await openMessy(page);
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await page.clock.pauseAt(600_000);
+  await page.keyboard.press('Shift+T');
+  // More of it passes than anybody waits, once the worker has been asked.
+  await expect(async () => {
+    await page.clock.runFor(1000);
+    expect(isInOrder(await chainrule.places())).toBe(true);
+  }).toPass({ intervals: [0], timeout: 30_000 });
+  await undo.click();
+  await expect(undo).toBeDisabled();
+
+  await page.evaluate(() => {
+    Object.assign(window, {
+      Worker: () => {
+        throw new DOMException('refused', 'SecurityError');
+      },
+    });
+  });
+  await page.clock.resume();
+  await page.keyboard.press('Shift+T');
+  await expect.poll(async () => isInOrder(await chainrule.places())).toBe(true);
+});
+
 test.describe('in Chinese, where motion is welcome', () => {
   test.use({ locale: 'zh-CN', contextOptions: { reducedMotion: 'no-preference' } });
 

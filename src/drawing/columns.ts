@@ -1,9 +1,15 @@
 import type { Position } from '../graph/index.ts';
-import type { Item } from './dot.ts';
+import type { Size } from './geometry.ts';
 import type { ShownEdge } from './shown.ts';
 
 /** Above this many things on one level Graphviz takes minutes; measured, 4,000 took it ten seconds. */
 export const mostByGraphviz = 4000;
+
+/** What stands in a column. */
+interface Sized {
+  readonly id: string;
+  readonly size: Size;
+}
 
 /** Pixels between columns, and between what stands in one. */
 const gap = { column: 150, row: 38 };
@@ -14,18 +20,10 @@ const gap = { column: 150, row: 38 };
  * much taller than the picture is wide become several.
  */
 export function columns(
-  items: readonly Item[],
+  items: readonly Sized[],
   edges: readonly ShownEdge[],
 ): Map<string, Position> {
-  const index = new Map(items.map(({ id }, i) => [id, i]));
-  const sources = items.map((): number[] => []);
-  const targets = items.map((): number[] => []);
-  for (const { from, to } of edges) {
-    const [a, b] = [index.get(from.node), index.get(to.node)];
-    if (a === undefined || b === undefined) continue;
-    sources[b].push(a);
-    targets[a].push(b);
-  }
+  const { sources, targets } = neighbours(items, edges);
   const rank = ranksOf(sources, targets);
   const layers: number[][] = [];
   rank.forEach((at, i) => {
@@ -48,6 +46,31 @@ export function columns(
   for (const layer of [...layers].reverse()) order(layer, targets);
   for (const layer of layers) order(layer, sources);
   return placesOf(items, layers);
+}
+
+/** How many columns all edges go on by together: what the work of laying them out grows with. */
+export function reachOf(items: readonly Sized[], edges: readonly ShownEdge[]): number {
+  const { sources, targets } = neighbours(items, edges);
+  const rank = ranksOf(sources, targets);
+  let reach = 0;
+  targets.forEach((to, i) => {
+    for (const target of to) reach += Math.max(1, rank[target] - rank[i]);
+  });
+  return reach;
+}
+
+/** What each item has edges from and to, by number. */
+function neighbours(items: readonly Sized[], edges: readonly ShownEdge[]) {
+  const index = new Map(items.map(({ id }, i) => [id, i]));
+  const sources = items.map((): number[] => []);
+  const targets = items.map((): number[] => []);
+  for (const { from, to } of edges) {
+    const [a, b] = [index.get(from.node), index.get(to.node)];
+    if (a === undefined || b === undefined) continue;
+    sources[b].push(a);
+    targets[a].push(b);
+  }
+  return { sources, targets };
 }
 
 /** The column of each item: one after the last of its sources, or one before the first that uses it. */
@@ -75,7 +98,7 @@ function ranksOf(
 }
 
 /** Columns beside each other, each around one middle. */
-function placesOf(items: readonly Item[], layers: readonly (readonly number[])[]) {
+function placesOf(items: readonly Sized[], layers: readonly (readonly number[])[]) {
   const places = new Map<string, Position>();
   const tallest = Math.max(40, Math.ceil(2 * Math.sqrt(items.length)));
   let x = 0;

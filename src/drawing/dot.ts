@@ -1,4 +1,5 @@
 import type { Position } from '../graph/index.ts';
+import { reachOf } from './columns.ts';
 import type { Size } from './geometry.ts';
 import type { ShownEdge } from './shown.ts';
 
@@ -41,7 +42,7 @@ export function toDot(
     return first && last ? [`${first} -> ${last}`] : [];
   });
   return [
-    `digraph { graph [rankdir=LR, splines=false, ${effort(edges.length)}`,
+    `digraph { graph [rankdir=LR, splines=false, ${effort(reachOf(items, edges))}`,
     `nodesep=${inches(roominess * gap.node)}, ranksep=${inches(gap.layer)}]`,
     'node [shape=plain]',
     ...nodes,
@@ -50,10 +51,10 @@ export function toDot(
   ].join('\n');
 }
 
-/** How long Graphviz may look for better places, so that large graphs take seconds too. */
-function effort(edges: number): string {
-  if (edges < 3000) return '';
-  return edges < 8000 ? 'nslimit=1,' : 'nslimit=0.1, mclimit=0.3,';
+/** How long Graphviz may look for better places, so that graphs of many or long edges take seconds too. */
+function effort(reach: number): string {
+  if (reach < 3000) return '';
+  return reach < 8000 ? 'nslimit=1,' : 'nslimit=0.1, mclimit=0.3,';
 }
 
 /** A node as a table of its ports: the one form in which Graphviz respects where they stand. */

@@ -126,11 +126,12 @@ async function layoutLevel(work: Work, level: string | undefined): Promise<Map<s
   );
   const { stubs, ties } = stubsOf(edges);
   const isLarge = items.length > mostByGraphviz;
+  // Graphviz may not be there, run out of memory or take too long: nobody is left with a heap of nodes.
   const laid = isLarge
     ? columns(items, inner)
-    : fromDot(
-        await graphviz(toDot([...items, ...stubs], [...inner, ...ties], work.roominess)),
-        items,
+    : await graphviz(toDot([...items, ...stubs], [...inner, ...ties], work.roominess)).then(
+        (drawn) => fromDot(drawn, items),
+        () => columns(items, inner),
       );
   const roomy = widen(laid, items, inner, needs.widthOf);
   const spread = (places: ReadonlyMap<string, Position>) =>

@@ -57,18 +57,58 @@ describe('columns', () => {
   });
 });
 
+/** A tree of nodes, each fed by the one of half its number. */
+function tree(size: number): GraphNode[] {
+  return Array.from({ length: size }, (_, i) =>
+    i === 0
+      ? { id: 'n0', op: 'input', value: 1 }
+      : { id: `n${i}`, op: 'tanh', inputs: [`n${i >> 1}`] },
+  );
+}
+
+const needs = { shapeOf: () => [], titleOf: () => '', widthOf: () => 40 };
+
 test('a graph too large for Graphviz is laid out without it', async () => {
-  const nodes = Array.from(
-    { length: mostByGraphviz + 1 },
-    (_, i): GraphNode =>
-      i === 0
-        ? { id: 'n0', op: 'input', value: 1 }
-        : { id: `n${i}`, op: 'tanh', inputs: [`n${i >> 1}`] },
-  );
-  const places = await layout(
-    { ...emptyGraph, nodes },
-    { shapeOf: () => [], titleOf: () => '', widthOf: () => 40 },
-    () => Promise.reject(new Error('asked Graphviz')),
-  );
+  const nodes = tree(mostByGraphviz + 1);
+  let asked = 0;
+  const places = await layout({ ...emptyGraph, nodes }, needs, () => {
+    asked++;
+    return Promise.reject(new Error('asked Graphviz'));
+  });
   expect(places.size).toBe(nodes.length);
+  expect(asked).toBe(0);
+});
+
+test('where Graphviz fails, nodes stand in columns all the same', async () => {
+  const nodes = tree(20);
+  const groups = [{ id: 'g', nodes: ['n5', 'n10', 'n11'] }];
+  const places = await layout({ ...emptyGraph, nodes, groups }, needs, () =>
+    Promise.reject(new Error('out of memory')),
+  );
+  expect(places.size).toBe(20);
+  expect(new Set([...places.values()].map(({ x, y }) => `${x} ${y}`)).size).toBe(20);
+  for (const { id, inputs = [] } of nodes) {
+    for (const operand of inputs) {
+      const [from, to] = [operand ?? '', id].map((at) => places.get(at)?.x ?? Number.NaN);
+      expect(to).toBeGreaterThan(from);
+    }
+  }
+});
+
+test('edges that go on by many columns limit how long Graphviz may look', async () => {
+  const asked = async (far: number) => {
+    const nodes = Array.from({ length: 300 }, (_, i): GraphNode => {
+      if (i === 0) return { id: 'n0', op: 'input', value: 1 };
+      return { id: `n${i}`, op: 'add', inputs: [`n${i - 1}`, `n${Math.max(0, i - far)}`] };
+    });
+    let text = '';
+    await layout({ ...emptyGraph, nodes }, needs, (dot) => {
+      text = dot;
+      return Promise.reject(new Error('not drawn'));
+    });
+    return text;
+  };
+  expect(await asked(2)).not.toContain('nslimit');
+  expect(await asked(20)).toContain('nslimit=1,');
+  expect(await asked(200)).toContain('nslimit=0.1,');
 });
