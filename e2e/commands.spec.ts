@@ -323,6 +323,40 @@ const scattered = [
   { id: 'e', op: 'parameter', value: 3, position: { x: 700, y: 400 } },
 ];
 
+test('a key held too long does its work once, and those that move or undo go on', async ({
+  page,
+}) => {
+  const chainrule = await openPage(page);
+  const hold = async (key: string, modifier?: string) => {
+    if (modifier) await page.keyboard.down(modifier);
+    for (let press = 0; press < 4; press++) await page.keyboard.down(key);
+    await page.keyboard.up(key);
+    if (modifier) await page.keyboard.up(modifier);
+  };
+  await chainrule.select('x');
+  await hold('d', 'Control');
+  await expect(chainrule.nodes).toHaveCount(13);
+  await hold('d', 'Control');
+  await expect(chainrule.nodes).toHaveCount(14);
+  await hold('z', 'Control');
+  await expect(chainrule.nodes).toHaveCount(12);
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
+  await chainrule.select('x');
+  await hold('Delete');
+  await expect(chainrule.nodes).toHaveCount(11);
+  await hold('z', 'Control');
+  await chainrule.select('x');
+  const before = (await chainrule.places()).x;
+  await hold('ArrowRight', 'Alt');
+  await expect.poll(async () => (await chainrule.places()).x.x - before.x).toBe(4 * 22);
+  // What a key opens does not get the key typed into it.
+  await hold('c');
+  const field = chainrule.dialog.getByRole('combobox');
+  await expect(field).toBeFocused();
+  await hold('c');
+  await expect(field).toHaveValue('cccc');
+});
+
 test('nodes are aligned and distributed', async ({ page }) => {
   const chainrule = await openGraph(page, scattered);
   await page.keyboard.press('Control+a');

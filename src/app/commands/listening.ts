@@ -11,12 +11,35 @@ import { holdTyping } from './typeahead.ts';
 
 /** Puts the keys of all commands, the clipboard and context menus in force; gives what ends it. */
 export function listen(): () => void {
-  const ends = [answerClipboard(), answerContextMenu(), answerTaps(), answerFingers()];
+  const ends = [
+    answerClipboard(),
+    answerContextMenu(),
+    answerTaps(),
+    answerFingers(),
+    refuseFiles(),
+  ];
+  window.addEventListener('keydown', onHeldKey, true);
   window.addEventListener('keydown', onKeyDown);
   fetchAhead();
   return () => {
     for (const end of ends) end();
+    window.removeEventListener('keydown', onHeldKey, true);
     window.removeEventListener('keydown', onKeyDown);
+  };
+}
+
+/** Files let go where nobody takes them, as over a dialog: the browser would leave the page for them. */
+function refuseFiles(): () => void {
+  const refuse = (event: DragEvent) => {
+    if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'none';
+  };
+  window.addEventListener('dragover', refuse);
+  window.addEventListener('drop', refuse);
+  return () => {
+    window.removeEventListener('dragover', refuse);
+    window.removeEventListener('drop', refuse);
   };
 }
 
@@ -33,6 +56,20 @@ function fetchAhead(): void {
   };
   if ('requestIdleCallback' in window) requestIdleCallback(fetch);
   else setTimeout(fetch, 2000);
+}
+
+/** Keys that do their work again and again while they are held: they move, undo, zoom or go on to the next. */
+const goesOn = /^(arrow\w+|page\w+|f8|[zy=-])$/i;
+
+/** The key that has done its work, which it does not do again until it is let go. */
+let spent: string | null = null;
+
+/** A key held too long adds one thing, opens one dialog and is not typed into its field. */
+function onHeldKey(event: KeyboardEvent): void {
+  if (!event.repeat) spent = null;
+  if (spent === null || event.code !== spent) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
 }
 
 function onKeyDown(event: KeyboardEvent): void {
@@ -62,6 +99,7 @@ function onKeyDown(event: KeyboardEvent): void {
   event.preventDefault();
   if (command.onSelection) selectFocused(event.target);
   if (!isPossible(command)) return;
+  if (!goesOn.test(event.key)) spent = event.code;
   if (command.opensField) holdTyping();
   if (!isTyping) {
     command.run();
