@@ -245,6 +245,80 @@ test('a file dialog that is closed and a file that cannot be written lose nothin
   await expect(page.getByText('Not saved')).toBeVisible();
 });
 
+test('what is changed while a file is being written is not called saved', async ({ page }) => {
+  await withFileDialogs(page);
+  const chainrule = await openPage(page);
+  await page.evaluate(() => {
+    const written = (goOn: () => void) => Object.assign(window, { goOn });
+    const stream = {
+      write: () => new Promise<void>((goOn) => void written(goOn)),
+      close: () => Promise.resolve(),
+    };
+    const handle = { name: 'slow.json', createWritable: () => Promise.resolve(stream) };
+    Object.assign(window, { showSaveFilePicker: () => Promise.resolve(handle) });
+  });
+  await chainrule.setValue('w', '10');
+  await page.keyboard.press('Control+s');
+  await page.waitForFunction(() => 'goOn' in window);
+  await chainrule.setValue('w', '20');
+  await page.evaluate(() => (window as unknown as { goOn: () => void }).goOn());
+  await expect(chainrule.notice).toContainText('Saved to slow.json');
+  await expect(page.getByText('Not saved')).toBeVisible();
+  await chainrule.undo();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+});
+
+test('work done while a file is laid out is asked about, and the file asked for last is opened', async ({
+  page,
+}) => {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/dotWorker-*.js', async (route) => {
+    await released;
+    await route.continue();
+  });
+  const chainrule = await openPage(page);
+  const chain = (title: string) =>
+    JSON.stringify({
+      format: 'chainrule-graph',
+      version: 1,
+      title,
+      nodes: Array.from({ length: 101 }, (_, i) =>
+        i === 0
+          ? { id: 'n0', op: 'input', value: 1 }
+          : { id: `n${i}`, op: 'tanh', inputs: [`n${i - 1}`] },
+      ),
+    });
+  await chainrule.dropFile('first.json', chain('The first'));
+  await expect(chainrule.notice).toContainText('Laying out the graph');
+  await chainrule.setValue('w', '10');
+  await chainrule.dropFile('second.json', chain('The second'));
+  await expect(chainrule.value('w')).toHaveText('10');
+  await expect(chainrule.notice).toContainText('Laying out the graph');
+  release();
+  await expect(chainrule.dialog).toContainText('changes that are in no file yet');
+  await chainrule.expectNode('z', '288', '1');
+  await chainrule.dialog.getByRole('button', { name: 'Do not save' }).click();
+  await expect(page).toHaveTitle(/^The second/);
+  await expect(chainrule.notice).toBeEmpty();
+});
+
+test('a file let go over a dialog does not take the page away', async ({ page }) => {
+  const chainrule = await openPage(page);
+  await page.keyboard.press('?');
+  await expect(chainrule.dialog).toBeVisible();
+  const isTaken = await chainrule.dialog.evaluate((dialog) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['{}'], 'a.json'));
+    const options = { bubbles: true, cancelable: true, dataTransfer };
+    return ['dragover', 'drop'].map((name) => !dialog.dispatchEvent(new DragEvent(name, options)));
+  });
+  expect(isTaken).toEqual([true, true]);
+  await expect(chainrule.dialog).toHaveCount(1);
+});
+
 /**
  * File dialogs that answer by themselves, with real handles to files in the browser's own private
  * folder: `lesson.json` to open, a copy of the suggested name to save to.

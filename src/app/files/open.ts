@@ -6,7 +6,7 @@ import {
   readErrorText,
 } from '../../graph/index.ts';
 import { isDirty, type Origin, openDocument, useDocument } from '../store/document.ts';
-import { notify, openDialog, select, setMode, useView } from '../store/view.ts';
+import { notify, notifyUntil, openDialog, select, setMode, useView } from '../store/view.ts';
 
 /** The page's file input, for browsers that know no other file dialog. */
 export const fileInputId = 'graph-file';
@@ -35,15 +35,20 @@ export const fileType = {
  * becomes the data of the graph there is.
  */
 export async function openFile(file: File, handle?: FileSystemFileHandle): Promise<void> {
+  const number = ++asked;
   if (/\.(csv|tsv|tab|txt)$/i.test(file.name)) {
     const { openDataFile } = await import('../data/intake.ts');
     await openDataFile(file);
     return;
   }
   const result = await readFile(file);
+  if (number !== asked) return;
   if (!result.ok) refuseFile(file.name, result.errors);
-  else replaceDocument(result.graph, { fileName: file.name, handle }, result.onOpened);
+  else await replaceDocument(result.graph, { fileName: file.name, handle }, result.onOpened);
 }
+
+/** Counts what was to be opened: what comes late gives way to what was asked for after it. */
+let asked = 0;
 
 function refuseFile(fileName: string, errors: readonly ReadError[]): void {
   openDialog({ kind: 'read-errors', fileName, lines: errors.map(readErrorText) });
@@ -59,9 +64,17 @@ export async function openDropped(transfer: DataTransfer): Promise<void> {
 }
 
 /** Makes a graph the document once unsaved work is saved or given up. One with an exercise greets. */
-export function replaceDocument(graph: Graph, origin: Origin, onOpened?: () => void): void {
-  const proceed = async () => {
-    const placed = await placeNodes(graph);
+export async function replaceDocument(
+  graph: Graph,
+  origin: Origin,
+  onOpened?: () => void,
+): Promise<void> {
+  const number = ++asked;
+  const isPlaced = graph.nodes.every((node) => node.position);
+  // The page is alive meanwhile: what is unsaved is seen only after it.
+  const placed = isPlaced ? graph : await placeNodes(graph);
+  if (number !== asked) return;
+  const proceed = () => {
     openDocument(placed, origin);
     select([]);
     if (placed.exercise) setMode('practise');
@@ -70,12 +83,12 @@ export function replaceDocument(graph: Graph, origin: Origin, onOpened?: () => v
     onOpened?.();
   };
   if (isDirty(useDocument.getState())) openDialog({ kind: 'unsaved', proceed });
-  else void proceed();
+  else proceed();
 }
 
 /** Starts an empty document. */
 export function newDocument(): void {
-  replaceDocument(emptyGraph, {});
+  void replaceDocument(emptyGraph, {});
 }
 
 /** A file that was read; one that holds a result has more to show once its graph is open. */
@@ -122,10 +135,10 @@ const unreadable: ReadError = {
 
 /** The layout engine is large and only needed for files that say nothing about places. */
 async function placeNodes(graph: Graph): Promise<Graph> {
-  if (graph.nodes.every((node) => node.position)) return graph;
-  if (graph.nodes.length > 100) {
-    notify({ en: 'Laying out the graph…', 'zh-CN': '正在为图排版…' });
-  }
+  const done =
+    graph.nodes.length > 100
+      ? notifyUntil({ en: 'Laying out the graph…', 'zh-CN': '正在为图排版…' }, true)
+      : undefined;
   try {
     const { arrangeUnplaced } = await import('../canvas/arrange.ts');
     return await arrangeUnplaced(graph);
@@ -135,6 +148,8 @@ async function placeNodes(graph: Graph): Promise<Graph> {
       'zh-CN': '自动布局失败，节点叠在了一起。请手动拖开，或重试。',
     });
     return graph;
+  } finally {
+    done?.();
   }
 }
 

@@ -25,7 +25,7 @@ export async function saveAs(): Promise<boolean> {
 }
 
 async function write(handle: FileSystemFileHandle): Promise<boolean> {
-  const { graph } = useDocument.getState();
+  const { graph, opened } = useDocument.getState();
   try {
     const stream = await handle.createWritable();
     await stream.write(writeGraph(graph));
@@ -41,7 +41,10 @@ async function write(handle: FileSystemFileHandle): Promise<boolean> {
     );
     return false;
   }
-  markSaved({ fileName: handle.name, handle });
+  // Another document may have been opened while this one was written.
+  if (useDocument.getState().opened === opened) {
+    markSaved({ fileName: handle.name, handle }, graph);
+  }
   notify({ en: `Saved to ${handle.name}.`, 'zh-CN': `已保存到 ${handle.name}。` }, 'info', true);
   return true;
 }

@@ -17,7 +17,7 @@ export function Notices() {
   const notice = useView((view) => view.notice);
   useEffect(() => {
     if (notice === null || notice.offersSave) return;
-    const timer = setTimeout(dismiss, shownFor);
+    const timer = notice.isWaiting ? undefined : setTimeout(dismiss, shownFor);
     // The edit it tells of has been made by now. What goes on, such as training, is no new one.
     const leave = useDocument.subscribe((now, before) => {
       const goesOn = now.gesture !== null && now.gesture === before.gesture;

@@ -161,9 +161,9 @@ export function openDocument(graph: Graph, origin: Origin = {}, saved: Graph = g
   }));
 }
 
-/** Notes that the present graph is what the file holds. */
-export function markSaved(origin: Origin): void {
-  useDocument.setState(({ graph }) => ({ saved: graph, origin, gesture: null }));
+/** Notes what the file holds: the present graph, or the one there was when writing it began. */
+export function markSaved(origin: Origin, saved: Graph = currentGraph()): void {
+  useDocument.setState({ saved, origin, gesture: null });
 }
 
 /** True while the example the page opens with is as it was: what is begun then has nothing to do with it. */

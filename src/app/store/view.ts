@@ -61,6 +61,8 @@ export interface Notice {
   readonly tone: 'info' | 'wrong';
   /** Whether it stays true whatever becomes of the document. */
   readonly lasts: boolean;
+  /** Whether it is shown until what it tells of is done. */
+  readonly isWaiting?: boolean;
   /** Whether it offers to save the document, and waits until it is closed. */
   readonly offersSave?: boolean;
   /** Counts up, so that the same sentence twice is two notices. */
@@ -147,6 +149,14 @@ export function notify(text: Text, tone: Notice['tone'] = 'info', lasts = false)
   useView.setState(({ notice }) => ({
     notice: { text, tone, lasts, number: (notice?.number ?? 0) + 1 },
   }));
+}
+
+/** Shows what is under way until what this gives is called. */
+export function notifyUntil(text: Text, lasts = false): () => void {
+  notify(text, 'info', lasts);
+  useView.setState(({ notice }) => ({ notice: notice && { ...notice, isWaiting: true } }));
+  const { notice } = useView.getState();
+  return () => useView.setState((now) => (now.notice === notice ? { notice: null } : now));
 }
 
 /** Shows a sentence that offers to save the document, until it is closed. */

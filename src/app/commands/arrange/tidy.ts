@@ -2,7 +2,7 @@ import type { Graph } from '../../../graph/index.ts';
 import { glideFrom } from '../../canvas/glide.ts';
 import { fitView } from '../../canvas/viewport.ts';
 import { currentGraph, edit } from '../../store/document.ts';
-import { notify } from '../../store/view.ts';
+import { notify, notifyUntil } from '../../store/view.ts';
 import type { Command } from '../command.ts';
 
 /** Lays the graph out anew, as one undo entry. Dropped if the graph changed in the meantime. */
@@ -29,13 +29,15 @@ export async function arrange(
   how: (graph: Graph, arranging: Arranging) => Promise<Graph>,
 ): Promise<boolean> {
   const before = currentGraph();
-  if (before.nodes.length > fewNodes) {
-    notify({ en: 'Laying out the graph…', 'zh-CN': '正在为图排版…' });
-  }
+  const done =
+    before.nodes.length > fewNodes
+      ? notifyUntil({ en: 'Laying out the graph…', 'zh-CN': '正在为图排版…' })
+      : undefined;
   try {
     const after = await how(before, await import('../../canvas/arrange.ts'));
     if (currentGraph() !== before) return false;
     edit(after);
+    done?.();
     await glideFrom(before);
     return true;
   } catch {
@@ -44,5 +46,7 @@ export async function arrange(
       'wrong',
     );
     return false;
+  } finally {
+    done?.();
   }
 }
