@@ -4,6 +4,7 @@ import { type Edge, findNode, outputOf } from '../../graph/index.ts';
 import { atom, completeOptions, ops } from '../../ops/index.ts';
 import { removeSelected } from '../commands/edit/removeSelected.ts';
 import buttons from '../fields/buttons.module.css';
+import { Equation, Factor } from '../fields/Equation.tsx';
 import { Name } from '../fields/Name.tsx';
 import { Shown } from '../fields/Shown.tsx';
 import { Tex } from '../fields/Tex.tsx';
@@ -51,19 +52,19 @@ export default function EdgeDetails({ edge }: { edge: Edge }) {
             display
           />
           {isScalar && (
-            <div className={styles.equation}>
-              <Factor label={say(words.upstream)} tone={details.gradient}>
+            <Equation>
+              <Factor label={words.upstream} tone="gradient">
                 <Shown of={upstream} />
               </Factor>
               <span>×</span>
-              <Factor label={say(words.local)}>
+              <Factor label={words.local}>
                 <Shown of={local} />
               </Factor>
               <span>=</span>
-              <Factor label={say(words.contribution)} tone={details.gradient}>
+              <Factor label={words.contribution} tone="gradient">
                 <Shown of={contribution} />
               </Factor>
-            </div>
+            </Equation>
           )}
         </div>
       )}
@@ -108,22 +109,5 @@ export default function EdgeDetails({ edge }: { edge: Edge }) {
         </CommandButton>
       </div>
     </>
-  );
-}
-
-function Factor({
-  label,
-  tone,
-  children,
-}: {
-  label: string;
-  tone?: string;
-  children: React.ReactNode;
-}) {
-  return (
-    <span className={styles.factor}>
-      <b className={tone}>{children}</b>
-      <small>{label}</small>
-    </span>
   );
 }

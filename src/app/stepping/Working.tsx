@@ -4,6 +4,7 @@ import { partialTex, working } from '../../formula/working.ts';
 import { type Graph, outputOf } from '../../graph/index.ts';
 import type { Tensor, Text } from '../../ops/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
+import { Equation, Factor } from '../fields/Equation.tsx';
 import { Prose } from '../fields/Prose.tsx';
 import { Shown } from '../fields/Shown.tsx';
 import { Tex } from '../fields/Tex.tsx';
@@ -33,11 +34,11 @@ function ForwardWorking({ graph, trace, step }: Props<ForwardStep>) {
   return (
     <div className={styles.card}>
       {found && <Tex of={aligned(found.rule, found.numbers)} display />}
-      <div className={styles.equation}>
-        <Factor label={words.value} tone={styles.value}>
+      <Equation>
+        <Factor label={words.value} tone="value">
           {found === undefined && <Tex of={`${nameTex(step.node)} =`} />} <Shown of={step.value} />
         </Factor>
-      </div>
+      </Equation>
     </div>
   );
 }
@@ -60,8 +61,8 @@ function BackwardWorking({ graph, trace, step }: Props<BackwardStep>) {
       <div className={styles.card}>
         {chain && <Tex of={isScalar ? rule : aligned(rule, chain.numbers)} display />}
         {isScalar ? (
-          <div className={`${styles.equation} ${isLong ? styles.long : ''}`}>
-            <Factor label={words.upstream} tone={styles.gradient}>
+          <Equation isLong={isLong}>
+            <Factor label={words.upstream} tone="gradient">
               <Shown of={upstream} />
             </Factor>
             <span>×</span>
@@ -69,16 +70,16 @@ function BackwardWorking({ graph, trace, step }: Props<BackwardStep>) {
               <Shown of={step.local} />
             </Factor>
             <span>=</span>
-            <Factor label={words.contribution} tone={styles.gradient}>
+            <Factor label={words.contribution} tone="gradient">
               <Shown of={contribution} />
             </Factor>
-          </div>
+          </Equation>
         ) : (
-          <div className={styles.equation}>
-            <Factor label={words.contribution} tone={styles.gradient}>
+          <Equation>
+            <Factor label={words.contribution} tone="gradient">
               <Shown of={contribution} />
             </Factor>
-          </div>
+          </Equation>
         )}
         {local && isScalar && (
           <div className={styles.local}>
@@ -124,22 +125,6 @@ function SumBar({ graph, step }: { graph: Graph; step: BackwardStep }) {
         </span>
       ))}
     </p>
-  );
-}
-
-interface FactorProps {
-  label: Text;
-  tone?: string;
-  children: React.ReactNode;
-}
-
-function Factor({ label, tone, children }: FactorProps) {
-  const say = useSay();
-  return (
-    <span className={styles.factor}>
-      <b className={tone}>{children}</b>
-      <small>{say(label)}</small>
-    </span>
   );
 }
 
