@@ -4,6 +4,7 @@ import { create } from 'zustand';
 import type { Text } from '../../ops/index.ts';
 import { useSay } from '../i18n/say.ts';
 import styles from './Fold.module.css';
+import opening from './opening.module.css';
 
 /** Which parts of the panel are open, by their ids; kept while the page is. */
 const useFolds = create<Readonly<Record<string, boolean>>>()(() => ({}));
@@ -29,7 +30,7 @@ export function Fold({ id, title, summary, isOpenAtFirst = false, children }: Fo
   const isOpen = useFolds((folds) => folds[id] ?? isOpenAtFirst);
   return (
     <details
-      className={styles.fold}
+      className={`${opening.opening} ${styles.fold}`}
       data-fold={id}
       open={isOpen}
       onToggle={({ currentTarget }) => useFolds.setState({ [id]: currentTarget.open })}

@@ -4,6 +4,7 @@ import type { Cause } from '../../engine/nudge.ts';
 import { outputOf } from '../../graph/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
 import { Name } from '../fields/Name.tsx';
+import opening from '../fields/opening.module.css';
 import { Prose } from '../fields/Prose.tsx';
 import { Scrolling } from '../fields/Scrolling.tsx';
 import { useSay } from '../i18n/say.ts';
@@ -65,7 +66,7 @@ function Summary({ of: checks }: { of: readonly Check[] }) {
     return count === undefined ? [] : [{ cause, count, ...words }];
   });
   return (
-    <details className={styles.meanings}>
+    <details className={`${opening.opening} ${styles.meanings}`}>
       <summary title={say(checkWords.explained)}>
         <ChevronRight size={14} aria-hidden="true" />
         {say(nodeCount(checks.length))}

@@ -9,6 +9,7 @@ import { gradientCheck } from '../commands/run/gradientCheck.ts';
 import buttons from '../fields/buttons.module.css';
 import field from '../fields/field.module.css';
 import { Name } from '../fields/Name.tsx';
+import opening from '../fields/opening.module.css';
 import { Prose } from '../fields/Prose.tsx';
 import { useSay } from '../i18n/say.ts';
 import { CommandButton } from '../panels/CommandButton.tsx';
@@ -26,7 +27,7 @@ export default function NudgeSection({ id }: { id: string }) {
   const isOpen = useNudge((state) => state.isOpen);
   return (
     <details
-      className={styles.section}
+      className={`${opening.opening} ${styles.section}`}
       open={isOpen}
       onToggle={({ currentTarget }) => openNudge(currentTarget.open)}
     >

@@ -3,6 +3,7 @@ import { lazy, useState } from 'react';
 import { categories, type Op, ops } from '../../ops/index.ts';
 import { addAt } from '../canvas/adding.ts';
 import { middleOfCanvas } from '../canvas/viewport.ts';
+import opening from '../fields/opening.module.css';
 import { matchingOps } from '../fields/opMatches.ts';
 import { SearchField } from '../fields/SearchField.tsx';
 import { useSay } from '../i18n/say.ts';
@@ -87,7 +88,7 @@ function Shelves() {
       {categories
         .filter((category) => category !== 'leaves')
         .map((category) => (
-          <details key={category} className={styles.shelf}>
+          <details key={category} className={`${opening.opening} ${styles.shelf}`}>
             <summary>
               <ChevronRight size={14} aria-hidden="true" />
               {t(`palette.categories.${category}`)}
@@ -112,7 +113,7 @@ function TemplateShelf() {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <details
-      className={styles.shelf}
+      className={`${opening.opening} ${styles.shelf}`}
       data-shelf="templates"
       onToggle={(event) => setIsOpen(event.currentTarget.open)}
     >
