@@ -18,6 +18,7 @@ import { ResultTable } from './ResultTable.tsx';
 import { cardsOf } from './replies.ts';
 import { bug, isWorkedOut, placeOf, type Session, untrueAs } from './session.ts';
 import { choose, point, usePractice } from './store.ts';
+import { Table } from './Table.tsx';
 import styles from './table.module.css';
 import { comma, words } from './words.ts';
 
@@ -40,27 +41,21 @@ export function PracticeTable() {
 }
 
 function QuestionTable({ session }: { session: Session }) {
-  const say = useSay();
   return (
-    <table className={`${styles.table} ${styles.stacked}`}>
-      <caption>{say(words.tableCaption)}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say(words.columnNumber)}</th>
-          <th scope="col">{say(words.columnAsked)}</th>
-          <th scope="col" className={styles.how}>
-            {say(words.columnHow)}
-          </th>
-          <th scope="col">{say(words.columnAnswer)}</th>
-          <th scope="col">{say(words.columnVerdict)}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {[...session.review.questions.values()].map((of) => (
-          <QuestionRow key={of.question.id} session={session} of={of} />
-        ))}
-      </tbody>
-    </table>
+    <Table
+      caption={words.tableCaption}
+      columns={[
+        words.columnNumber,
+        words.columnAsked,
+        words.columnHow,
+        words.columnAnswer,
+        words.columnVerdict,
+      ]}
+    >
+      {[...session.review.questions.values()].map((of) => (
+        <QuestionRow key={of.question.id} session={session} of={of} />
+      ))}
+    </Table>
   );
 }
 
@@ -173,89 +168,70 @@ function FindTable({ session }: { session: Session }) {
     return seen?.as === 'number' ? [{ id, value: seen.value }] : [];
   });
   return (
-    <table className={`${styles.table} ${styles.stacked}`}>
-      <caption>{say(words.findCaption)}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say(words.columnAsked)}</th>
-          <th scope="col" className={styles.how}>
-            {say(words.columnHow)}
-          </th>
-          <th scope="col">{say(words.columnNumberShown)}</th>
-          <th scope="col">{say(words.columnVerdict)}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {ids.map(({ id, value }) => {
-          const name = quantityName(assignment.graph, id);
-          const isTried = review.find?.tries.includes(id);
-          return (
-            <tr key={id} data-question={id}>
-              <th scope="row">
-                <Prose of={name} />
-              </th>
-              <td className={styles.how}>
-                <Prose of={instructionFor(session, id)} />
-                <Known session={session} id={id} />
-              </td>
-              <Cell of={words.columnNumberShown} className={styles.number}>
-                {formatTensor(value)}
-              </Cell>
-              <td>
-                <button
-                  type="button"
-                  className={buttons.secondary}
-                  aria-disabled={isTried}
-                  aria-label={`${say(plain(name))}: ${say(isTried ? words.notThisOne : words.tablePick)}`}
-                  onClick={() => point(id, 'table')}
-                >
-                  {say(isTried ? words.notThisOne : words.tablePick)}
-                </button>
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <Table
+      caption={words.findCaption}
+      columns={[words.columnAsked, words.columnHow, words.columnNumberShown, words.columnVerdict]}
+    >
+      {ids.map(({ id, value }) => {
+        const name = quantityName(assignment.graph, id);
+        const isTried = review.find?.tries.includes(id);
+        return (
+          <tr key={id} data-question={id}>
+            <th scope="row">
+              <Prose of={name} />
+            </th>
+            <td className={styles.how}>
+              <Prose of={instructionFor(session, id)} />
+              <Known session={session} id={id} />
+            </td>
+            <Cell of={words.columnNumberShown} className={styles.number}>
+              {formatTensor(value)}
+            </Cell>
+            <td>
+              <button
+                type="button"
+                className={buttons.secondary}
+                aria-disabled={isTried}
+                aria-label={`${say(plain(name))}: ${say(isTried ? words.notThisOne : words.tablePick)}`}
+                onClick={() => point(id, 'table')}
+              >
+                {say(isTried ? words.notThisOne : words.tablePick)}
+              </button>
+            </td>
+          </tr>
+        );
+      })}
+    </Table>
   );
 }
 
 /** The graph itself: how each node is made, and the numbers on it as far as they are seen. */
 function GraphTable({ session }: { session: Session }) {
-  const say = useSay();
   const { graph } = session.assignment;
   return (
-    <table className={`${styles.table} ${styles.stacked}`}>
-      <caption>{say(words.graphCaption)}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say(words.columnNode)}</th>
-          <th scope="col">{say(words.columnFormula)}</th>
-          <th scope="col">{say(words.columnValue)}</th>
-          <th scope="col">{say(words.columnGradient)}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {graph.nodes
-          .filter((node) => node.op !== 'constant')
-          .map((node) => (
-            <tr key={node.id}>
-              <th scope="row">
-                <Prose of={quantityName(graph, `value:${node.id}`)} />
-              </th>
-              <Cell of={words.columnFormula}>
-                <Formula session={session} node={node} />
-              </Cell>
-              <Cell of={words.columnValue} className={styles.number} kind="value">
-                <SeenNumber session={session} id={`value:${node.id}`} />
-              </Cell>
-              <Cell of={words.columnGradient} className={styles.number} kind="gradient">
-                <SeenNumber session={session} id={`gradient:${node.id}`} />
-              </Cell>
-            </tr>
-          ))}
-      </tbody>
-    </table>
+    <Table
+      caption={words.graphCaption}
+      columns={[words.columnNode, words.columnFormula, words.columnValue, words.columnGradient]}
+    >
+      {graph.nodes
+        .filter((node) => node.op !== 'constant')
+        .map((node) => (
+          <tr key={node.id}>
+            <th scope="row">
+              <Prose of={quantityName(graph, `value:${node.id}`)} />
+            </th>
+            <Cell of={words.columnFormula}>
+              <Formula session={session} node={node} />
+            </Cell>
+            <Cell of={words.columnValue} className={styles.number} kind="value">
+              <SeenNumber session={session} id={`value:${node.id}`} />
+            </Cell>
+            <Cell of={words.columnGradient} className={styles.number} kind="gradient">
+              <SeenNumber session={session} id={`gradient:${node.id}`} />
+            </Cell>
+          </tr>
+        ))}
+    </Table>
   );
 }
 

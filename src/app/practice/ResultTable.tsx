@@ -5,6 +5,7 @@ import { Cell } from './Cell.tsx';
 import { Tick } from './PracticeSlot.tsx';
 import { bug, leavesOpen, placeOf, rightNumber, type Session, untrueAs } from './session.ts';
 import { usePractice } from './store.ts';
+import { Table } from './Table.tsx';
 import styles from './table.module.css';
 import { listComma, words } from './words.ts';
 
@@ -15,48 +16,45 @@ export function ResultTable({ session }: { session: Session }) {
   const name = (id: string) => quantityName(assignment.graph, id);
   const { find } = review;
   return (
-    <table className={`${styles.table} ${styles.stacked}`}>
-      <caption>{say(words.resultCaption)}</caption>
-      <thead>
+    <Table
+      caption={words.resultCaption}
+      columns={[
+        words.columnNumber,
+        words.columnAsked,
+        words.firstAnswer,
+        words.columnOutcome,
+        words.attempts,
+        words.hints,
+        words.mistakes,
+        words.points,
+      ]}
+    >
+      {find && (
         <tr>
-          <th scope="col">{say(words.columnNumber)}</th>
-          <th scope="col">{say(words.columnAsked)}</th>
-          <th scope="col">{say(words.firstAnswer)}</th>
-          <th scope="col">{say(words.columnOutcome)}</th>
-          <th scope="col">{say(words.attempts)}</th>
-          <th scope="col">{say(words.hints)}</th>
-          <th scope="col">{say(words.mistakes)}</th>
-          <th scope="col">{say(words.points)}</th>
+          <td>{placeOf(review, bug).number}</td>
+          <th scope="row">{say(words.findTitle)}</th>
+          <Cell of={words.firstAnswer}>
+            {find.tries[0] === undefined ? '–' : <Prose of={name(find.tries[0])} />}
+          </Cell>
+          <Cell of={words.columnOutcome}>
+            {say(find.points > 0 ? words.found : find.isClosed ? words.shown : words.open)}
+          </Cell>
+          <Cell of={words.attempts} className={styles.brief}>
+            {find.tries.length}
+          </Cell>
+          <Cell of={words.hints} className={styles.brief}>
+            {find.hints}
+          </Cell>
+          <td />
+          <Cell of={words.points} className={styles.brief}>
+            {find.points}
+          </Cell>
         </tr>
-      </thead>
-      <tbody>
-        {find && (
-          <tr>
-            <td>{placeOf(review, bug).number}</td>
-            <th scope="row">{say(words.findTitle)}</th>
-            <Cell of={words.firstAnswer}>
-              {find.tries[0] === undefined ? '–' : <Prose of={name(find.tries[0])} />}
-            </Cell>
-            <Cell of={words.columnOutcome}>
-              {say(find.points > 0 ? words.found : find.isClosed ? words.shown : words.open)}
-            </Cell>
-            <Cell of={words.attempts} className={styles.brief}>
-              {find.tries.length}
-            </Cell>
-            <Cell of={words.hints} className={styles.brief}>
-              {find.hints}
-            </Cell>
-            <td />
-            <Cell of={words.points} className={styles.brief}>
-              {find.points}
-            </Cell>
-          </tr>
-        )}
-        {[...review.questions.values()].map((of) => (
-          <ResultRow key={of.question.id} session={session} of={of} />
-        ))}
-      </tbody>
-    </table>
+      )}
+      {[...review.questions.values()].map((of) => (
+        <ResultRow key={of.question.id} session={session} of={of} />
+      ))}
+    </Table>
   );
 }
 
