@@ -11,6 +11,7 @@ import { useIsStop } from './focus.ts';
 import { useLiveNumber } from './liveNumber.ts';
 import styles from './Numbers.module.css';
 import { Slot } from './Slot.tsx';
+import { focusNode } from './viewport.ts';
 
 /** A node's value; a dash while it cannot be computed. */
 export function Value({ id }: { id: string }) {
@@ -46,7 +47,15 @@ export function LeafValue({ id }: { id: string }) {
   if (sight.as === 'slot') return <Slot of={quantity} />;
   if (sight.as === 'nothing') return <span className={styles.unseen}>?</span>;
   if (sight.as === 'number') return <PlainValue of={sight.value} />;
-  return <ValueField id={id} value={evaluated} isStop={isStop} isCalled={isCalled} />;
+  return (
+    <ValueField
+      id={id}
+      value={evaluated}
+      isStop={isStop}
+      isCalled={isCalled}
+      onGivenBack={() => focusNode(id)}
+    />
+  );
 }
 
 /** A node's gradient behind its ∇; nothing while there is none. */

@@ -1,13 +1,13 @@
 import { answerContextMenu } from '../canvas/contextMenu.ts';
 import { selectFocused } from '../canvas/marking.ts';
 import { answerClipboard } from '../clipboard/events.ts';
+import { holdTyping } from '../fields/typeahead.ts';
 import { useView } from '../store/view.ts';
 import { answerFingers } from '../touch/pressing.ts';
 import { answerTaps } from '../touch/tapping.ts';
 import { isPossible } from './possible.ts';
 import { commands } from './registry.ts';
 import { isPressed } from './shortcut.ts';
-import { holdTyping } from './typeahead.ts';
 
 /** Puts the keys of all commands, the clipboard and context menus in force; gives what ends it. */
 export function listen(): () => void {

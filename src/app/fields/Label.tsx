@@ -1,5 +1,5 @@
 import { shortText } from '../../formula/index.ts';
-import styles from './fields.module.css';
+import styles from './Label.module.css';
 import { Name } from './Name.tsx';
 import { Tex } from './Tex.tsx';
 

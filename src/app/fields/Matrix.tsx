@@ -2,7 +2,7 @@ import { isWrittenOut } from '../../formula/index.ts';
 import { shapeOf, type Tensor } from '../../ops/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
 import { Each } from './Each.tsx';
-import styles from './fields.module.css';
+import styles from './Matrix.module.css';
 
 /** A vector or matrix as a bracketed grid of numbers, or its shape where the grid would be large. */
 export function Matrix({ of }: { of: Tensor }) {

@@ -4,22 +4,21 @@ import { tensorSource } from '../../formula/index.ts';
 import { type Graph, setValue } from '../../graph/index.ts';
 import type { Tensor, Text } from '../../ops/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
-import { focusNode } from '../canvas/viewport.ts';
 import { useSay } from '../i18n/say.ts';
 import { useTranslation } from '../i18n/translation.ts';
 import { currentGraph, edit, endGesture, undo } from '../store/document.ts';
 import { notify, useView } from '../store/view.ts';
-import { keepTouch } from '../touch/keepTouch.ts';
-import styles from './fields.module.css';
+import { keepTouch } from './keepTouch.ts';
 import { Matrix } from './Matrix.tsx';
 import { readValue } from './readValue.ts';
 import { scrubbed, stepOf } from './scrub.ts';
+import styles from './ValueField.module.css';
 
 /**
  * The value of a leaf, edited in place: type a number or an expression (Enter or leaving keeps,
  * Esc gives up), or scrub it by dragging sideways or with the arrow keys.
  */
-export function ValueField({ id, value, isStop = true, isCalled = false }: Props) {
+export function ValueField({ id, value, isStop = true, isCalled = false, onGivenBack }: Props) {
   const [edited, setEdited] = useState<Edited | null>(null);
   const display = useRef<HTMLDivElement>(null);
   const open = (typed?: string) => setEdited({ ...beginning(value, typed), isCalled: false });
@@ -40,7 +39,7 @@ export function ValueField({ id, value, isStop = true, isCalled = false }: Props
         // At once, so that the next key finds the focus there.
         flushSync(() => setEdited(null));
         if (!refocus) return;
-        if (edited.isCalled) focusNode(id);
+        if (edited.isCalled) onGivenBack?.();
         else display.current?.focus();
       }}
     />
@@ -52,8 +51,9 @@ interface Props {
   value: Tensor | undefined;
   /** False where Tab passes it by. */
   isStop?: boolean;
-  /** True to open it from its node, which gets the focus back in the end. */
+  /** True to open it from elsewhere; `onGivenBack` is told when the focus belongs there again. */
   isCalled?: boolean;
+  onGivenBack?: () => void;
 }
 
 function beginning(value: Tensor | undefined, typed?: string) {

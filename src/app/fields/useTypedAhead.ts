@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { takeTyped } from '../commands/typeahead.ts';
+import { takeTyped } from './typeahead.ts';
 
 /**
  * Hands a field what was typed between the keys that asked for it and the moment it is there. For

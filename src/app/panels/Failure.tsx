@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react';
 import { sentence } from '../i18n/translation.ts';
 import { useView } from '../store/view.ts';
-import styles from './panels.module.css';
+import styles from './Failure.module.css';
 
 /** Stands in for the page when our own code fails, so that nobody meets an empty window. */
 export class Failure extends Component<{ children: ReactNode }, { hasFailed: boolean }> {

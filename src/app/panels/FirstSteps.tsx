@@ -1,6 +1,6 @@
 import type { Text } from '../../ops/index.ts';
+import details from '../fields/details.module.css';
 import { useSay } from '../i18n/say.ts';
-import details from './details.module.css';
 import styles from './GraphDetails.module.css';
 
 const words = {

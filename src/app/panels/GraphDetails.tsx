@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { edgesOf, type Graph, localize, outputOf, setOutput, sinks } from '../../graph/index.ts';
+import details from '../fields/details.module.css';
 import field from '../fields/field.module.css';
 import { Name } from '../fields/Name.tsx';
 import { Shown } from '../fields/Shown.tsx';
@@ -9,7 +10,6 @@ import { Part } from '../loading/Part.tsx';
 import { currentGraph, edit, useDocument } from '../store/document.ts';
 import { useEvaluation, useNodeGradient, useNodeValue } from '../store/evaluation.ts';
 import { useView } from '../store/view.ts';
-import details from './details.module.css';
 import styles from './GraphDetails.module.css';
 
 const FirstSteps = lazy(() => import('./FirstSteps.tsx'));

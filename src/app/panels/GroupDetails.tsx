@@ -10,17 +10,17 @@ import { withText } from '../canvas/groups/withText.ts';
 import { groupWords } from '../canvas/groups/words.ts';
 import { collapse } from '../commands/arrange/collapse.ts';
 import { ungroup } from '../commands/arrange/ungroup.ts';
+import { CommandButton } from '../commands/CommandButton.tsx';
 import { removeSelected } from '../commands/edit/removeSelected.ts';
 import { saveTemplate } from '../commands/insert/saveTemplate.ts';
 import buttons from '../fields/buttons.module.css';
+import details from '../fields/details.module.css';
 import { Name } from '../fields/Name.tsx';
 import { Shown } from '../fields/Shown.tsx';
 import { useSay } from '../i18n/say.ts';
 import { currentGraph, edit, useDocument } from '../store/document.ts';
 import { edgeNumber, useNodeValue, useTensor } from '../store/evaluation.ts';
 import { select, useView } from '../store/view.ts';
-import { CommandButton } from './CommandButton.tsx';
-import details from './details.module.css';
 import styles from './GroupDetails.module.css';
 
 /** One group: its title, and what crosses its border. */

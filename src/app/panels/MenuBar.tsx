@@ -1,9 +1,9 @@
 import { Menubar } from 'radix-ui';
 import { type MenuId, menuIds } from '../commands/command.ts';
+import { useMenuTitles } from '../commands/menuTitles.ts';
 import { menus } from '../commands/registry.ts';
 import { useTranslation } from '../i18n/translation.ts';
 import { MenuSections, useAfterMenu } from './MenuSections.tsx';
-import { useMenuTitles } from './menuTitles.ts';
 import styles from './TopBar.module.css';
 
 /** The open menu bar with its menus; `initial` is the one it starts with. */

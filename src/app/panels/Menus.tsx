@@ -1,9 +1,9 @@
 import { Menu } from 'lucide-react';
 import { lazy, useState, useSyncExternalStore } from 'react';
 import { type MenuId, menuIds } from '../commands/command.ts';
+import { useMenuTitles } from '../commands/menuTitles.ts';
 import { useTranslation } from '../i18n/translation.ts';
 import { Part } from '../loading/Part.tsx';
-import { useMenuTitles } from './menuTitles.ts';
 import styles from './TopBar.module.css';
 
 const loadBar = () => import('./MenuBar.tsx');

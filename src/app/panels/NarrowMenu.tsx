@@ -2,10 +2,10 @@ import { ChevronLeft, ChevronRight, Menu } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { type MenuId, menuIds } from '../commands/command.ts';
+import { useMenuTitles } from '../commands/menuTitles.ts';
 import { menus } from '../commands/registry.ts';
 import { useTranslation } from '../i18n/translation.ts';
 import { MenuSections, useAfterMenu } from './MenuSections.tsx';
-import { useMenuTitles } from './menuTitles.ts';
 import styles from './TopBar.module.css';
 
 /** The menus of a narrow window: one button, then the list of menus, then the one that is chosen. */

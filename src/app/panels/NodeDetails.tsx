@@ -11,13 +11,15 @@ import {
 } from '../../graph/index.ts';
 import { arity, type Op, type OptionRule, ops } from '../../ops/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
+import { commitName } from '../canvas/NameField.tsx';
 import { useNodeShape } from '../canvas/shape.ts';
+import { CommandButton } from '../commands/CommandButton.tsx';
 import { markOutput } from '../commands/edit/markOutput.ts';
 import { removeSelected } from '../commands/edit/removeSelected.ts';
 import buttons from '../fields/buttons.module.css';
+import details from '../fields/details.module.css';
 import field from '../fields/field.module.css';
 import { Name } from '../fields/Name.tsx';
-import { commitName } from '../fields/NameField.tsx';
 import { Shown } from '../fields/Shown.tsx';
 import { ValueField } from '../fields/ValueField.tsx';
 import { useSay } from '../i18n/say.ts';
@@ -29,8 +31,6 @@ import {
   useNodeGradient,
   useNodeValue,
 } from '../store/evaluation.ts';
-import { CommandButton } from './CommandButton.tsx';
-import details from './details.module.css';
 import { words } from './detailsWords.ts';
 import styles from './NodeDetails.module.css';
 import { Operands } from './Operands.tsx';

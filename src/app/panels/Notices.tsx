@@ -5,7 +5,7 @@ import { useSay } from '../i18n/say.ts';
 import { useTranslation } from '../i18n/translation.ts';
 import { useDocument } from '../store/document.ts';
 import { useView } from '../store/view.ts';
-import styles from './panels.module.css';
+import styles from './Notices.module.css';
 
 /** Long enough to read a sentence of two lines twice. */
 const shownFor = 7000;

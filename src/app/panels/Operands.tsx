@@ -3,13 +3,13 @@ import { downstreamOf, type GraphNode, portExists } from '../../graph/index.ts';
 import { arity, type Operation, portName } from '../../ops/index.ts';
 import { useNumbers } from '../appearance/numbers.ts';
 import { connectPorts, cut } from '../canvas/connecting.ts';
+import details from '../fields/details.module.css';
 import { Each } from '../fields/Each.tsx';
 import field from '../fields/field.module.css';
 import { Shown } from '../fields/Shown.tsx';
 import { useSay } from '../i18n/say.ts';
 import { useDocument } from '../store/document.ts';
 import { useEdgeNumber } from '../store/evaluation.ts';
-import details from './details.module.css';
 import { words } from './detailsWords.ts';
 import styles from './Operands.module.css';
 

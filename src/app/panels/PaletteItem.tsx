@@ -1,11 +1,11 @@
 import { createPortal } from 'react-dom';
 import type { Op } from '../../ops/index.ts';
 import { addAt } from '../canvas/adding.ts';
+import { useDragOut } from '../canvas/dragOut.ts';
 import { currentTools } from '../canvas/later.ts';
 import { useSay } from '../i18n/say.ts';
 import { useTranslation } from '../i18n/translation.ts';
 import { notify } from '../store/view.ts';
-import { useDragOut } from './dragOut.ts';
 import styles from './Palette.module.css';
 
 interface Props {

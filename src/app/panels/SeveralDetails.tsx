@@ -9,15 +9,15 @@ import {
   AlignVerticalSpaceBetween,
   type LucideIcon,
 } from 'lucide-react';
+import { CommandButton } from '../commands/CommandButton.tsx';
 import type { Command, MenuId } from '../commands/command.ts';
+import { useMenuTitles } from '../commands/menuTitles.ts';
 import { isPossible } from '../commands/possible.ts';
 import { menus } from '../commands/registry.ts';
 import { shortcutLabel } from '../commands/shortcut.ts';
+import details from '../fields/details.module.css';
 import { useSay } from '../i18n/say.ts';
 import { useView } from '../store/view.ts';
-import { CommandButton } from './CommandButton.tsx';
-import details from './details.module.css';
-import { useMenuTitles } from './menuTitles.ts';
 import styles from './SeveralDetails.module.css';
 import { selectedText } from './severalWords.ts';
 

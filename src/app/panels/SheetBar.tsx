@@ -1,7 +1,7 @@
 import { PanelRight, Shapes } from 'lucide-react';
 import { useTranslation } from '../i18n/translation.ts';
 import { type Sheet, useView } from '../store/view.ts';
-import styles from './panels.module.css';
+import styles from './SheetBar.module.css';
 
 /** On narrow windows: the buttons that bring palette and panel over the canvas. */
 export function SheetBar() {

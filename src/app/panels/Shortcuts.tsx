@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { type Command, menuIds } from '../commands/command.ts';
 import { focusKeys } from '../commands/focus/index.ts';
+import { useMenuTitles } from '../commands/menuTitles.ts';
 import { commandsOf } from '../commands/registry.ts';
 import { shortcutLabel } from '../commands/shortcut.ts';
 import { Scrolling } from '../fields/Scrolling.tsx';
 import { SearchField } from '../fields/SearchField.tsx';
 import { useTypedAhead } from '../fields/useTypedAhead.ts';
 import { useSay } from '../i18n/say.ts';
-import { useMenuTitles } from './menuTitles.ts';
 import styles from './Shortcuts.module.css';
 import { onNumber, words } from './shortcutWords.ts';
 

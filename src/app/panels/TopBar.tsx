@@ -1,4 +1,5 @@
 import { Languages, Library, Moon, Redo2, Save, Sun, Undo2 } from 'lucide-react';
+import { CommandButton } from '../commands/CommandButton.tsx';
 import { redoEdit } from '../commands/edit/redoEdit.ts';
 import { undoEdit } from '../commands/edit/undoEdit.ts';
 import { openGallery } from '../commands/file/openGallery.ts';
@@ -8,7 +9,6 @@ import { themes } from '../commands/view/themes.ts';
 import { useTranslation } from '../i18n/translation.ts';
 import { useView } from '../store/view.ts';
 import { useThemeInForce } from '../theme.ts';
-import { CommandButton } from './CommandButton.tsx';
 import { GraphTitle } from './GraphTitle.tsx';
 import { Menus } from './Menus.tsx';
 import styles from './TopBar.module.css';

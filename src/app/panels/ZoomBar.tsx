@@ -1,6 +1,7 @@
 import { Maximize, Minus, Plus, Table2, WandSparkles } from 'lucide-react';
 import { ZoomLevel } from '../canvas/ZoomLevel.tsx';
 import { tidy } from '../commands/arrange/tidy.ts';
+import { CommandButton } from '../commands/CommandButton.tsx';
 import { farther } from '../commands/view/farther.ts';
 import { naturalSize } from '../commands/view/naturalSize.ts';
 import { nearer } from '../commands/view/nearer.ts';
@@ -8,8 +9,7 @@ import { outline } from '../commands/view/outline.ts';
 import { showAll } from '../commands/view/showAll.ts';
 import { ProblemsButton } from '../find/ProblemsButton.tsx';
 import { useTranslation } from '../i18n/translation.ts';
-import { CommandButton } from './CommandButton.tsx';
-import styles from './panels.module.css';
+import styles from './ZoomBar.module.css';
 
 /** The small bar at the lower left of the canvas. */
 export function ZoomBar() {

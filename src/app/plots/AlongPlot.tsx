@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useSay } from '../i18n/say.ts';
+import { useJob } from '../training/useJob.ts';
 import { type AlongInputs, alongChart, curveAlong } from './charts/along.ts';
 import { CoordinateChoice, Zoom } from './controls.tsx';
-import { useJob } from './jobs.ts';
 import { useLook } from './look.ts';
 import { useMaker } from './maker.ts';
 import { type PlotProps, PlotView } from './PlotView.tsx';

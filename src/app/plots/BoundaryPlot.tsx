@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useSay } from '../i18n/say.ts';
+import { useJob } from '../training/useJob.ts';
 import { boundaryChart, regionsOf } from './charts/boundary.ts';
-import { useJob } from './jobs.ts';
 import { useLook } from './look.ts';
 import { useMaker } from './maker.ts';
 import { useScores, useTask } from './model.ts';

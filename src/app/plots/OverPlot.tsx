@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { useSay } from '../i18n/say.ts';
+import { useJob } from '../training/useJob.ts';
 import { contourChart } from './charts/contour.ts';
 import { type FieldInputs, fieldOver } from './charts/field.ts';
 import { surfaceChart } from './charts/surface.ts';
 import { CoordinateChoice, Zoom } from './controls.tsx';
-import { useJob } from './jobs.ts';
 import { useLook } from './look.ts';
 import { useMaker } from './maker.ts';
 import styles from './OverPlot.module.css';

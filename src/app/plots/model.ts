@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Graph } from '../../graph/index.ts';
 import { Model, type Task, type TaskRows, taskOf } from '../../training/index.ts';
 import { boundOf } from '../training/data.ts';
-import { useJob } from './jobs.ts';
+import { useJob } from '../training/useJob.ts';
 import type { Present } from './present.ts';
 
 /** What the graph of the document is to learn, for as long as it computes the same. */

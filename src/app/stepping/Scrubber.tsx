@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { stepCount, stepMaking, type Trace } from '../../engine/index.ts';
+import { keepTouch } from '../fields/keepTouch.ts';
 import { useSay } from '../i18n/say.ts';
-import { keepTouch } from '../touch/keepTouch.ts';
 import { goTo, reveal, scrubTo } from './moves.ts';
 import styles from './Scrubber.module.css';
 import { useTrace } from './trace.ts';

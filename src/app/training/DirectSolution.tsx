@@ -7,10 +7,10 @@ import { Name } from '../fields/Name.tsx';
 import { Scrolling } from '../fields/Scrolling.tsx';
 import { Tex } from '../fields/Tex.tsx';
 import { useSay } from '../i18n/say.ts';
-import { useJob } from '../plots/jobs.ts';
 import { useDocument } from '../store/document.ts';
 import { type Direct, type Losses, lossesAt, problemOf, solve } from './direct.ts';
 import parts from './parts.module.css';
+import { useJob } from './useJob.ts';
 
 /** The best parameters at once, by the normal equation, beside those that descent has come to. */
 export default function DirectSolution() {

@@ -5,7 +5,6 @@ import { Fold } from '../fields/Fold.tsx';
 import { Name } from '../fields/Name.tsx';
 import { Tex } from '../fields/Tex.tsx';
 import { useSay } from '../i18n/say.ts';
-import { useJob } from '../plots/jobs.ts';
 import { useDocument } from '../store/document.ts';
 import { boundOf } from './data.ts';
 import { overRows } from './overRows.ts';
@@ -16,6 +15,7 @@ import { planWords as words } from './planWords.ts';
 import styles from './SideBySide.module.css';
 import { difference } from './same.ts';
 import { usualTarget } from './TargetEditor.tsx';
+import { useJob } from './useJob.ts';
 
 /** What gradient descent and target back-propagation would each do from here, on the same graph. */
 export function SideBySide() {

@@ -1,10 +1,10 @@
 import { useMemo, useRef } from 'react';
 import { type Graph, outputOf } from '../../graph/index.ts';
 import { type Forecast, forecast } from '../../training/index.ts';
-import { useJob } from '../plots/jobs.ts';
 import { boundOf } from './data.ts';
 import { obstacle } from './plan.ts';
 import { difference } from './same.ts';
+import { useJob } from './useJob.ts';
 
 /** What the first updates of a graph would lead to, where they would lead far away; see `forecast`. */
 export function useForecast(graph: Graph | undefined): Forecast | undefined {

@@ -1,6 +1,6 @@
 import { formOf, groupFlowId, noteFlowId } from '../../../drawing/index.ts';
 import { findGroup, findNode, findNote } from '../../../graph/index.ts';
-import { startRenaming } from '../../fields/NameField.tsx';
+import { startRenaming } from '../../canvas/NameField.tsx';
 import { currentGraph } from '../../store/document.ts';
 import { useView } from '../../store/view.ts';
 import type { Command } from '../command.ts';

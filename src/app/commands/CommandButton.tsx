@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import type { Command } from '../commands/command.ts';
-import { useIsPossible } from '../commands/possible.ts';
-import { ariaShortcut, shortcutLabel } from '../commands/shortcut.ts';
 import { useSay } from '../i18n/say.ts';
-import styles from './panels.module.css';
+import styles from './CommandButton.module.css';
+import type { Command } from './command.ts';
+import { useIsPossible } from './possible.ts';
+import { ariaShortcut, shortcutLabel } from './shortcut.ts';
 
 interface Props {
   command: Command;
@@ -22,7 +22,7 @@ export function CommandButton({ command, children, label, className }: Props) {
   return (
     <button
       type="button"
-      className={className ?? styles.iconButton}
+      className={className ?? styles.button}
       disabled={!isPossible}
       aria-label={label === undefined ? name : undefined}
       aria-keyshortcuts={shortcut && ariaShortcut(shortcut)}

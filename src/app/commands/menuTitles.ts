@@ -1,5 +1,5 @@
-import type { MenuId } from '../commands/command.ts';
 import { useTranslation } from '../i18n/translation.ts';
+import type { MenuId } from './command.ts';
 
 /** What the menus are called. */
 export function useMenuTitles(): Readonly<Record<MenuId, string>> {

@@ -1,6 +1,6 @@
 import { type PointerEvent, useRef, useState } from 'react';
 import type { Position } from '../../graph/index.ts';
-import { isOverCanvas } from '../canvas/viewport.ts';
+import { isOverCanvas } from './viewport.ts';
 
 /**
  * Pointer handlers for an element that is dragged onto the canvas by mouse, pen or finger. `onDrop`

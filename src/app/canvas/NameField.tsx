@@ -1,13 +1,13 @@
 import { isName, rename } from '../../graph/index.ts';
-import { focusNode } from '../canvas/viewport.ts';
+import { DoubleClick } from '../fields/DoubleClick.tsx';
+import { Label } from '../fields/Label.tsx';
+import { TextInPlace } from '../fields/TextInPlace.tsx';
 import { refusalText } from '../i18n/refusal.ts';
 import { useTranslation } from '../i18n/translation.ts';
 import { currentGraph, edit } from '../store/document.ts';
 import { notify, select, useView } from '../store/view.ts';
-import { DoubleClick } from './DoubleClick.tsx';
-import styles from './fields.module.css';
-import { Label } from './Label.tsx';
-import { TextInPlace } from './TextInPlace.tsx';
+import styles from './NameField.module.css';
+import { focusNode } from './viewport.ts';
 
 /** A node's name, renamed in place: double-click or F2, Enter keeps, Esc leaves it as it was. */
 export function NameField({ id, label }: { id: string; label?: string }) {
