@@ -19,6 +19,7 @@ import {
 import { anyGraph } from '../support/graphs.ts';
 
 vi.stubGlobal('navigator', { language: 'en', platform: 'Linux' });
+vi.stubGlobal('document', { activeElement: null });
 vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined }));
 vi.stubGlobal('requestAnimationFrame', () => 0);
 const { commands, commandsOf } = await import('../../src/app/commands/registry.ts');

@@ -3,6 +3,7 @@ import { currentGraph, openDocument, undo } from '../../src/app/store/document.t
 import { emptyGraph, type Graph, readGraph, writeGraph } from '../../src/graph/index.ts';
 
 vi.stubGlobal('navigator', { language: 'en', platform: 'Linux' });
+vi.stubGlobal('document', { activeElement: null });
 vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined }));
 vi.stubGlobal('requestAnimationFrame', () => 0);
 const { copiedText } = await import('../../src/app/clipboard/copying.ts');
