@@ -57,6 +57,8 @@ test('pictures of training cut names to fit and have them whole in a title', asy
   const chainrule = await openPage(page);
   await chainrule.dropFile('gate.json', await longGate());
   await page.getByRole('tab', { name: 'Train' }).click();
+  await expect(page.locator('[data-role="picture"]')).toBeVisible();
+  await chainrule.settle();
   await chainrule.panel.getByRole('button', { name: 'One update' }).click();
   await expect(chainrule.panel.locator('[data-role="updates"]')).toHaveText('1');
   for (const kind of pictures) {
@@ -90,9 +92,9 @@ function longOf(id: string): string {
 async function longGate(): Promise<string> {
   const text = await readFile(new URL('../graphs/train-gate-and.json', import.meta.url), 'utf8');
   const ids = JSON.parse(text).nodes.map(({ id }: { id: string }) => id);
-  return text
-    .replace(/, "position": \{[^}]*\}/g, '')
-    .replace(new RegExp(`"(${ids.join('|')})"`, 'g'), (_, id) => `"${longOf(id)}"`);
+  // Places have an x and a y that are no names.
+  const name = new RegExp(`"position": \\{[^}]*\\}|"(${ids.join('|')})"`, 'g');
+  return text.replace(name, (all, id) => (id === undefined ? all : `"${longOf(id)}"`));
 }
 
 /** Expects that the texts of a drawing reach neither beyond it nor over each other. */

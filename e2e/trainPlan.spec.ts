@@ -160,6 +160,31 @@ test('a student compares learning rates on x² and sees which one runs away', as
     .getByRole('button', { name: /^Remove/ })
     .click();
   await expect(rows).toHaveCount(3);
+  // They outlive a reload, and each can still be taken for the graph.
+  await rows.nth(1).getByRole('button').first().click();
+  await expect(rows.nth(1)).toHaveAttribute('aria-current', 'true');
+  await page.reload();
+  await training.open('runs');
+  await expect(rows).toHaveCount(3);
+  await expect(rows.nth(1)).toHaveAttribute('aria-current', 'true');
+  await expect(rows.nth(2)).toContainText('loss 1.44');
+  await training.settle();
+  await rows.nth(0).getByRole('button').first().click();
+  await expect(training.field('Learning rate')).toHaveValue('0.1');
+  await expect(training.updates).toHaveText('100');
+  await rows
+    .nth(1)
+    .getByRole('button', { name: /^Remove/ })
+    .click();
+  await rows
+    .nth(1)
+    .getByRole('button', { name: /^Remove/ })
+    .click();
+  await expect(rows).toHaveCount(1);
+  await page.reload();
+  await expect(training.updates).toHaveText('100');
+  await training.open('runs');
+  await expect(rows).toHaveCount(1);
 });
 
 test('rules and batch sizes are compared on data, and what was compared is put away', async ({

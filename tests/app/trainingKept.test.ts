@@ -13,7 +13,9 @@ import { parametersOf } from '../training/formulas.ts';
 
 vi.stubGlobal('navigator', { language: 'en', platform: 'Linux' });
 vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined }));
-const { packed, unpacked } = await import('../../src/app/training/keptRun.ts');
+const { packed, packedBeside, unpacked, unpackedBeside } = await import(
+  '../../src/app/training/keptRun.ts'
+);
 
 const plan: Training = { version: 1, move: { by: 'gradient', rule: 'adam', rate: 0.05 } };
 const dataset = {
@@ -135,5 +137,63 @@ describe('a run that is kept', () => {
 
   test('is nothing before the first word of the worker', () => {
     expect(packed({ ...short.run, history: [], past: undefined }, 0)).toBeUndefined();
+  });
+});
+
+describe('runs that are compared', () => {
+  /** Of several rates, as they come back from storage. */
+  function comparedFor(updates: number, rates: readonly number[]) {
+    const runs = rates.map((rate): Run => {
+      const { run } = ranFor(updates);
+      const own = { ...plan, move: { ...plan.move, rate } } as Training;
+      const of = { ...source, training: own };
+      return { ...run, source: of, written: of, plan: own };
+    });
+    return { runs, kept: structuredClone(packedBeside(runs, runs.length)) };
+  }
+  const moved: Graph = {
+    ...source,
+    nodes: source.nodes.map((node) => (node.id === 'w' ? { ...node, value: 5 } : node)),
+    training: { ...plan, batch: 2 },
+  };
+
+  test('come back to their graph, whatever its parameters and its plan are by then', () => {
+    const { runs, kept } = comparedFor(40, [0.1, 0.2]);
+    let id = 3;
+    const back = unpackedBeside(kept, moved, () => id++);
+    expect(back).toMatchObject([
+      { id: 3, status: 'paused', history: runs[0].history, plan: runs[0].plan },
+      { id: 4, status: 'paused', history: runs[1].history, plan: runs[1].plan },
+    ]);
+    for (const { source: of, written } of back) {
+      expect(of.nodes).toEqual(source.nodes);
+      expect(written).toBe(of);
+    }
+  });
+
+  test('do not come back to another graph, or other data', () => {
+    const { kept } = comparedFor(3, [0.1]);
+    const { dataset: _, ...without } = moved;
+    const scaled: Graph = { ...moved, dataset: { ...dataset, scale: { x: 'standard' } } };
+    expect(unpackedBeside(kept, moved, () => 1)).toHaveLength(1);
+    expect(unpackedBeside(kept, without, () => 1)).toEqual([]);
+    expect(unpackedBeside(kept, scaled, () => 1)).toEqual([]);
+  });
+
+  test('share the room of one', () => {
+    const [run] = comparedFor(600, [0.1]).runs;
+    // As wide as a network of five hundred parameters.
+    const numbers = (length: number) => Float64Array.from({ length });
+    const history = run.history.map((point) => ({
+      ...point,
+      ...{ parameters: numbers(500), gradients: numbers(500) },
+    }));
+    const all = packedBeside(Array(16).fill({ ...run, history }), 16);
+    const sizes = all.flatMap((kept) =>
+      kept.history.map(({ parameters }) => 2 * parameters.length),
+    );
+    expect(all).toHaveLength(16);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(2 ** 18);
+    expect(all[0].history.at(-1)?.count).toBe(600);
   });
 });

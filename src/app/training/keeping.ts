@@ -1,5 +1,6 @@
 import { createStore, del, entries, get, promisifyRequest } from 'idb-keyval';
 import { currentGraph, useDocument } from '../store/document.ts';
+import { hasMovedBeside, restoreBeside, writeBeside } from './keepingBeside.ts';
 import { type KeptRun, packed, unpacked } from './keptRun.ts';
 import { freshId } from './session.ts';
 import { currentRun, useTraining } from './store.ts';
@@ -31,17 +32,27 @@ async function attempt<Result>(work: () => Promise<Result>, otherwise: Result): 
 }
 
 let writing = Promise.resolve();
-let isWaiting = false;
+
+/** Does something in its turn; asked for again before that, it is done once. */
+function inTurn(work: () => Promise<void>): () => void {
+  let isWaiting = false;
+  return () => {
+    if (isWaiting) return;
+    isWaiting = true;
+    writing = writing.then(() => {
+      isWaiting = false;
+      return attempt(work, undefined);
+    });
+  };
+}
 
 /** Keeps the run that is on the canvas, as it is when its turn comes. */
-function keep(): void {
-  if (isWaiting) return;
-  isWaiting = true;
-  writing = writing.then(() => {
-    isWaiting = false;
-    return attempt(write, undefined);
-  });
-}
+const keep = inTurn(write);
+
+/** Keeps the runs beside it, unless another document has come in the meantime. */
+const keepBeside = inTurn(async () => {
+  if (useDocument.getState().opened === seen) await writeBeside(tab());
+});
 
 async function write(): Promise<void> {
   const state = useTraining.getState();
@@ -77,7 +88,21 @@ function show(kept: KeptRun, opened: number): boolean {
 }
 
 let isTimed = false;
+let isTimedBeside = false;
 let { opened: seen } = useDocument.getState();
+
+useTraining.subscribe((state, before) => {
+  // Runs that go with their document are not left.
+  if (useDocument.getState().opened !== seen || !hasMovedBeside(state, before)) return;
+  if (!state.runs.some(({ status }) => status === 'running')) keepBeside();
+  else if (!isTimedBeside) {
+    isTimedBeside = true;
+    setTimeout(() => {
+      isTimedBeside = false;
+      keepBeside();
+    }, pause);
+  }
+});
 
 useTraining.subscribe((state, before) => {
   const [run, old] = [currentRun(state), currentRun(before)];
@@ -103,4 +128,4 @@ useDocument.subscribe(({ opened }) => {
   seen = opened;
   void restore();
 });
-void restore();
+void restore().then(() => attempt(() => restoreBeside(tab()), undefined));

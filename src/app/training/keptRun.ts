@@ -26,13 +26,16 @@ export interface KeptRun {
 /** Points that are kept, and numbers of them, at most; any other iterate can be worked out again. */
 const most = { points: 512, numbers: 1 << 18 };
 
-/** What is to be kept of a run that stands at some iterate; undefined where there is nothing yet. */
-export function packed(run: Run, at: number): KeptRun | undefined {
+/**
+ * What is to be kept of a run that stands at some iterate, if it is one of so many that share the
+ * room; undefined where there is nothing yet.
+ */
+export function packed(run: Run, at: number, among = 1): KeptRun | undefined {
   const { source, plan, history, past, ending } = run;
   const [last, here] = [history.at(-1), pointAt(run, at)];
   if (last === undefined || here === undefined || past === undefined) return undefined;
   const width = Math.max(1, last.parameters.length * (2 + last.memory.length));
-  const room = Math.max(2, Math.min(most.points, Math.floor(most.numbers / width)));
+  const room = Math.max(2, Math.min(most.points, Math.floor(most.numbers / width / among)));
   let stride = 1;
   while (last.count / stride >= room) stride *= 2;
   const few = history.filter((point) => point.count % stride === 0 || point === last);
@@ -84,14 +87,46 @@ export function unpacked(
   return { run, at: here.count };
 }
 
-const prints = new WeakMap<Graph, string>();
+/** What is to be kept of runs that are compared, so many of them sharing the room. */
+export function packedBeside(runs: readonly Run[], among: number): readonly KeptRun[] {
+  return runs.flatMap((run) => {
+    const kept = packed(run, run.history.at(-1)?.count ?? 0, among);
+    return kept === undefined ? [] : [{ ...kept, print: shapeOfAll(run.source) }];
+  });
+}
+
+/** Kept runs that are compared, as far as this graph computes what they trained. */
+export function unpackedBeside(
+  kept: readonly KeptRun[],
+  graph: Graph,
+  nextId: () => number,
+): readonly Run[] {
+  const output = outputOf(graph);
+  if (output === undefined) return [];
+  const print = shapeOfAll(graph);
+  return kept.flatMap(({ print: own, plan, start, history, found, past, ending }): Run[] => {
+    if (own !== print) return [];
+    const source = { ...withParameters(graph, start), training: plan };
+    const trained = trainedOf(source, output, plan.frozen);
+    const status = ending ? 'ended' : 'paused';
+    const of = { id: nextId(), source, written: source, output, plan, trained };
+    return [{ ...of, history, found, past, status, ...(ending && { ending }) }];
+  });
+}
 
 /** What a graph computes and how it is trained, but for the numbers that training moves. */
 export function printOf(graph: Graph): string {
-  const known = prints.get(graph);
+  const { start: _start, random: _random, ...plan } = graph.training ?? {};
+  return shapeOfAll(graph) + JSON.stringify(plan);
+}
+
+const shapes = new WeakMap<Graph, string>();
+
+/** What a graph computes, and on which data, but for the numbers of its parameters. */
+function shapeOfAll(graph: Graph): string {
+  const known = shapes.get(graph);
   if (known !== undefined) return known;
-  const { nodes, dataset, training } = graph;
-  const { start: _start, random: _random, ...plan } = training ?? {};
+  const { nodes, dataset } = graph;
   const { columns = [], ...how } = dataset ?? {};
   const print = JSON.stringify([
     outputOf(graph),
@@ -101,9 +136,8 @@ export function printOf(graph: Graph): string {
     ]),
     how,
     columns.map(({ name, values }) => [name, values.length, digest(values)]),
-    plan,
   ]);
-  prints.set(graph, print);
+  shapes.set(graph, print);
   return print;
 }
 

@@ -21,7 +21,7 @@ import { currentRun, type Run, updateRun, useTraining } from './store.ts';
 import { words } from './words.ts';
 
 /** Runs that are kept for comparison; the oldest goes when there are more. */
-const mostRuns = 16;
+export const mostRuns = 16;
 
 let lastId = 0;
 /** The document as it was opened, and as it was left by training last. */
