@@ -410,6 +410,7 @@ test('what a step is about comes into view in a large graph', async ({ page }) =
   );
   await expect(chainrule.node('n0')).toBeVisible();
   await press(page, 'End');
+  await expectPlace(page, 'Backward · edge 399 of 399');
   await expect(chainrule.node('n0')).toBeInViewport();
   await scrubber(page).focus();
   const { x, y, width, height } = await boxOf(scrubber(page));

@@ -66,9 +66,12 @@ export const runBackward = move({
   make: ({ runBackward }) => runBackward(),
 });
 
+/** How many steps were made when the last of these commands was done. */
+let left = 0;
+
 /**
  * A command that moves through the trace, which is loaded with the first of them. Who has turned to
- * practice or training meanwhile is not called back.
+ * practice or training meanwhile, or moved by hand, is not called back.
  */
 function move({
   make,
@@ -83,8 +86,13 @@ function move({
     ...command,
     when,
     run: async () => {
+      const found = useView.getState().step;
       const moves = await import('../../stepping/moves.ts');
-      if (when()) make(moves);
+      const { step } = useView.getState();
+      const hasMoved = step !== found && step !== left;
+      if (hasMoved || !when()) return;
+      make(moves);
+      left = useView.getState().step;
     },
   };
 }
