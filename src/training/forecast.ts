@@ -12,8 +12,11 @@ export interface Forecast {
   readonly rate?: number;
 }
 
-/** Updates that are tried; a loss that grows without bound has grown by far then. */
-const updates = 12;
+/**
+ * Updates that are tried: a loss that grows without bound has mostly grown by far then. One that has
+ * risen with each of the last few is followed for longer, as it may run away slowly.
+ */
+const updates = { usual: 12, most: 200, last: 4 };
 
 /** So many times the first loss (or 1, if that is less) is too much. */
 const muchMore = 1e3;
@@ -72,10 +75,13 @@ function* tried(
   const plan = { ...training, version: 1 as const, move: scaledMove, stop: [] };
   const trainer = new Trainer(graph, output, plan, samples);
   const first = trainer.lossOfAll();
-  for (let i = 0; i < updates; i++) {
+  let [before, rises] = [first, 0];
+  for (let i = 0; i < updates.usual || (i < updates.most && rises >= updates.last); i++) {
     const { iterate, ending } = trainer.advance(false);
     if (ending?.kind === 'diverged') return ending.how === 'falling' ? 'down' : 'away';
     if (iterate.loss > muchMore * Math.max(1, Math.abs(first))) return 'away';
+    rises = iterate.loss > before ? rises + 1 : 0;
+    before = iterate.loss;
     yield;
   }
   return trainer.lossOfAll() < first ? 'down' : 'level';

@@ -7,6 +7,7 @@ import {
   type Bound,
   bindData,
   type Ending,
+  forecast,
   graphWith,
   Objective,
   type Samples,
@@ -133,6 +134,14 @@ describe.each(entries)('%s', (id, { updates, loss, parameters = {}, along = [] }
     }
     for (const [k, wanted] of along) expect(losses[k], `loss ${k}`).toBeCloseTo(wanted, 8);
   });
+});
+
+test.each(entries)('%s is not warned of', (id) => {
+  const graph = graphOf(id);
+  const steps = forecast(graph, outputOf(graph) ?? '', bindData(graph)?.train);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  expect(step.value).toBeUndefined();
 });
 
 describe('gates', () => {

@@ -54,6 +54,19 @@ test('the plan of the graph decides: a rate that goes well needs no word, a sum 
   expect(told(lineOver(many, { ...summed, reduction: 'mean' }))).toBeUndefined();
 });
 
+test('a rate just beyond what goes well is told of, too; one just below it is not', () => {
+  // The mean of 2(x, 1)(x, 1)ᵀ has an eigenvalue of 4.19: updates go well below η = 0.477.
+  const graph = (rate: number) =>
+    lineOver([1, 1.2, 0.8, 1.1], {
+      version: 1,
+      move: { by: 'gradient', rule: 'gradientDescent', rate },
+    });
+  expect(goesWell(graph(0.49), 0.49)).toBe(false);
+  expect(told(graph(0.49))?.rate).toBe(0.049);
+  expect(goesWell(graph(0.47), 0.47)).toBe(true);
+  expect(told(graph(0.47))).toBeUndefined();
+});
+
 test('small numbers, graphs without data and targets need no word', () => {
   expect(told(lineOver([0.1, 0.4, 0.9]))).toBeUndefined();
   expect(told(parametersOf('J = x^2', { x: 1 }))).toBeUndefined();
