@@ -4,24 +4,17 @@ import { useJob } from '../training/useJob.ts';
 import { boundaryChart, regionsOf } from './charts/boundary.ts';
 import { useLook } from './look.ts';
 import { useMaker } from './maker.ts';
-import { useScores, useTask } from './model.ts';
+import { useDrawnRows } from './model.ts';
 import { type PlotProps, PlotView } from './PlotView.tsx';
-import { usePresent } from './present.ts';
 import { ThresholdSlider, useThreshold } from './threshold.tsx';
 import { words } from './words.ts';
-
-/** Rows that are drawn; of more, evenly chosen ones. */
-const mostRows = 1500;
 
 /** Which class is taken where over two features, with the data. */
 export default function BoundaryPlot(props: PlotProps) {
   const say = useSay();
   const by = useMaker();
   const look = useLook();
-  const present = usePresent();
-  const { graph } = present;
-  const task = useTask(present);
-  const scores = useScores(present, task, mostRows);
+  const { graph, task, scores, notes } = useDrawnRows(by);
   const threshold = useThreshold(task);
   const inputs = useMemo(
     () => (task?.features.length === 2 ? { graph, task } : undefined),
@@ -30,11 +23,8 @@ export default function BoundaryPlot(props: PlotProps) {
   const done = useJob(inputs, regionsOf);
   const chart = useMemo(() => {
     if (task === undefined || scores === undefined || done?.inputs.task !== task) return undefined;
-    const drawn = scores.train.count + scores.test.count;
-    const all = task.train.count + task.test.count;
-    const notes = drawn < all ? [by.say(words.someRows(drawn, all))] : [];
     return boundaryChart(task, done.value, scores, threshold, notes, look, by);
-  }, [task, scores, done, threshold, look, by]);
+  }, [task, scores, done, threshold, notes, look, by]);
   return (
     <PlotView
       {...props}

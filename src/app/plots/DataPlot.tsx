@@ -6,25 +6,18 @@ import { useJob } from '../training/useJob.ts';
 import { fitChart } from './charts/fit.ts';
 import { useLook } from './look.ts';
 import { useMaker } from './maker.ts';
-import { extentOf, useScores, useTask } from './model.ts';
+import { extentOf, useDrawnRows } from './model.ts';
 import { type PlotProps, PlotView } from './PlotView.tsx';
 import parts from './parts.module.css';
-import { usePresent } from './present.ts';
 import { usePlots } from './store.ts';
 import { words } from './words.ts';
-
-/** Rows that are drawn; of more, evenly chosen ones. */
-const mostRows = 1500;
 
 /** The data with the fitted curve and residuals. */
 export default function DataPlot(props: PlotProps) {
   const say = useSay();
   const by = useMaker();
   const look = useLook();
-  const present = usePresent();
-  const { graph } = present;
-  const task = useTask(present);
-  const scores = useScores(present, task, mostRows);
+  const { graph, task, scores, notes } = useDrawnRows(by);
   const hasResiduals = usePlots((plots) => plots.hasResiduals);
   const inputs = useMemo(
     () => (task?.features.length === 1 ? { graph, task } : undefined),
@@ -35,11 +28,8 @@ export default function DataPlot(props: PlotProps) {
   const isWaiting = task?.features.length === 1 && curve === undefined;
   const chart = useMemo(() => {
     if (task === undefined || scores === undefined || isWaiting) return undefined;
-    const drawn = scores.train.count + scores.test.count;
-    const all = task.train.count + task.test.count;
-    const notes = drawn < all ? [by.say(words.someRows(drawn, all))] : [];
     return fitChart({ task, ...scores, curve }, hasResiduals, notes, look, by);
-  }, [task, scores, isWaiting, curve, hasResiduals, look, by]);
+  }, [task, scores, isWaiting, curve, hasResiduals, notes, look, by]);
   return (
     <PlotView
       {...props}

@@ -3,7 +3,8 @@ import type { Graph } from '../../graph/index.ts';
 import { Model, type Task, type TaskRows, taskOf } from '../../training/index.ts';
 import { boundOf } from '../training/data.ts';
 import { useJob } from '../training/useJob.ts';
-import type { Present } from './present.ts';
+import { type Present, usePresent } from './present.ts';
+import { type Maker, words } from './words.ts';
 
 /** What the graph of the document is to learn, for as long as it computes the same. */
 export function useTask({ shape }: Present): Task | undefined {
@@ -33,6 +34,23 @@ export function useScores(present: Present, task: Task | undefined, most: number
   const inputs = useMemo(() => (task ? { graph, task, most } : undefined), [graph, task, most]);
   const done = useJob(inputs, scoreRows);
   return done !== undefined && done.inputs.task === task ? done.value : undefined;
+}
+
+/** Rows that are drawn; of more, evenly chosen ones. */
+const mostDrawn = 1500;
+
+/** What pictures of single rows are drawn from; `notes` say where not all rows are drawn. */
+export function useDrawnRows(by: Maker) {
+  const present = usePresent();
+  const task = useTask(present);
+  const scores = useScores(present, task, mostDrawn);
+  const notes = useMemo(() => {
+    if (task === undefined || scores === undefined) return [];
+    const drawn = scores.train.count + scores.test.count;
+    const all = task.train.count + task.test.count;
+    return drawn < all ? [by.say(words.someRows(drawn, all))] : [];
+  }, [task, scores, by]);
+  return { graph: present.graph, task, scores, notes };
 }
 
 /** Rows between which the page gets its turn. */
