@@ -7,6 +7,7 @@ import type { Look } from '../look.ts';
 import type { Named } from '../present.ts';
 import type { ShownRun, Spot } from '../runs.ts';
 import { type Maker, words } from '../words.ts';
+import { itemsOf } from './items.ts';
 
 /** What a curve along one number is computed from. */
 export interface AlongInputs {
@@ -49,9 +50,21 @@ export interface Along {
   readonly spots: readonly Spot[];
 }
 
-interface Point {
+/** The curve at one place: loss and derivative there. */
+interface Place {
   readonly x: number;
   readonly y: number;
+  readonly slope: number;
+}
+
+/** All that the picture is drawn from; runs that are hidden are not among them. */
+interface Scene {
+  readonly inputs: AlongInputs;
+  readonly curve: readonly Place[];
+  readonly here: Place;
+  readonly runs: readonly Along[];
+  readonly target: number | undefined;
+  readonly look: Look;
 }
 
 /** The loss along one number with the iterates on it and the tangent; its derivative under it. */
@@ -64,61 +77,11 @@ export function alongChart(
   look: Look,
   by: Maker,
 ): Chart {
-  const { coordinate, output, domain, now } = inputs;
+  const { coordinate, output, now } = inputs;
   const { palette } = look;
   const visible = runs.filter(({ shown }) => !shown.isHidden);
   const curve = Array.from(xs.subarray(0, -1), (x, i) => ({ x, y: values[i], slope: slopes[i] }));
   const here = { x: now, y: values[count], slope: slopes[count] };
-  const spots = visible.flatMap((run) => run.spots.map((spot) => ({ ...spot, shown: run.shown })));
-  const top: Axis = {
-    label: `\`${output}\``,
-    domain: heights(
-      curve.map(({ y }) => y),
-      [
-        ...spots
-          .filter(({ at }) => at[0] >= domain[0] && at[0] <= domain[1])
-          .map(({ loss }) => loss),
-        here.y,
-      ],
-      target,
-    ),
-  };
-  const below: Axis = {
-    label: `\`∂${output}\` / \`∂${coordinate.id}\``,
-    domain: heights(
-      curve.map(({ slope }) => slope),
-      [here.slope, 0],
-    ),
-  };
-  const x: Axis = { label: coordinate.name, domain };
-  const reach = (domain[1] - domain[0]) * 0.16;
-  const tangent = [-reach, reach].map((dx) => ({ x: now + dx, y: here.y + dx * here.slope }));
-  const isSeen = (axis: Axis) => (point: Point) =>
-    point.x >= domain[0] &&
-    point.x <= domain[1] &&
-    point.y >= axis.domain[0] &&
-    point.y <= axis.domain[1];
-  const marksOf = (axis: Axis, height: (spot: Spot) => number, hasLine = false) =>
-    visible.flatMap(({ shown, spots: own }) => {
-      const few = own.length <= 80;
-      const all = own.map((spot) => ({ x: spot.at[0], y: height(spot) }));
-      return [
-        hasLine
-          ? Plot.line(all, {
-              ...{ x: 'x', y: 'y', stroke: shown.colour, strokeWidth: 1 },
-              ...{ strokeOpacity: 0.55, strokeDasharray: shown.dash, clip: true },
-            })
-          : null,
-        Plot.dot(all.filter(isSeen(axis)), {
-          ...{ x: 'x', y: 'y', symbol: shown.symbol, r: few ? 3.6 : 2, fill: shown.colour },
-          ...{ stroke: palette.surface, strokeWidth: few ? 1 : 0 },
-        }),
-      ];
-    });
-  const nowMark = (axis: Axis, point: Point) =>
-    Plot.dot([point].filter(isSeen(axis)), {
-      ...{ x: 'x', y: 'y', r: 6, fill: palette.surface, stroke: palette.text, strokeWidth: 2 },
-    });
   return {
     title: by.say(words.alongOne(`\`${output}\``, coordinate.name)),
     look,
@@ -132,15 +95,7 @@ export function alongChart(
         colour: palette.gradient,
         dash: '6 3',
       },
-      ...runs.map(({ shown }) => ({
-        text: shown.name === '' ? by.say(words.iterates) : shown.name,
-        end: shown.isDiverged ? by.say(words.diverged) : undefined,
-        isWrong: shown.isDiverged,
-        colour: shown.colour,
-        symbol: shown.symbol,
-        dash: shown.dash,
-        run: runs.length > 1 ? shown.run.id : undefined,
-      })),
+      ...itemsOf(runs, words.iterates, by),
       ...(target === undefined
         ? []
         : [
@@ -154,54 +109,118 @@ export function alongChart(
     ],
     readings: readingsOf(inputs, curve, visible, here, by),
     sheet: () => sheetOf(inputs, curve, visible, by),
-    draw: (size) => {
-      const lower = Math.round(size.height * 0.4);
-      const upper = { width: size.width, height: size.height - lower };
-      const margins = marginsFor(top, upper);
-      const more = marginsFor(below, { width: size.width, height: lower });
-      const left = Math.max(margins.left, more.left);
-      return stacked([
-        plotBetween(
-          { ...x, isMute: true },
-          top,
-          upper,
-          look,
-          [
-            target === undefined
-              ? null
-              : Plot.ruleY([target], { stroke: palette.text, strokeDasharray: '1 3' }),
-            Plot.line(curve, { x: 'x', y: 'y', stroke: palette.value, strokeWidth: 2, clip: true }),
-            ...marksOf(top, ({ loss }) => loss, true),
-            Plot.line(tangent, {
-              ...{ x: 'x', y: 'y', stroke: palette.gradient, strokeWidth: 2 },
-              ...{ strokeDasharray: '6 3', clip: true },
-            }),
-            nowMark(top, here),
-          ],
-          { ...margins, left, bottom: 10 },
-        ),
-        plotBetween(
-          x,
-          below,
-          { width: size.width, height: lower },
-          look,
-          [
-            Plot.ruleY([0], { stroke: palette['line-strong'] }),
-            Plot.line(curve, {
-              x: 'x',
-              y: 'slope',
-              stroke: palette.gradient,
-              strokeWidth: 2,
-              clip: true,
-            }),
-            ...marksOf(below, ({ gradients }) => gradients[0]),
-            nowMark(below, { x: now, y: here.slope }),
-          ],
-          { ...more, left },
-        ),
-      ]);
-    },
+    draw: drawing({ inputs, curve, here, runs: visible, target, look }),
   };
+}
+
+/** The loss above and its derivative below, over the same stretch. */
+function drawing({ inputs, curve, here, runs, target, look }: Scene): Chart['draw'] {
+  const { coordinate, output, domain, now } = inputs;
+  const { palette } = look;
+  const reached = runs
+    .flatMap(({ spots }) => spots)
+    .filter(({ at }) => at[0] >= domain[0] && at[0] <= domain[1])
+    .map(({ loss }) => loss);
+  const top: Axis = {
+    label: `\`${output}\``,
+    domain: heights(
+      curve.map(({ y }) => y),
+      [...reached, here.y],
+      target,
+    ),
+  };
+  const below: Axis = {
+    label: `\`∂${output}\` / \`∂${coordinate.id}\``,
+    domain: heights(
+      curve.map(({ slope }) => slope),
+      [here.slope, 0],
+    ),
+  };
+  const x: Axis = { label: coordinate.name, domain };
+  const reach = (domain[1] - domain[0]) * 0.16;
+  const tangent = [-reach, reach].map((dx) => ({ x: now + dx, y: here.y + dx * here.slope }));
+  const lossMarks = () => [
+    target === undefined
+      ? null
+      : Plot.ruleY([target], { stroke: palette.text, strokeDasharray: '1 3' }),
+    Plot.line(curve, { x: 'x', y: 'y', stroke: palette.value, strokeWidth: 2, clip: true }),
+    ...marksOf(runs, x, top, look, ({ loss }) => loss, true),
+    Plot.line(tangent, {
+      ...{ x: 'x', y: 'y', stroke: palette.gradient, strokeWidth: 2 },
+      ...{ strokeDasharray: '6 3', clip: true },
+    }),
+    nowMark(here, x, top, look),
+  ];
+  const slopeMarks = () => [
+    Plot.ruleY([0], { stroke: palette['line-strong'] }),
+    Plot.line(curve, {
+      x: 'x',
+      y: 'slope',
+      stroke: palette.gradient,
+      strokeWidth: 2,
+      clip: true,
+    }),
+    ...marksOf(runs, x, below, look, ({ gradients }) => gradients[0]),
+    nowMark({ x: now, y: here.slope }, x, below, look),
+  ];
+  return ({ width, height }) => {
+    const lower = { width, height: Math.round(height * 0.4) };
+    const upper = { width, height: height - lower.height };
+    const [margins, more] = [marginsFor(top, upper), marginsFor(below, lower)];
+    const left = Math.max(margins.left, more.left);
+    return stacked([
+      plotBetween({ ...x, isMute: true }, top, upper, look, lossMarks(), {
+        ...margins,
+        left,
+        bottom: 10,
+      }),
+      plotBetween(x, below, lower, look, slopeMarks(), { ...more, left }),
+    ]);
+  };
+}
+
+/** The iterates of runs at a height each, with a line from one to the next where asked for. */
+function marksOf(
+  runs: readonly Along[],
+  x: Axis,
+  y: Axis,
+  { palette }: Look,
+  height: (spot: Spot) => number,
+  hasLine = false,
+) {
+  return runs.flatMap(({ shown, spots }) => {
+    const few = spots.length <= 80;
+    const all = spots.map((spot) => ({ x: spot.at[0], y: height(spot) }));
+    return [
+      hasLine
+        ? Plot.line(all, {
+            ...{ x: 'x', y: 'y', stroke: shown.colour, strokeWidth: 1 },
+            ...{ strokeOpacity: 0.55, strokeDasharray: shown.dash, clip: true },
+          })
+        : null,
+      Plot.dot(all.filter(isWithin(x, y)), {
+        ...{ x: 'x', y: 'y', symbol: shown.symbol, r: few ? 3.6 : 2, fill: shown.colour },
+        ...{ stroke: palette.surface, strokeWidth: few ? 1 : 0 },
+      }),
+    ];
+  });
+}
+
+/** Where the number stands now. */
+function nowMark(point: Point, x: Axis, y: Axis, { palette }: Look) {
+  return Plot.dot([point].filter(isWithin(x, y)), {
+    ...{ x: 'x', y: 'y', r: 6, fill: palette.surface, stroke: palette.text, strokeWidth: 2 },
+  });
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+function isWithin(across: Axis, up: Axis) {
+  const holds = ([low, high]: readonly [number, number], at: number) => at >= low && at <= high;
+  return ({ x, y }: Point) => holds(across.domain, x) && holds(up.domain, y);
 }
 
 /**
@@ -225,9 +244,9 @@ function heights(
 
 function readingsOf(
   { coordinate, output, domain }: AlongInputs,
-  curve: readonly { x: number; y: number; slope: number }[],
+  curve: readonly Place[],
   runs: readonly Along[],
-  here: { x: number; y: number; slope: number },
+  here: Place,
   by: Maker,
 ): readonly Reading[] {
   const text = (x: number, y: number, slope: number) =>
@@ -256,7 +275,7 @@ function readingsOf(
 
 function sheetOf(
   { coordinate, output }: AlongInputs,
-  curve: readonly { x: number; y: number; slope: number }[],
+  curve: readonly Place[],
   runs: readonly Along[],
   by: Maker,
 ): Sheet {

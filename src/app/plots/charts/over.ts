@@ -4,6 +4,7 @@ import { type Look, rampOf } from '../look.ts';
 import { type Maker, words } from '../words.ts';
 import type { Along } from './along.ts';
 import { type Field, type FieldInputs, valueIn } from './field.ts';
+import { itemsOf } from './items.ts';
 
 /** Bands of colour a field is drawn in. */
 export const bands = 13;
@@ -38,15 +39,7 @@ export function legendOver({ inputs, field, runs, target, look, by }: Over): rea
             dash: '4 3',
           },
         ]),
-    ...runs.map(({ shown }) => ({
-      text: shown.name === '' ? by.say(words.path) : shown.name,
-      end: shown.isDiverged ? by.say(words.diverged) : undefined,
-      isWrong: shown.isDiverged,
-      colour: shown.colour,
-      symbol: shown.symbol,
-      dash: shown.dash,
-      run: runs.length > 1 ? shown.run.id : undefined,
-    })),
+    ...itemsOf(runs, words.path, by),
   ];
 }
 
