@@ -1,8 +1,9 @@
 import type { Position } from '../graph/index.ts';
+import { type Bend, bendsOf, farBends } from './bends.ts';
 import { type Box, BoxIndex } from './boxes.ts';
 import { type Curve, edgeCurve, type LineStyle, pointOn } from './geometry.ts';
 import { candidates, labelBox, labelHeight } from './labels.ts';
-import { type Obstacle, turns } from './routing.ts';
+import type { Obstacle } from './routing.ts';
 import type { Way, Wire } from './way.ts';
 
 /** A box that belongs to an edge or a node. */
@@ -16,62 +17,13 @@ interface Settled extends Way {
   readonly label: Owned;
 }
 
-/** What clashes cost. Far below them: how far numbers are from the middle, and a line from its usual turn. */
-const price = { label: 100, line: 60, node: 40, turn: 1.5, place: 0.5, bulge: 12 };
-
-/** Bends of a curve that are tried where no turn will do. */
-const bulges = [70, -70, 130, -130, 210, -210];
+/** What clashes cost. Far below them, as the effort of bends is: how far numbers are from the middle. */
+const price = { label: 100, line: 60, node: 40, place: 0.5 };
 
 const never = Number.POSITIVE_INFINITY;
 
 /** How far from a foreign node a line should keep. */
 const margin = 4;
-
-interface Bend {
-  readonly turn: number;
-  readonly bulge: number;
-  readonly effort: number;
-}
-
-/** Ways a line can take, the plainest first. */
-const plainBends: readonly Bend[] = turns.map((turn, i) => ({
-  turn,
-  bulge: 0,
-  effort: price.turn * i,
-}));
-const bends: readonly Bend[] = [
-  ...plainBends,
-  ...bulges.map((bulge, i) => ({ turn: 0.5, bulge, effort: price.bulge + price.turn * i })),
-];
-
-/** Ways of a line of another style: it has one that is plain, and goes around in corners. */
-const angles: readonly Bend[] = [40, 65, 90, 120, 155, 195, 240, 290, 350].flatMap((far, i) =>
-  [far, -far].map((bulge, side) => ({
-    turn: 0.5,
-    bulge,
-    effort: price.bulge + 2 * i + side,
-  })),
-);
-const bendsOf: Readonly<Record<LineStyle, readonly Bend[]>> = {
-  curved: bends,
-  stepped: [...plainBends, ...angles],
-  straight: [
-    plainBends[0],
-    ...angles,
-    ...[0.2, 0.8, 0.35, 0.65].flatMap((turn) =>
-      [0.1, 30, -30, 70, -70, 120, -120, 190, -190].map((bulge, i) => ({
-        turn,
-        bulge,
-        effort: price.bulge + 4 + 2 * i,
-      })),
-    ),
-  ],
-};
-
-/** Ways for an edge that still lies on something: it turns early or late and overshoots. */
-const farBends: readonly Bend[] = [0.06, 0.94, 0.3, 0.7].flatMap((turn, side) =>
-  [35, -35, ...bulges].map((bulge, i) => ({ turn, bulge, effort: 1.5 * price.bulge + side + i })),
-);
 
 /**
  * Edges that may look for another way, over all rounds: a picture is made with every frame of a drag, and
@@ -117,73 +69,186 @@ export function settle(
   height: number,
   style: LineStyle,
 ): Map<string, Way> {
-  const all = boxes.map(({ id, ...box }) => ({ ...box, owner: id }));
-  const nodes = new BoxIndex(all);
-  const walls = new BoxIndex(all.filter(({ lets }) => !lets));
-  const lines = new BoxIndex<Owned>([]);
-  const labels = new BoxIndex<Owned>([]);
-  const settled = new Map<string, Settled>();
-  const put = (id: string, way: Settled) => {
-    settled.set(id, way);
-    for (const piece of way.pieces) lines.add(piece);
-    labels.add(way.label);
-  };
-  const take = (way: Settled) => {
-    for (const piece of way.pieces) lines.remove(piece);
-    labels.remove(way.label);
-  };
-  const labelOf = ({ id, width }: Wire, place: Position) => ({
-    ...labelBox(place, width, height),
-    owner: id,
-  });
-  for (const wire of wires) {
-    const { turn, place } = ways.get(wire.id) ?? { turn: 0.5, place: wire.from };
-    const pieces = piecesOf(wire.id, edgeCurve(wire.from, wire.to, turn), style);
-    put(wire.id, { turn, place, pieces, label: labelOf(wire, place) });
+  const settling = new Settling(wires, ways, boxes, height, style);
+  settling.mend(mostSearches);
+  // Two numbers on curves find their places without.
+  if (style !== 'curved' || height > labelHeight) settling.pushAside();
+  return settling.ways();
+}
+
+/** An edge that lies on something, its way, and what that costs. */
+interface Clash {
+  readonly wire: Wire;
+  readonly now: Settled;
+  readonly cost: number;
+}
+
+/** A picture whose edges make room for each other, one at a time. */
+class Settling {
+  private readonly wires: readonly Wire[];
+  private readonly height: number;
+  private readonly style: LineStyle;
+  private readonly nodes: BoxIndex<Owned>;
+  /** The nodes that let no line through. */
+  private readonly walls: BoxIndex<Owned>;
+  private readonly lines = new BoxIndex<Owned>([]);
+  private readonly labels = new BoxIndex<Owned>([]);
+  private readonly settled = new Map<string, Settled>();
+  private searches = 0;
+  private far = 0;
+
+  constructor(
+    wires: readonly Wire[],
+    ways: ReadonlyMap<string, Way>,
+    boxes: readonly Obstacle[],
+    height: number,
+    style: LineStyle,
+  ) {
+    this.wires = wires;
+    this.height = height;
+    this.style = style;
+    const all = boxes.map(({ id, ...box }) => ({ ...box, owner: id }));
+    this.nodes = new BoxIndex(all);
+    this.walls = new BoxIndex(all.filter(({ lets }) => !lets));
+    for (const wire of wires) {
+      const { turn, place } = ways.get(wire.id) ?? { turn: 0.5, place: wire.from };
+      const pieces = piecesOf(wire.id, edgeCurve(wire.from, wire.to, turn), style);
+      this.put(wire.id, { turn, place, pieces, label: this.labelOf(wire, place) });
+    }
   }
 
-  // Both stop counting once they cost more than the best way there is.
-  const lineCost = (
+  /** How every edge goes now, by its id. */
+  ways(): Map<string, Way> {
+    return new Map(
+      [...this.settled].map(([id, { turn, bulge = 0, place }]) => [
+        id,
+        bulge === 0 ? { turn, place } : { turn, bulge, place },
+      ]),
+    );
+  }
+
+  /**
+   * Lets each edge that clashes give way, in turn, until so many have looked for another way; one that
+   * was pushed stays where it is at first.
+   */
+  mend(most: number, pushed?: Wire): void {
+    for (let round = 0; round < rounds; round++) {
+      let hasMoved = false;
+      for (const wire of this.wires) {
+        const now = this.settled.get(wire.id);
+        if (now === undefined || (round === 0 && wire === pushed)) continue;
+        const cost = this.costOf(wire, now);
+        if (cost === 0) continue;
+        if (++this.searches > most) break;
+        const best = this.bestWay(wire, now, cost);
+        if (best === now) continue;
+        this.take(now);
+        this.put(wire.id, best);
+        hasMoved = true;
+      }
+      if (!hasMoved && round > 0) break;
+    }
+  }
+
+  /** Pushes the few edges that still clash aside, each in turn, and keeps what makes it better. */
+  pushAside(): void {
+    let left = this.clashes();
+    if (left.length === 0 || left.length > mostPushed) return;
+    const most = this.searches + mostPushedSearches;
+    const tries = left.flatMap(({ wire }) => pushes.map((push) => ({ wire, push })));
+    for (const { wire, push } of tries) {
+      const before = new Map(this.settled);
+      const now = before.get(wire.id);
+      if (now === undefined || this.costOf(wire, now) === 0) continue;
+      this.take(now);
+      this.put(wire.id, this.bestWay(wire, now, never, push));
+      this.mend(most, wire);
+      const after = this.clashes();
+      if (sumOf(after) < sumOf(left)) left = after;
+      else this.restore(before);
+      if (left.length === 0 || this.searches > most) break;
+    }
+  }
+
+  private put(id: string, way: Settled): void {
+    this.settled.set(id, way);
+    for (const piece of way.pieces) this.lines.add(piece);
+    this.labels.add(way.label);
+  }
+
+  private take(way: Settled): void {
+    for (const piece of way.pieces) this.lines.remove(piece);
+    this.labels.remove(way.label);
+  }
+
+  private restore(before: ReadonlyMap<string, Settled>): void {
+    for (const way of this.settled.values()) this.take(way);
+    for (const [id, way] of before) this.put(id, way);
+  }
+
+  private labelOf({ id, width }: Wire, place: Position): Owned {
+    return { ...labelBox(place, width, this.height), owner: id };
+  }
+
+  private clashes(): readonly Clash[] {
+    return this.wires.flatMap((wire) => {
+      const now = this.settled.get(wire.id);
+      const cost = now ? this.costOf(wire, now) : 0;
+      return now && cost > 0 ? [{ wire, now, cost }] : [];
+    });
+  }
+
+  private costOf(wire: Wire, now: Settled): number {
+    return this.lineCost(wire, now.pieces) + this.labelCost(wire, now.label);
+  }
+
+  /** What a line runs through; stops counting at `limit`. `slight`: see `bestWay`. */
+  private lineCost(
     { id, ends }: Wire,
     pieces: readonly Owned[],
     slight = 1,
     limit = never,
-  ): number => {
+  ): number {
     const crossed = new Set<string>();
     const hidden = new Set<string>();
     let cost = 0;
     for (const piece of pieces) {
-      labels.visit(piece, ({ owner }) => {
+      this.labels.visit(piece, ({ owner }) => {
         if (owner !== id) crossed.add(owner);
       });
-      walls.visit(grown(piece), ({ owner }) => {
+      this.walls.visit(grown(piece), ({ owner }) => {
         if (!ends.includes(owner)) hidden.add(owner);
       });
       cost = slight * price.line * crossed.size + price.node * hidden.size;
       if (cost >= limit) break;
     }
     return cost;
-  };
-  const labelCost = ({ id }: Wire, label: Owned, slight = 1, limit = never): number => {
+  }
+
+  /** What the numbers of an edge lie on; stops counting at `limit`. `slight`: see `bestWay`. */
+  private labelCost({ id }: Wire, label: Owned, slight = 1, limit = never): number {
     const standing = new Set<Owned>();
-    nodes.visit(label, (item) => standing.add(item));
+    this.nodes.visit(label, (item) => standing.add(item));
     const met = new Set<Owned>();
-    labels.visit(label, (item) => {
+    this.labels.visit(label, (item) => {
       if (item.owner !== id) met.add(item);
     });
     const boxes = price.label * (standing.size + slight * met.size);
     if (boxes >= limit) return boxes;
     const through = new Set<string>();
-    lines.visit(label, ({ owner }) => {
+    this.lines.visit(label, ({ owner }) => {
       if (owner !== id) through.add(owner);
     });
     return boxes + slight * price.line * through.size;
-  };
+  }
 
-  let far = 0;
-  /** The cheapest way for an edge; `slight` is what clashes with other edges count, those that could give way. */
-  const bestWay = (wire: Wire, now: Settled, from: number, push?: Push): Settled => {
+  /**
+   * The cheapest way for an edge, if one is cheaper than `from`; `slight` is what clashes with other
+   * edges count, those that could give way.
+   */
+  private bestWay(wire: Wire, now: Settled, from: number, push?: Push): Settled {
     const slight = push?.slight ?? 1;
+    const { style } = this;
     let least = from;
     let best = now;
     const consider = ({ turn, bulge, effort }: Bend) => {
@@ -191,83 +256,28 @@ export function settle(
         return;
       const curve = edgeCurve(wire.from, wire.to, turn, bulge);
       const pieces = piecesOf(wire.id, curve, style);
-      const line = lineCost(wire, pieces, slight, least - effort) + effort;
+      const line = this.lineCost(wire, pieces, slight, least - effort) + effort;
       if (line >= least) return;
       candidates.forEach((t, rank) => {
         const sure = line + price.place * rank;
         if (sure >= least) return;
         const place = pointOn(curve, t, style);
-        const label = labelOf(wire, place);
-        const cost = sure + labelCost(wire, label, slight, least - sure);
+        const label = this.labelOf(wire, place);
+        const cost = sure + this.labelCost(wire, label, slight, least - sure);
         if (cost >= least) return;
         least = cost;
         best = { turn, bulge, place, pieces, label };
       });
     };
     bendsOf[style].forEach(consider);
-    if (style === 'curved' && least >= price.node && ++far <= mostFar) farBends.forEach(consider);
+    const isHard = style === 'curved' && least >= price.node;
+    if (isHard && ++this.far <= mostFar) farBends.forEach(consider);
     return best;
-  };
-  const costOf = (wire: Wire, now: Settled) =>
-    lineCost(wire, now.pieces) + labelCost(wire, now.label);
-  /** Lets each edge that clashes give way, in turn; one that was pushed stays where it is at first. */
-  let searches = 0;
-  const mend = (most: number, pushed?: Wire) => {
-    for (let round = 0; round < rounds; round++) {
-      let hasMoved = false;
-      for (const wire of wires) {
-        const now = settled.get(wire.id);
-        if (now === undefined || (round === 0 && wire === pushed)) continue;
-        const cost = costOf(wire, now);
-        if (cost === 0) continue;
-        if (++searches > most) break;
-        const best = bestWay(wire, now, cost);
-        if (best === now) continue;
-        take(now);
-        put(wire.id, best);
-        hasMoved = true;
-      }
-      if (!hasMoved && round > 0) break;
-    }
-  };
-  const clashing = () =>
-    wires.flatMap((wire) => {
-      const now = settled.get(wire.id);
-      const cost = now ? costOf(wire, now) : 0;
-      return now && cost > 0 ? [{ wire, now, cost }] : [];
-    });
-  const sumOf = (all: readonly { readonly cost: number }[]) =>
-    all.reduce((sum, { cost }) => sum + cost, 0);
-
-  mend(mostSearches);
-  let left = clashing();
-  // Two numbers on curves find their places without.
-  const isHard = style !== 'curved' || height > labelHeight;
-  if (isHard && left.length > 0 && left.length <= mostPushed) {
-    const most = searches + mostPushedSearches;
-    const tries = left.flatMap(({ wire }) => pushes.map((push) => ({ wire, push })));
-    for (const { wire, push } of tries) {
-      const before = new Map(settled);
-      const now = before.get(wire.id);
-      if (now === undefined || costOf(wire, now) === 0) continue;
-      take(now);
-      put(wire.id, bestWay(wire, now, never, push));
-      mend(most, wire);
-      const after = clashing();
-      if (sumOf(after) < sumOf(left)) left = after;
-      else {
-        for (const way of settled.values()) take(way);
-        for (const [id, way] of before) put(id, way);
-      }
-      if (left.length === 0 || searches > most) break;
-    }
   }
-  return new Map(
-    [...settled].map(([id, { turn, bulge = 0, place }]) => [
-      id,
-      bulge === 0 ? { turn, place } : { turn, bulge, place },
-    ]),
-  );
+}
+
+function sumOf(all: readonly Clash[]): number {
+  return all.reduce((sum, { cost }) => sum + cost, 0);
 }
 
 /** A line in short pieces, each as the box around it, so that nothing slips through between points. */
