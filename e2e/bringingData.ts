@@ -99,6 +99,7 @@ export class Data {
   }
 }
 
+/** Opens the page on that graph, with the section of data open. */
 export async function openData(
   page: Page,
   more: Readonly<Record<string, unknown>> = {},

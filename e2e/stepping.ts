@@ -1,15 +1,17 @@
 import type { Locator, Page } from '@playwright/test';
 import { type Chainrule, expect, openPage } from './page.ts';
 
-/** How many steps have been made. */
+/** The slider that says how many steps have been made. */
 export function scrubber(page: Page): Locator {
   return page.getByRole('slider', { name: 'Position in the two passes' });
 }
 
+/** Waits until so much of the passes has been made, in words. */
 export async function expectPlace(page: Page, text: string): Promise<void> {
   await expect(scrubber(page)).toHaveAttribute('aria-valuetext', text);
 }
 
+/** A button of the transport. */
 export function button(page: Page, name: string): Locator {
   return page.getByRole('region', { name: 'Playback' }).getByRole('button', { name });
 }
