@@ -32,3 +32,25 @@ export function overlaps(page: Page): Promise<string[]> {
     );
   });
 }
+
+/** Numbers of nodes that reach beyond their own field, or beyond the node; half a pixel is forgiven. */
+export function overflows(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.react-flow__node [data-role]')].flatMap((number) => {
+      const node = number.closest('.react-flow__node');
+      const role = number.getAttribute('data-role');
+      if (!node || (role !== 'value' && role !== 'gradient')) return [];
+      const digits = document.createRange();
+      digits.selectNodeContents(number);
+      const text = digits.getBoundingClientRect();
+      // What is there for screen readers alone is a pixel wide.
+      if (number.closest('.visually-hidden')) return [];
+      const isWithin = ({ left, right }: DOMRect) =>
+        left <= text.left + 0.5 && text.right <= right + 0.5;
+      if (isWithin(number.getBoundingClientRect()) && isWithin(node.getBoundingClientRect())) {
+        return [];
+      }
+      return [`${role} of ${node.getAttribute('data-id')}: ${number.textContent}`];
+    }),
+  );
+}

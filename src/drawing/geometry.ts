@@ -184,6 +184,14 @@ export function numberWidth(digits: number): number {
   return 7.9 * digits;
 }
 
+/** Size of a number in a leaf, in pixels, and the signs up to which it is set smaller to stay within. */
+const inLeaf = { size: 13.5, width: 107, signs: 14 };
+
+/** The size in pixels that a number of so many signs is set at in a leaf, whose width is the same for all. */
+export function sizeInLeaf(signs: number): number {
+  return Math.min(inLeaf.size, inLeaf.width / Math.min(inLeaf.signs, signs));
+}
+
 function nameWidth(name: string): number {
   const { stem, subscript } = mathName(name);
   return 8.5 * stem.length + 6.5 * subscript.length;

@@ -19,13 +19,33 @@ export const moreHeight = 20;
 /** Room for a field with some digits and a tick, in pixels. */
 export const slotWidth = 72;
 
+/** Signs of the longest number that is set at full size on an edge, and signs that it has room for. */
+const signsOnEdge = { full: 9, room: 10 };
+
+/** Beyond so many signs, which only all digits there are can take, numbers get no smaller. */
+const mostSigns = 14;
+
 /**
- * Room that the numbers of an edge take as they are written. Widths come in coarse steps, so that
- * scrubbing a number does not make its label jump about.
+ * How large a number is set on an edge: a long one smaller, so that it takes no more room than one of
+ * nine signs. All its digits stay.
+ */
+export function scaleOnEdge(text: string): number {
+  return scaleTo(signsOnEdge.full, text);
+}
+
+/** The scale at which a text takes the room of so many signs. Those of vectors are narrow anyway. */
+function scaleTo(signs: number, text: string): number {
+  if (text.startsWith('[')) return 1;
+  return signs / Math.min(mostSigns, Math.max(signs, text.length));
+}
+
+/**
+ * Room that the numbers of an edge take as they are written, with a little around long ones. Widths
+ * come in coarse steps, so that scrubbing a number does not make its label jump about.
  */
 export function labelWidth(texts: readonly string[]): number {
-  const longest = Math.max(0, ...texts.map(({ length }) => length));
-  return numberWidth(longest <= 3 ? 3 : longest <= 7 ? 7 : longest) + 6;
+  const most = Math.max(0, ...texts.map((it) => it.length * scaleTo(signsOnEdge.room, it)));
+  return numberWidth(most <= 3 ? 3 : most <= 7 ? 7 : most) + 6;
 }
 
 /** Places tried on the curve: the middle first, then ever farther from it. */

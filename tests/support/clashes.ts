@@ -9,6 +9,7 @@ import {
   labelWidth,
   moreHeight,
   pointOn,
+  scaleOnEdge,
   titleRoom,
 } from '../../src/drawing/index.ts';
 import {
@@ -97,7 +98,7 @@ export function draw(graph: Graph, look: Look = {}): NumberedDrawing {
     return textsOf(target, port).flatMap((text, i): DrawnNumber[] => {
       if (text === undefined) return [];
       const role = roles[i];
-      const width = textWidth(text);
+      const width = scaleOnEdge(text) * textWidth(text);
       const y = place.y + lines[role] - ascent;
       return [{ edge: id, role, x: place.x - width / 2, y, width, height: ascent + descent }];
     });
@@ -152,7 +153,8 @@ export function strangers({ nodes, boxes, numbers }: NumberedDrawing): string[] 
   });
 }
 
-function textWidth(text: string): number {
+/** How wide a number is at the size of those on edges. */
+export function textWidth(text: string): number {
   return [...text].reduce((width, letter) => width + em * (advances[letter] ?? digit), 0);
 }
 

@@ -1,7 +1,8 @@
 import type { Ref } from 'react';
 import { nodeGradient, nodeValue } from '../../engine/index.ts';
 import type { Tensor } from '../../ops/index.ts';
-import { type Numbers, useNumbers } from '../appearance/numbers.ts';
+import { useNumbers } from '../appearance/numbers.ts';
+import { leafSize } from '../fields/leafSize.ts';
 import { Matrix } from '../fields/Matrix.tsx';
 import { ValueField } from '../fields/ValueField.tsx';
 import { useNodeValue } from '../store/evaluation.ts';
@@ -21,17 +22,29 @@ export function Value({ id }: { id: string }) {
     quantity,
     read: ({ program }) => nodeValue(program, id),
     write: number,
-    classOf: sizeClass,
+    settingOf: valueClass,
   });
   if (sight.as === 'slot') return <Slot of={quantity} />;
   if (sight.as === 'nothing') return null;
   return <PlainValue of={sight.value} holder={holder} />;
 }
 
-function PlainValue({ of, holder }: { of: Tensor | undefined; holder?: Ref<HTMLSpanElement> }) {
+interface PlainValueProps {
+  of: Tensor | undefined;
+  holder?: Ref<HTMLSpanElement>;
+  isLeaf?: boolean;
+}
+
+function PlainValue({ of, holder, isLeaf = false }: PlainValueProps) {
   const numbers = useNumbers();
+  const size = isLeaf || typeof of !== 'number' ? '' : valueClass(numbers.number(of));
   return (
-    <span ref={holder} className={`${styles.value} ${classOf(of, numbers)}`} data-role="value">
+    <span
+      ref={holder}
+      className={`${styles.value} ${size}`}
+      data-role="value"
+      {...(isLeaf && typeof of === 'number' ? leafSize(numbers.number(of)) : {})}
+    >
       <Shown of={of} />
     </span>
   );
@@ -46,7 +59,7 @@ export function LeafValue({ id }: { id: string }) {
   const isCalled = useView((view) => view.editing === id);
   if (sight.as === 'slot') return <Slot of={quantity} />;
   if (sight.as === 'nothing') return <span className={styles.unseen}>?</span>;
-  if (sight.as === 'number') return <PlainValue of={sight.value} />;
+  if (sight.as === 'number') return <PlainValue of={sight.value} isLeaf />;
   return (
     <ValueField
       id={id}
@@ -66,7 +79,7 @@ export function Gradient({ id }: { id: string }) {
     quantity,
     read: ({ program }) => nodeGradient(program, id),
     write: numbers.number,
-    classOf: sizeClass,
+    settingOf: gradientClass,
   });
   if (sight.as === 'nothing' || (sight.as !== 'slot' && sight.value === undefined)) return null;
   return (
@@ -77,7 +90,13 @@ export function Gradient({ id }: { id: string }) {
       {sight.as === 'slot' ? (
         <Slot of={quantity} />
       ) : (
-        <span ref={holder} className={classOf(sight.value, numbers)} data-role="gradient">
+        <span
+          ref={holder}
+          className={
+            typeof sight.value === 'number' ? gradientClass(numbers.number(sight.value)) : ''
+          }
+          data-role="gradient"
+        >
           <Shown of={sight.value} />
         </span>
       )}
@@ -85,13 +104,14 @@ export function Gradient({ id }: { id: string }) {
   );
 }
 
-function classOf(tensor: Tensor | undefined, { number }: Numbers): string {
-  return typeof tensor === 'number' ? sizeClass(number(tensor)) : '';
+/** Long numbers such as -1.23457e-16 are set smaller, so that they stay within the card beside the name. */
+function valueClass({ length }: string): string {
+  return length > 11 ? styles.longer : length > 9 ? styles.long : '';
 }
 
-/** Long numbers such as -1.23457e-16 are set smaller, so that they stay within the card. */
-function sizeClass({ length }: string): string {
-  return length > 13 ? styles.longer : length > 9 ? styles.long : '';
+/** A gradient has more room: a line of its own. */
+function gradientClass({ length }: string): string {
+  return length > 12 ? styles.longer : length > 9 ? styles.long : '';
 }
 
 function Shown({ of }: { of: Tensor | undefined }) {

@@ -1,6 +1,6 @@
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps, type EdgeTypes } from '@xyflow/react';
 import { memo } from 'react';
-import { type Curve, curvePath, edgeCurve, numberWidth } from '../../drawing/index.ts';
+import { type Curve, curvePath, edgeCurve, numberWidth, scaleOnEdge } from '../../drawing/index.ts';
 import { nodeValue } from '../../engine/index.ts';
 import type { Position } from '../../graph/index.ts';
 import { useShowsLocals } from '../appearance/locals.ts';
@@ -67,11 +67,12 @@ function CarriedValue({ id, source }: { id: string; source: string }) {
     edge: id,
     read: ({ program }) => nodeValue(program, source),
     write: briefly,
+    settingOf: scaleOnEdge,
   });
   const text = textOf(sight, briefly);
   if (text === undefined) return null;
   return (
-    <text ref={holder} data-role="value" className={styles.value} y={-5}>
+    <text ref={holder} data-role="value" className={styles.value} style={sizeOf(text)} y={-5}>
       {text}
     </text>
   );
@@ -92,12 +93,13 @@ function CarriedGradient({ id, target, port, x, y }: CarriedProps) {
   const { sight, holder } = useLiveNumber<SVGTextElement>({
     ...contributionOf({ id, target, port }),
     write: briefly,
+    settingOf: scaleOnEdge,
   });
   if (sight.as === 'slot') return <EdgeSlot of={`contribution:${id}`} x={x} y={y + 14} />;
   const text = textOf(sight, briefly);
   if (text === undefined) return null;
   return (
-    <text ref={holder} data-role="gradient" className={styles.gradient} y={15}>
+    <text ref={holder} data-role="gradient" className={styles.gradient} style={sizeOf(text)} y={15}>
       {text}
     </text>
   );
@@ -118,18 +120,25 @@ function Local({ id, target, port, x, y }: CarriedProps) {
     edge: id,
     read: (evaluation) => edgeNumber(evaluation, target, port, 'local'),
     write: briefly,
+    settingOf: (number) => scaleOnEdge(`∂ ${number}`),
   });
   if (sight.as === 'slot') return <EdgeSlot of={quantity} x={x} y={y + below} />;
   const text = textOf(sight, briefly);
   if (text === undefined) return null;
   return (
-    <text className={styles.local} y={below}>
+    <text className={styles.local} style={sizeOf(`∂ ${text}`)} y={below}>
       ∂{' '}
       <tspan ref={holder} data-role="local">
         {text}
       </tspan>
     </text>
   );
+}
+
+/** Long numbers are set smaller; a chosen edge or one in work sets all of its numbers larger. */
+function sizeOf(text: string) {
+  const scale = scaleOnEdge(text);
+  return scale === 1 ? undefined : { fontSize: `${scale}em` };
 }
 
 function contributionOf({ id, target, port }: Pick<CarriedProps, 'id' | 'target' | 'port'>) {
@@ -159,7 +168,10 @@ function Plus({ id, source, target, port, curve, at }: PlusProps) {
   const { briefly } = useNumbers();
   const value = useSight(`value:${source}`, useNodeValue(source), id);
   const gradient = useSight(`contribution:${id}`, useEdgeNumber(target, port, 'gradient'), id);
-  const widths = [value, gradient].map((it) => numberWidth(textOf(it, briefly)?.length ?? 0));
+  const widths = [value, gradient].map((it) => {
+    const text = textOf(it, briefly) ?? '';
+    return numberWidth(text.length * scaleOnEdge(text));
+  });
   return (
     tools && (
       <tools.EdgePlus id={id} curve={curve} numbers={at} halfWidth={Math.max(...widths) / 2} />

@@ -10,8 +10,8 @@ export interface LiveNumber {
   readonly edge?: string;
   readonly read: (evaluation: Evaluation) => Tensor | undefined;
   readonly write: (number: number) => string;
-  /** The class a text is set in, where long ones are set smaller. */
-  readonly classOf?: (text: string) => string;
+  /** How a text is set, where long ones are set smaller: its class or its size. */
+  readonly settingOf?: (text: string) => string | number;
 }
 
 /** What stands in its place, and the element that holds its digits and nothing else. */
@@ -23,7 +23,7 @@ export interface Live<Holder extends Element> {
 /**
  * Follows a number straight into its text. One edit changes hundreds of numbers, and past React they
  * are all new within two frames. The component renders again only where more than digits changes:
- * a field or nothing in its place, a matrix, another class.
+ * a field or nothing in its place, a matrix, another setting.
  */
 export function useLiveNumber<Holder extends Element>(number: LiveNumber): Live<Holder> {
   const holder = useRef<Holder>(null);
@@ -58,7 +58,7 @@ function scalarOf(sight: Sight): number | undefined {
 function formOf(number: LiveNumber): string {
   const sight = look(number);
   const scalar = scalarOf(sight);
-  if (scalar !== undefined) return `number ${number.classOf?.(number.write(scalar)) ?? ''}`;
+  if (scalar !== undefined) return `number ${number.settingOf?.(number.write(scalar)) ?? ''}`;
   if (!('value' in sight) || sight.value === undefined) return sight.as;
   return `${shapeOf(sight.value)} ${flatten(sight.value)}`;
 }

@@ -9,6 +9,7 @@ import { useTranslation } from '../i18n/translation.ts';
 import { currentGraph, edit, endGesture, undo } from '../store/document.ts';
 import { notify, useView } from '../store/view.ts';
 import { keepTouch } from './keepTouch.ts';
+import { leafSize } from './leafSize.ts';
 import { Matrix } from './Matrix.tsx';
 import { readValue } from './readValue.ts';
 import { scrubbed, stepOf } from './scrub.ts';
@@ -97,7 +98,6 @@ function ValueDisplay({ id, value, element, isStop, onOpen }: DisplayProps) {
     event.stopPropagation();
   };
   const isNumber = typeof value === 'number';
-  const length = isNumber ? number(value).length : 0;
   return (
     <div
       ref={element}
@@ -109,7 +109,7 @@ function ValueDisplay({ id, value, element, isStop, onOpen }: DisplayProps) {
       aria-valuetext={value === undefined ? t('node.noValue') : tensorSource(value)}
       title={t('node.editValue')}
       data-role="value"
-      data-length={length > 9 ? 'longer' : length > 6 ? 'long' : undefined}
+      {...(isNumber ? leafSize(number(value)) : {})}
       onKeyDown={onKeyDown}
       onBlur={endGesture}
       {...handlers}

@@ -1,5 +1,6 @@
 import { curvePath, type DrawnEdge, type LineStyle } from '../../drawing/index.ts';
 import type { Book, EdgeFigure } from './book.ts';
+import { edgeStyle } from './style.ts';
 import { element, xmlText } from './svg.ts';
 
 /** Lines of the numbers of an edge, below their place. */
@@ -32,7 +33,8 @@ export function edgeNumbersDrawing({ id, target, port, place }: DrawnEdge, book:
       const { role, text } = figure;
       const sign = role === 'local' ? element('tspan', { class: 'nabla' }, '∂ ') : '';
       const number = element('tspan', { 'data-role': role }, xmlText(text));
-      return element('text', { class: role, y: line(figure) }, sign, number);
+      const style = edgeStyle(role === 'local' ? `∂ ${text}` : text);
+      return element('text', { class: role, y: line(figure), style }, sign, number);
     }),
   );
 }

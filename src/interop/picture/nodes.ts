@@ -4,6 +4,7 @@ import { shapeText } from '../../graph/index.ts';
 import { type Language, ops, type Shape } from '../../ops/index.ts';
 import type { Book } from './book.ts';
 import { figure, grid, nameSpans, portAt, rowsOf } from './figures.ts';
+import { leafStyle } from './style.ts';
 import { element, xmlText } from './svg.ts';
 
 /** Where the lines of numbers stand below the middle of a node. */
@@ -38,6 +39,7 @@ export function nodeDrawing({ node: of, ...at }: DrawnNode, book: Book): string 
               'text-anchor': 'middle',
               class: 'value',
               'data-role': 'value',
+              style: leafStyle(formatNumber(value, digits), form),
             },
             xmlText(formatNumber(value, digits)),
           )
@@ -67,7 +69,11 @@ export function nodeDrawing({ node: of, ...at }: DrawnNode, book: Book): string 
             element('tspan', { class: 'muted' }, ' = '),
             element(
               'tspan',
-              { class: 'value', 'data-role': 'value' },
+              {
+                class: 'value',
+                'data-role': 'value',
+                style: leafStyle(formatNumber(value, digits), form),
+              },
               xmlText(formatNumber(value, digits)),
             ),
           ]

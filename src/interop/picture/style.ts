@@ -1,3 +1,4 @@
+import { scaleOnEdge, sizeInLeaf } from '../../drawing/index.ts';
 import type { Palette } from './palette.ts';
 
 /** Fonts as base64 of woff2 files, to stand in the picture itself. */
@@ -6,6 +7,22 @@ export interface Fonts {
   readonly text: string;
   /** KaTeX's italic letters. */
   readonly math: string;
+}
+
+/** Size of the numbers on edges, in pixels. */
+const edgeSize = 13.5;
+
+/** The style of a long number on an edge. */
+export function edgeStyle(text: string): string | undefined {
+  const scale = scaleOnEdge(text);
+  return scale < 1 ? `font-size:${(edgeSize * scale).toFixed(2)}px` : undefined;
+}
+
+/** The style of a long number in a leaf; a constant keeps clear of its round ends. */
+export function leafStyle({ length }: string, form: 'field' | 'pill'): string | undefined {
+  if (length <= (form === 'field' ? 7 : 6)) return undefined;
+  const size = Math.min(form === 'field' ? 14 : 11, sizeInLeaf(length));
+  return `font-size:${size.toFixed(2)}px;letter-spacing:-.04em`;
 }
 
 const family =
@@ -44,7 +61,7 @@ text{font:400 13.5px ${family};fill:${palette.text};font-feature-settings:"cv05"
 .nabla{font-size:10.5px;font-weight:400}
 .long{font-size:12px;letter-spacing:-.03em}
 .cell{font-size:12px}
-.on text{font-size:13.5px;text-anchor:middle;${halo}}
+.on text{font-size:${edgeSize}px;text-anchor:middle;${halo}}
 .line{fill:none;stroke:${palette.edge};stroke-width:1.5}
 .node rect,.node path,.group{fill:${palette.surface};stroke:${palette['line-strong']}}
 .node .rule,.node .dash{fill:none;stroke:${palette.line}}
