@@ -45,6 +45,16 @@ function opened(graph: Graph): Graph {
 }
 
 describe('the picture of a graph', () => {
+  it('sets long numbers smaller in leaves and on edges, with all their digits', () => {
+    const [short, long] = [0.5, -0.00000515118].map((value) => {
+      const leaf = { id: 'w', op: 'parameter', value, position: { x: 0, y: 0 } };
+      const square = { id: 's', op: 'square', inputs: ['w'], position: { x: 300, y: 0 } };
+      return pictureOf({ ...emptyGraph, nodes: [leaf, square] }).svg;
+    });
+    expect(long.match(/style="font-size:[^>]*>(?:<[^>]*>)?-0\.00000515118</g)).toHaveLength(2);
+    expect(short).not.toContain('style="font-size');
+  });
+
   it('holds every node, every edge and their numbers, as valid XML, whatever the graph', () => {
     fc.assert(
       fc.property(anyGraph(), fc.boolean(), (any, isDark) => {
