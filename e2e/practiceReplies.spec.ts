@@ -1,5 +1,6 @@
-import { expect, test } from './page.ts';
-import { backward, openExample } from './practising.ts';
+import { readFile } from 'node:fs/promises';
+import { expect, openPage, test } from './page.ts';
+import { backward, openExample, Practice } from './practising.ts';
 
 test('wrong answers are told which mistake leads to them, and the edge is lit', async ({
   page,
@@ -112,6 +113,45 @@ test('a reload goes on in the middle', async ({ page }) => {
   await expect(practice.slot('contribution:x->z:0')).toHaveText('9✓');
   await practice.reply('18');
   await expect(practice.panel).toContainText('Question 3 of 10');
+});
+
+test('an exercise goes on after its tab was closed', async ({ context, page }) => {
+  const practice = await openExample(page);
+  await practice.begin('The full backward pass');
+  await practice.reply('9');
+  await practice.reply('17');
+  await expect(practice.panel).toContainText('1 not right yet');
+  await page.close();
+  const again = new Practice(await openPage(await context.newPage()));
+  await expect(again.panel).toContainText('Question 2 of 10');
+  await expect(again.answer).toHaveValue('17');
+  await again.reply('18');
+  await expect(again.panel).toContainText('Question 3 of 10');
+  // One that is done is not there again.
+  await again.button('Finish').click();
+  await expect(again.answer).toHaveCount(0);
+  await again.page.close();
+  const ended = await openPage(await context.newPage());
+  await ended.expectNode('z', '162', '1');
+  await expect(ended.page.getByRole('tab', { name: 'Inspect' })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+});
+
+test('an exercise waits for its graph while another one is opened', async ({ page }) => {
+  const practice = await openExample(page);
+  const { chainrule } = practice;
+  await practice.begin('The full backward pass');
+  await practice.reply('9');
+  await chainrule.choose('File', 'New graph');
+  await expect(chainrule.nodes).toHaveCount(0);
+  await expect(chainrule.notice).toContainText('Your answers are kept for now');
+  await expect(practice.answer).toHaveCount(0);
+  const text = await readFile(new URL('../graphs/linear-z-graph.json', import.meta.url), 'utf8');
+  await chainrule.dropFile('again.json', text);
+  await expect(practice.panel).toContainText('Question 2 of 10');
+  await expect(practice.progress).toHaveAttribute('aria-valuetext', '1 of 10');
 });
 
 test('an edit of the graph starts the exercise again, and undo brings it back', async ({

@@ -1,6 +1,6 @@
 import type { Graph } from '../../graph/index.ts';
 import { contentOf } from './content.ts';
-import { type Beginning, type Session, secondsOf, sessionOf } from './session.ts';
+import { type Beginning, isHalfDone, type Session, secondsOf, sessionOf } from './session.ts';
 import { usePractice } from './store.ts';
 
 const key = 'practice';
@@ -32,6 +32,9 @@ export function recallSession(document: Graph): Session | null {
 
 function keep(session: Session | null): void {
   try {
+    // Beyond the tab, for the one that takes over its draft (`store/drafts.ts`).
+    const beyond = `${key}:${sessionStorage.getItem('tab')}`;
+    if (!isHalfDone(session)) localStorage.removeItem(beyond);
     if (session === null) {
       sessionStorage.removeItem(key);
       return;
@@ -54,7 +57,9 @@ function keep(session: Session | null): void {
         seconds,
       },
     };
-    sessionStorage.setItem(key, JSON.stringify(kept));
+    const text = JSON.stringify(kept);
+    sessionStorage.setItem(key, text);
+    if (isHalfDone(session)) localStorage.setItem(beyond, text);
   } catch {
     // Storage can be refused or full; the exercise then lasts as long as the page is open.
   }

@@ -156,6 +156,11 @@ export function questionOf({ review, current }: Session): QuestionReview | undef
   return review.questions.get(current ?? '');
 }
 
+/** Whether it holds work of a learner that is not done yet. */
+export function isHalfDone(session: Session | null): boolean {
+  return session !== null && session.entries.length > 0 && !session.isFinished && !session.isTrial;
+}
+
 /** Whether a reply leaves nothing to do or read, so that the next question comes by itself. */
 export function isSettled({ review: { questions, find } }: Session, reply: Reply): boolean {
   if (reply.kind === 'found') return find?.isFound ?? false;

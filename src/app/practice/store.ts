@@ -11,6 +11,7 @@ import {
   type Beginning,
   bug,
   draftOf,
+  isHalfDone,
   isSettled,
   nextHint,
   nextQuestion,
@@ -28,7 +29,7 @@ export type Place = 'panel' | 'graph' | 'table';
 
 interface PracticeState {
   readonly session: Session | null;
-  /** The session left behind by an edit of the graph; undoing the edit brings it back. */
+  /** The session left behind by an edit or another document; its graph brings it back. */
   readonly aside: Session | null;
   readonly isAuthoring: boolean;
   /** True while something other than the exercise of the file is looked for. */
@@ -69,10 +70,11 @@ export const usePractice = create<PracticeState>()(() => ({
 /** Begins an exercise on the document, or goes on with one. */
 export function begin(beginning: Beginning): void {
   const session = sessionOf(currentGraph(), beginning);
+  const { aside } = usePractice.getState();
   usePractice.setState({
     ...fresh,
     session,
-    aside: null,
+    aside: aside?.belongsTo === session.belongsTo ? null : aside,
     isAuthoring: false,
     place: session.isFinished ? 'table' : 'graph',
     // A result that was handed in is there to be read.
@@ -318,10 +320,19 @@ function refuse(id: string, text: Text): void {
   announce(text);
 }
 
-useDocument.subscribe(({ opened }, before) => {
-  // Another document: whatever was worked on belongs to the one that was closed.
+useDocument.subscribe(({ graph, opened }, before) => {
+  // Another document: what was worked on belongs to the one that was closed, and waits for it.
   if (opened !== before.opened && before.opened > 0) {
+    const { session, aside } = usePractice.getState();
+    const kept = isHalfDone(session) ? session : aside;
     leave();
-    usePractice.setState({ isAuthoring: false, choosesOther: false, wantsFocus: false });
+    usePractice.setState({
+      aside: kept,
+      isAuthoring: false,
+      choosesOther: false,
+      wantsFocus: false,
+    });
+    const isElsewhere = kept !== null && kept.belongsTo !== contentOf(graph);
+    if (isElsewhere && kept === session) notify(words.setAside, 'info', true);
   }
 });

@@ -189,6 +189,10 @@ export const words = {
     en: 'So the exercise begins again. Undo the change to go on where you were.',
     'zh-CN': '练习因此重新开始。撤销更改即可回到原来的进度。',
   },
+  setAside: {
+    en: 'Your answers are kept for now: open the graph of the exercise again to go on where you were.',
+    'zh-CN': '你的答案暂时保留：重新打开练习所用的图，即可从原处继续。',
+  },
   endedByChange: {
     en: 'The graph has changed, so the exercise has ended. Undo the change to go on where you were.',
     'zh-CN': '图已改变，练习已结束。撤销更改即可回到原来的进度。',

@@ -62,11 +62,24 @@ async function adopt(name: string): Promise<boolean> {
     const restored = await restore(key);
     await attempt(() => del(key, store), undefined);
     if (!restored) continue;
+    adoptPractice(String(key).slice(prefix.length));
     if (orphans.slice(i + 1).some(([, draft]) => draft.graph !== draft.saved))
       notify(moreWork, 'info', true);
     return true;
   }
   return false;
+}
+
+/** Hands the exercise that was worked on in a closed tab on to this one, as over a reload. */
+function adoptPractice(tab: string): void {
+  try {
+    const key = `practice:${tab}`;
+    const kept = localStorage.getItem(key);
+    if (kept !== null) sessionStorage.setItem('practice', kept);
+    localStorage.removeItem(key);
+  } catch {
+    // Without storage there was nothing to keep it in.
+  }
 }
 
 async function restore(key: string): Promise<boolean> {
