@@ -104,6 +104,21 @@ test.describe('the command palette', () => {
     }
   });
 
+  test('and quick-add have room where the page is enlarged to 400 %', async ({ page }) => {
+    const chainrule = await openPage(page);
+    await page.setViewportSize({ width: 320, height: 256 });
+    await openPalette(chainrule);
+    for (const i of [0, 1, 2]) await expect(options(page).nth(i)).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('n');
+    await page.keyboard.type('z = (2w + 3b)*(2b + 1)');
+    const build = page.getByRole('button', { name: 'Build' });
+    await build.scrollIntoViewIfNeeded();
+    const [box, button] = [await boxOf(chainrule.dialog), await boxOf(build)];
+    expect(button.y + button.height).toBeLessThanOrEqual(box.y + box.height);
+    expect(box.y + box.height).toBeLessThanOrEqual(256);
+  });
+
   test('leaves everything as it was on Escape', async ({ page }) => {
     const chainrule = await openPage(page);
     await chainrule.node('y').focus();
