@@ -5,6 +5,7 @@ import { findNode, problemText } from '../../graph/index.ts';
 import { ops, type Tensor } from '../../ops/index.ts';
 import { type Numbers, useNumbers } from '../appearance/numbers.ts';
 import { focusNode } from '../canvas/viewport.ts';
+import { IconButton } from '../fields/IconButton.tsx';
 import { Name } from '../fields/Name.tsx';
 import { Option } from '../fields/Option.tsx';
 import { SearchField } from '../fields/SearchField.tsx';
@@ -100,13 +101,23 @@ export default function FindBar() {
             </span>
           }
         />
-        <IconButton name={say(words.previous)} isOff={hits.length === 0} onPress={() => step(-1)}>
+        <IconButton
+          name={words.previous}
+          className={styles.button}
+          disabled={hits.length === 0}
+          onClick={() => step(-1)}
+        >
           <ChevronUp size={16} aria-hidden="true" />
         </IconButton>
-        <IconButton name={say(words.next)} isOff={hits.length === 0} onPress={() => step(1)}>
+        <IconButton
+          name={words.next}
+          className={styles.button}
+          disabled={hits.length === 0}
+          onClick={() => step(1)}
+        >
           <ChevronDown size={16} aria-hidden="true" />
         </IconButton>
-        <IconButton name={say(words.close)} onPress={close}>
+        <IconButton name={words.close} className={styles.button} onClick={close}>
           <X size={16} aria-hidden="true" />
         </IconButton>
       </div>
@@ -175,28 +186,6 @@ function HitRow({ hit, id, isCurrent, searched, onPress }: RowProps) {
 
 function shown(tensor: Tensor | undefined, before: string, { briefly }: Numbers): string {
   return tensor === undefined ? '' : before + briefly(tensor);
-}
-
-interface ButtonProps {
-  name: string;
-  isOff?: boolean;
-  onPress: () => void;
-  children: React.ReactNode;
-}
-
-function IconButton({ name, isOff = false, onPress, children }: ButtonProps) {
-  return (
-    <button
-      type="button"
-      className={styles.button}
-      aria-label={name}
-      title={name}
-      disabled={isOff}
-      onClick={onPress}
-    >
-      {children}
-    </button>
-  );
 }
 
 /** What can be searched: numbers that a lens hides are not found either. */
