@@ -146,6 +146,7 @@ test('a student compares learning rates on x² and sees which one runs away', as
   await training.compare(4);
   await expect(rows.nth(3)).toContainText('diverged');
   await expect(rows).toHaveCount(4);
+  await expect(runs).not.toContainText('· run');
   // The graph keeps its parameters until somebody asks for those of a run.
   await training.expectNode('x', '1.2', '2.4');
   await rows.nth(1).getByRole('button').first().click();
@@ -185,6 +186,11 @@ test('a student compares learning rates on x² and sees which one runs away', as
   await expect(training.updates).toHaveText('100');
   await training.open('runs');
   await expect(rows).toHaveCount(1);
+  // Two that differ in nothing are told apart by their numbers.
+  await training.compare(4);
+  await expect(rows).toHaveCount(5);
+  await expect(rows.nth(0)).toContainText('= 0.1 · run');
+  await expect(rows.nth(1)).toContainText('= 0.1 · run');
 });
 
 test('rules and batch sizes are compared on data, and what was compared is put away', async ({

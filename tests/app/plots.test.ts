@@ -197,8 +197,11 @@ describe('fields', () => {
 });
 
 describe('the range around iterates', () => {
-  const run = (at: number[], isGrowing = false) => ({
-    shown: { isDiverged: false, isGrowing } as Parameters<typeof rangeOf>[0][number]['shown'],
+  const run = (at: number[], isGrowing = false, batch?: number) => ({
+    shown: {
+      ...{ isDiverged: false, isGrowing },
+      run: { plan: { batch } },
+    } as Parameters<typeof rangeOf>[0][number]['shown'],
     spots: at.map((x, count) => ({ count, at: [x], loss: x * x, gradients: [2 * x] })),
   });
 
@@ -211,8 +214,19 @@ describe('the range around iterates', () => {
     expect(rangeOf([run([1, -2, 40], true)], 0, 40, 0)).toEqual([-2.75, 1.75]);
   });
 
-  test('is there without any run', () => {
-    expect(rangeOf([], 0, 5, 0)).toEqual([4, 6]);
+  test('has the bottom that the steps lead to, unless they go by other rows each', () => {
+    const around = (one: ReturnType<typeof run>) =>
+      rangeOf([one], 0, 1, 0).map((end) => Number(end.toPrecision(12)));
+    expect(around(run([1.2, 1]))).toEqual([-0.3, 1.5]);
+    expect(around(run([1.2, 1], false, 4))).toEqual([0.88, 1.32]);
+    // A hill has none.
+    const up = run([1.2, 1]);
+    const hill = { ...up, spots: up.spots.map((spot) => ({ ...spot, gradients: [-spot.at[0]] })) };
+    expect(around(hill)).toEqual([0.88, 1.32]);
+  });
+
+  test('is there without any run, wide enough to see a bend', () => {
+    expect(rangeOf([], 0, 5, 0)).toEqual([-1.25, 11.25]);
     expect(rangeOf([], 0, Number.NaN, 0)).toEqual([-1, 1]);
   });
 });

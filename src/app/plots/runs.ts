@@ -97,8 +97,9 @@ export function spotsOf(
 }
 
 /**
- * The range to show of a number: what the runs went through, without those that ran away far, and
- * where it stands now, with as much room again; `zoom` halves or doubles it.
+ * The range to show of a number: what the runs went through, without those that ran away far, where
+ * they are heading, and where it stands now, with as much room again; `zoom` halves or doubles it.
+ * Before the first step that is enough to see more of a curve than its slope.
  */
 export function rangeOf(
   runs: readonly { readonly shown: ShownRun; readonly spots: readonly Spot[] }[],
@@ -108,9 +109,10 @@ export function rangeOf(
 ): [number, number] {
   const all = runs.flatMap(({ shown, spots }) => {
     const most = 4 * Math.abs(spots[0]?.loss ?? 0);
-    const near =
-      shown.isDiverged || shown.isGrowing ? spots.filter(({ loss }) => loss <= most) : spots;
-    return near.map(({ at }) => at[axis]);
+    if (shown.isDiverged || shown.isGrowing) {
+      return spots.filter(({ loss }) => loss <= most).map(({ at }) => at[axis]);
+    }
+    return [...spots.map(({ at }) => at[axis]), ...headingOf(shown, spots, axis)];
   });
   const isAway = runs.some(({ shown }) => shown.isDiverged || shown.isGrowing);
   const numbers = (isAway && all.length > 0 ? all : [...all, now]).filter(Number.isFinite);
@@ -118,8 +120,22 @@ export function rangeOf(
   const low = numbers.reduce((a, b) => Math.min(a, b));
   const high = numbers.reduce((a, b) => Math.max(a, b));
   const middle = (low + high) / 2;
-  const half = Math.max(0.75 * (high - low), 0.2 * Math.max(Math.abs(middle), 1)) * 2 ** -zoom;
+  const least = (low === high ? 1.25 : 0.2) * Math.max(Math.abs(middle), 1);
+  const half = Math.max(0.75 * (high - low), least) * 2 ** -zoom;
   return [middle - half, middle + half];
+}
+
+/**
+ * Where a run that walks down a bowl would come to rest, by how its gradient changes from the last but
+ * one iterate to the last: nothing if that is far away, or each gradient is one of other rows.
+ */
+function headingOf({ run }: ShownRun, spots: readonly Spot[], axis: number): readonly number[] {
+  const [before, last] = spots.slice(-2);
+  if (last === undefined || run.plan.batch !== undefined) return [];
+  const bend = (last.gradients[axis] - before.gradients[axis]) / (last.at[axis] - before.at[axis]);
+  const rest = last.at[axis] - last.gradients[axis] / bend;
+  const isNear = Math.abs(rest - last.at[axis]) <= 1.25 * Math.max(Math.abs(last.at[axis]), 1);
+  return bend > 0 && isNear ? [rest] : [];
 }
 
 /** Whether the last loss is many times the first, or no number any more. */

@@ -21,7 +21,13 @@ export function RunsFold() {
     <Fold id="runs" title={words.runs} summary={say(words.count(runs.length))}>
       <ul className={styles.runs}>
         {runs.map((run, i) => (
-          <Row key={run.id} run={run} label={labels[i]} isCurrent={run.id === current} />
+          <Row
+            key={run.id}
+            run={run}
+            label={labels[i]}
+            isAlone={labels.every(({ en }, k) => k === i || en !== labels[i].en)}
+            isCurrent={run.id === current}
+          />
         ))}
       </ul>
       {runs.some(({ id }) => id !== current) && (
@@ -36,10 +42,12 @@ export function RunsFold() {
 interface RowProps {
   run: Run;
   label: Text;
+  /** True where no other run is called so. */
+  isAlone: boolean;
   isCurrent: boolean;
 }
 
-function Row({ run, label, isCurrent }: RowProps) {
+function Row({ run, label, isAlone, isCurrent }: RowProps) {
   const say = useSay();
   const { number } = useNumbers();
   const last = run.history.at(-1);
@@ -54,7 +62,10 @@ function Row({ run, label, isCurrent }: RowProps) {
         disabled={last === undefined}
         onClick={() => adopt(run)}
       >
-        <b>{label.en === '' ? say(name) : <Prose of={label} />}</b>
+        <b>
+          {label.en === '' ? say(name) : <Prose of={label} />}
+          {label.en !== '' && !isAlone && ` · ${say(words.again(run.id))}`}
+        </b>
         <span>
           {hasDiverged
             ? say(words.diverged)
@@ -80,6 +91,7 @@ const words = {
   runs: { en: 'Runs', 'zh-CN': '各次训练' },
   count: (count: number): Text => ({ en: String(count), 'zh-CN': `${count} 次` }),
   run: (id: number): Text => ({ en: `Run ${id}`, 'zh-CN': `第 ${id} 次` }),
+  again: (id: number): Text => ({ en: `run ${id}`, 'zh-CN': `第 ${id} 次` }),
   output: { en: 'output', 'zh-CN': '输出' },
   lossOf: { en: 'loss', 'zh-CN': '损失' },
   updates: (count: number): Text => ({
