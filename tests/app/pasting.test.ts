@@ -69,6 +69,7 @@ describe('what cannot be pasted', () => {
     ],
     ['an empty graph', writeGraph(emptyGraph), /empty/],
     ['a result', '{ "format": "chainrule-result" }', /result of an exercise/],
+    ['rows of a table', 'x\ty\n1\t2\n3\t4\n', /table.*Data.*Train/],
     ['nothing', ' \n', /no text in the clipboard/],
   ])('%s changes nothing and is explained', async (_, text, reason) => {
     await pasteText(text);

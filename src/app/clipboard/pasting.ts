@@ -72,6 +72,7 @@ async function readFormula(before: Graph, text: string): Promise<Pasted> {
   const { addFormula } = await import('../../formula/fromFormula.ts');
   const result = addFormula(before, text);
   if (!result.ok) {
+    if (rows.test(text)) return { ok: false, reason: words.isTable };
     const { reason, line, column } = result.refusal;
     return { ok: false, reason: words.atPlace(reason, line, column) };
   }
@@ -81,6 +82,9 @@ async function readFormula(before: Graph, text: string): Promise<Pasted> {
   if (graph === undefined) return { ok: false, reason: words.unplaced };
   return { ok: true, graph, selection: { nodes } };
 }
+
+/** Two lines with tabs in them, as spreadsheets copy cells. */
+const rows = /\S\t.*\n.*\S\t/;
 
 async function placedGraph(graph: Graph): Promise<Graph | undefined> {
   if (graph.nodes.every(({ position }) => position)) return graph;

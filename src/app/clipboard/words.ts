@@ -42,6 +42,10 @@ export const words = {
     en: 'this is the result of an exercise. Open it as a file instead.',
     'zh-CN': '这是一份练习结果，请作为文件打开。',
   },
+  isTable: {
+    en: 'this is a table. Paste it under Data, on the tab “Train”.',
+    'zh-CN': '这是一张表格，请在“训练”标签页的“数据”处粘贴。',
+  },
   unplaced: {
     en: 'its nodes could not be laid out. Try again.',
     'zh-CN': '自动布局失败，请重试。',
