@@ -55,15 +55,22 @@ for (const id of [xor, 'linear-z-graph', 'gate-nand']) {
   });
 }
 
-test('a number that grows shorter on its edge is set larger at once', async ({ page }) => {
+test('a number that grows shorter on its edge is set larger at once, and its leaf is no higher', async ({
+  page,
+}) => {
   const chainrule = await openLong(page, xor);
   const edge = 'w1_12->p12:0';
   const value = chainrule.edge(edge).locator('[data-role="value"]');
   await expect(value).toHaveText(longest);
   const small = await sizeOn(chainrule, edge);
-  await chainrule.value('w1_12').press('Enter');
+  const leaf = chainrule.value('w1_12');
+  const height = () => leaf.evaluate((it) => (it instanceof HTMLElement ? it.offsetHeight : 0));
+  const before = await height();
+  await leaf.press('Enter');
   await page.keyboard.type('2');
   await page.keyboard.press('Enter');
   await expect(value).toHaveText('2');
   await expect.poll(() => sizeOn(chainrule, edge)).toBeGreaterThan(small);
+  // A leaf is as high to press with either.
+  await expect.poll(height).toBe(before);
 });
