@@ -83,7 +83,7 @@ function halfUnit(text: string, number: number): number {
   if (plain.test(text)) {
     const [mantissa, exponent = '0'] = text.toLowerCase().split('e');
     const decimals = mantissa.split('.')[1]?.length ?? 0;
-    return 0.5 * 10 ** (Number(exponent) - decimals);
+    return 0.5 * 10 ** (Number(exponent) - decimals + fillers(mantissa));
   }
   const digits = significantDigits(text);
   return digits >= shownDigits ? 0 : Math.abs(number) * 0.5 * 10 ** (1 - digits);
@@ -94,9 +94,17 @@ function significantDigits(text: string): number {
   const literals = plain.test(text) ? [text] : (text.match(/\d+\.\d*|\.\d+/g) ?? []);
   const counts = literals.map((literal) => {
     const digits = literal.split(/e/i)[0].replace(/^[+-]/, '').replace('.', '').replace(/^0+/, '');
-    return Math.max(1, digits.length);
+    return Math.max(1, digits.length - fillers(literal));
   });
   return Math.min(shownDigits, ...counts);
+}
+
+/**
+ * How many noughts at the end of a whole number may only fill its places, as in 17050 for 17045.94. Four
+ * digits must stand before them: who has 100 where 101 is right has rounded nothing.
+ */
+function fillers(text: string): number {
+  return /^[+-]?0*[1-9]\d{3,}?(0+)$/.exec(text)?.[1].length ?? 0;
 }
 
 function sentence(text: string): string {

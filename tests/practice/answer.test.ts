@@ -71,6 +71,11 @@ describe('reading an answer', () => {
   test('a decimal stands for what rounds to it', () => {
     expect(read('0.197')).toMatchObject({ halfUnits: [expect.closeTo(0.0005)], digits: 3 });
     expect(read('63')).toMatchObject({ halfUnits: [0.5], digits: 2 });
+    // Noughts that end a whole number may only fill its places, once four digits stand before them.
+    expect(read('17050')).toMatchObject({ halfUnits: [5], digits: 4 });
+    expect(read('-170500')).toMatchObject({ halfUnits: [50], digits: 4 });
+    expect(read('1000')).toMatchObject({ halfUnits: [0.5], digits: 4 });
+    expect(read('17050.0')).toMatchObject({ halfUnits: [expect.closeTo(0.05)], digits: 6 });
     expect(read('1.20e-3')).toMatchObject({ halfUnits: [expect.closeTo(0.5e-5)], digits: 3 });
   });
 
