@@ -110,6 +110,7 @@ test.describe('the command palette', () => {
     await openPalette(chainrule);
     for (const i of [0, 1, 2]) await expect(options(page).nth(i)).toBeInViewport({ ratio: 1 });
     await page.keyboard.press('Escape');
+    await expect(chainrule.dialog).toHaveCount(0);
     await page.keyboard.press('n');
     await page.keyboard.type('z = (2w + 3b)*(2b + 1)');
     const build = page.getByRole('button', { name: 'Build' });

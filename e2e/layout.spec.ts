@@ -39,6 +39,24 @@ for (const [width, height] of sizes) {
 test.describe('on a narrow window', () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
+  test('what is scrolled in a sheet does not look out around the buttons below it', async ({
+    page,
+  }) => {
+    await openPage(page);
+    const button = page.getByRole('button', { name: 'Details' });
+    await button.click();
+    await expect(button).toHaveAttribute('aria-expanded', 'true');
+    const { y, height } = await boxOf(button);
+    const foot = page.getByRole('main').locator('> div', { has: button });
+    for (const x of [1, 194, 389]) {
+      const isFoot = await foot.evaluate(
+        (element, [x, y]) => document.elementFromPoint(x, y) === element,
+        [x, y + height / 2],
+      );
+      expect(isFoot, `at ${x}`).toBe(true);
+    }
+  });
+
   test('palette and panel are sheets that come and go', async ({ page }) => {
     const chainrule = await openPage(page);
     const palette = page.getByRole('complementary', { name: 'Operations' });
