@@ -293,6 +293,24 @@ test('operands are added and taken away, and what is open is said in its cell', 
   await expect(outline.cell('e', 'value')).toHaveText('–');
 });
 
+test('an editor that is closed gives the focus back at once', async ({ page }) => {
+  await openGraph(page, [
+    { id: 'a', op: 'input', value: 2 },
+    { id: 's', op: 'add', inputs: ['a', 'a'] },
+  ]);
+  const outline = await openOutline(page);
+  await outline.press('ArrowDown', 'ArrowRight', 'ArrowRight');
+  // Frames that are late, as on a busy machine.
+  await page.evaluate(() => {
+    window.requestAnimationFrame = (call) => window.setTimeout(() => call(performance.now()), 300);
+  });
+  const lists = outline.cell('s', 'operands').getByRole('combobox');
+  await outline.press('Enter', 'Enter', 'Enter');
+  await expect(lists).toHaveCount(3);
+  await outline.press('Escape', 'ArrowLeft', 'Enter');
+  await expect(outline.cell('s', 'op').getByRole('combobox')).toBeFocused();
+});
+
 test('deletes, makes the output, and goes on at the next row', async ({ page }) => {
   await openGraph(page, [
     { id: 'a', op: 'input', value: 2 },

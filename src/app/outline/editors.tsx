@@ -27,7 +27,7 @@ import { currentGraph, edit, useDocument } from '../store/document.ts';
 import { useNodeValue } from '../store/evaluation.ts';
 import { notify, select, useView } from '../store/view.ts';
 import styles from './outline.module.css';
-import { type Cell, closeEditor, focusCell } from './store.ts';
+import { type Cell, closeEditor, elementOf, focusCell } from './store.ts';
 import { useTrial } from './trial.ts';
 import { editorName, operandName, words } from './words.ts';
 
@@ -316,7 +316,10 @@ function Lists({ node, column, onGiveUp, children }: ListsProps) {
         if (event.key === 'Escape') onGiveUp();
         if (event.key !== 'Enter' && event.key !== 'Escape') return;
         event.preventDefault();
-        leave({ id: node.id, column }, false);
+        const cell: Cell = { id: node.id, column };
+        leave(cell, false);
+        // The next key finds the focus there; what was chosen stands already.
+        elementOf(cell)?.focus();
       }}
       onBlur={({ relatedTarget }) => {
         if (relatedTarget instanceof Node && box.current?.contains(relatedTarget)) return;
