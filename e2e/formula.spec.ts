@@ -232,6 +232,29 @@ test.describe('a formula', () => {
     await expect(chainrule.node('y')).toBeFocused();
   });
 
+  test('that is refused keeps no other waiting', async ({ page }) => {
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/build-*.js', async (route) => {
+      await released;
+      await route.continue();
+    });
+    const chainrule = await openEmpty(page);
+    const add = new QuickAdd(page);
+    await page.keyboard.press('n');
+    await page.keyboard.type('y = foo(b)');
+    await expect(add.refusal).toContainText('There is no function foo');
+    await page.keyboard.press('Enter');
+    for (let i = 0; i < 'foo(b)'.length; i++) await page.keyboard.press('Backspace');
+    await page.keyboard.type('ln(b)');
+    await expect(add.refusal).toHaveCount(0);
+    await page.keyboard.press('Enter');
+    release();
+    await expect(chainrule.node('y')).toBeFocused();
+  });
+
   test('is told from the name of an operation', async ({ page }) => {
     await openEmpty(page);
     const add = new QuickAdd(page);

@@ -64,4 +64,6 @@ export async function leave(chainrule: Chainrule): Promise<void> {
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByRole('menu')).toHaveCount(0);
+  // Where a sheet was, the graph comes back into view.
+  await chainrule.settle();
 }

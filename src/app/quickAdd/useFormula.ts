@@ -34,10 +34,11 @@ export function useFormula(
   const [isBuilding, setIsBuilding] = useState(false);
   const [isOutput, setOutput] = useState(true);
   const target = useTarget(graph, request);
-  const reading = useReading(target.isNew ? emptyGraph : graph, text);
+  const { reading, isOfText } = useReading(target.isNew ? emptyGraph : graph, text);
   const candidate = reading?.ok && !isWanted(request) ? reading.candidate : undefined;
   const build = async () => {
-    if (text === '' || isBuilding) return;
+    // One that is refused already needs no try, which another text would have to wait for.
+    if (text === '' || isBuilding || (isOfText && reading?.ok === false)) return;
     setIsBuilding(true);
     try {
       const { buildFormula } = await import('./build.ts');
@@ -69,15 +70,22 @@ function useTarget(graph: Graph, request: Request) {
   return { canBeNew, isNew: canBeNew && (chosen ?? isOpening), setNew };
 }
 
-/** What a text would become; undefined while that is not known yet. */
-function useReading(graph: Graph, text: string): Reading | undefined {
+/**
+ * What a text would become, undefined while that is not known yet. While somebody types on, it is
+ * still what the text before would.
+ */
+function useReading(
+  graph: Graph,
+  text: string,
+): { readonly reading: Reading | undefined; readonly isOfText: boolean } {
   const [reader, setReader] = useState<typeof import('./reading.ts')>();
   useEffect(() => {
     import('./reading.ts').then(setReader, () => notify(words.noReader, 'wrong'));
   }, []);
   const settled = useDeferredValue(text);
-  return useMemo(
+  const reading = useMemo(
     () => (settled.trim() === '' ? undefined : reader?.readFormula(graph, settled)),
     [graph, settled, reader],
   );
+  return { reading, isOfText: settled === text };
 }
