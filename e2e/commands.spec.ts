@@ -4,6 +4,7 @@ import {
   type Chainrule,
   expect,
   graphFile,
+  holdBack,
   middleOf,
   openGraph,
   openPage,
@@ -64,14 +65,7 @@ test.describe('the command palette', () => {
     ['c', 'Connect'],
   ] as const) {
     test(`keeps what is typed before it is loaded: ${part}`, async ({ page }) => {
-      let release = () => {};
-      const released = new Promise<void>((resolve) => {
-        release = resolve;
-      });
-      await page.route(`**/${part}-*.js`, async (route) => {
-        await released;
-        await route.continue();
-      });
+      const release = await holdBack(page, `**/${part}-*.js`);
       const chainrule = await openPage(page);
       await chainrule.node('x').focus();
       await page.keyboard.press(keys);

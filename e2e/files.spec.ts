@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { overlaps } from './overlaps.ts';
-import { expect, type FileNode, graphFile, openPage, test } from './page.ts';
+import { expect, type FileNode, graphFile, holdBack, openPage, test } from './page.ts';
 
 const node = { id: 'q', op: 'input', value: 1 };
 const deep = `${'['.repeat(40)}1${']'.repeat(40)}`;
@@ -271,14 +271,7 @@ test('what is changed while a file is being written is not called saved', async 
 test('work done while a file is laid out is asked about, and the file asked for last is opened', async ({
   page,
 }) => {
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route('**/dotWorker-*.js', async (route) => {
-    await released;
-    await route.continue();
-  });
+  const release = await holdBack(page, '**/dotWorker-*.js');
   const chainrule = await openPage(page);
   const chain = (title: string) =>
     JSON.stringify({

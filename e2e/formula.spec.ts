@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { boxOf, expect, openEmpty, openGraph, openPage, test } from './page.ts';
+import { boxOf, expect, holdBack, openEmpty, openGraph, openPage, test } from './page.ts';
 import { expectApart, QuickAdd } from './quickAdding.ts';
 
 test.describe('a formula', () => {
@@ -233,14 +233,7 @@ test.describe('a formula', () => {
   });
 
   test('that is refused keeps no other waiting', async ({ page }) => {
-    let release = () => {};
-    const released = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await page.route('**/build-*.js', async (route) => {
-      await released;
-      await route.continue();
-    });
+    const release = await holdBack(page, '**/build-*.js');
     const chainrule = await openEmpty(page);
     const add = new QuickAdd(page);
     await page.keyboard.press('n');

@@ -396,6 +396,19 @@ export async function middleOf(locator: Locator): Promise<Point> {
   return { x: x + width / 2, y: y + height / 2 };
 }
 
+/** Keeps answers to requests for these files back until the function it gives is called. */
+export async function holdBack(page: Page, files: string): Promise<() => void> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(files, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
+
 /** Where an element stands in the window. */
 export async function boxOf(locator: Locator) {
   const box = await locator.boundingBox();

@@ -1,4 +1,4 @@
-import { boxOf, expect, type FileNode, openPage, test } from './page.ts';
+import { boxOf, expect, type FileNode, holdBack, openPage, test } from './page.ts';
 import { button, expectPlace, numbersOf, openTransport, press, scrubber } from './stepping.ts';
 
 test('stepping shows only what has been computed so far', { tag: '@firefox' }, async ({ page }) => {
@@ -205,14 +205,7 @@ test('turning to practice and back keeps the place and what is seen', async ({ p
 });
 
 test('a step that is still being loaded calls nobody back from practice', async ({ page }) => {
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route('**/moves-*.js', async (route) => {
-    await released;
-    await route.continue();
-  });
+  const release = await holdBack(page, '**/moves-*.js');
   await openPage(page);
   await page.keyboard.press('ArrowRight');
   await page.getByRole('tab', { name: 'Practise' }).click();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { overlaps } from './overlaps.ts';
-import { type Chainrule, expect, graphFile, openPage, test } from './page.ts';
+import { type Chainrule, expect, graphFile, holdBack, openPage, test } from './page.ts';
 import { largeGraph, placeOf } from './scaleGraph.ts';
 
 type Places = Awaited<ReturnType<Chainrule['places']>>;
@@ -88,14 +88,7 @@ test('what stands in a group stays together, and a note goes with what it is nea
 test('a thousand nodes are laid out off the main thread, and a layout too late is dropped', async ({
   page,
 }) => {
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route('**/dotWorker-*.js', async (route) => {
-    await released;
-    await route.continue();
-  });
+  const release = await holdBack(page, '**/dotWorker-*.js');
   const chainrule = await openPage(page);
   // From right to left: they have everything to gain from being tidied.
   const nodes = largeGraph(1000).map((node, i) => ({ ...node, position: placeOf(999 - i) }));

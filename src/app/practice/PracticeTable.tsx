@@ -75,13 +75,7 @@ function QuestionRow({ session, of }: RowProps) {
   return (
     <tr data-question={id} aria-current={isCurrent || undefined}>
       <td>{placeOf(session.review, id).number}</td>
-      <th scope="row">
-        <Prose of={name} />
-      </th>
-      <td className={styles.how}>
-        <Prose of={instructionFor(session, id)} />
-        <Known session={session} id={id} />
-      </td>
+      <Asked session={session} id={id} />
       <Cell of={words.columnAnswer} className={styles.answerCell}>
         {of.isClosed ? (
           <span className={styles.number}>{shownAnswer(session, of)}</span>
@@ -118,6 +112,21 @@ function Said({ session, id }: { session: Session; id: string }) {
       ))}
     </p>
   ));
+}
+
+/** What is asked for, and how to come to it. */
+function Asked({ session, id }: { session: Session; id: string }) {
+  return (
+    <>
+      <th scope="row">
+        <Prose of={quantityName(session.assignment.graph, id)} />
+      </th>
+      <td className={styles.how}>
+        <Prose of={instructionFor(session, id)} />
+        <Known session={session} id={id} />
+      </td>
+    </>
+  );
 }
 
 /** The numbers there are to work with. */
@@ -177,13 +186,7 @@ function FindTable({ session }: { session: Session }) {
         const isTried = review.find?.tries.includes(id);
         return (
           <tr key={id} data-question={id}>
-            <th scope="row">
-              <Prose of={name} />
-            </th>
-            <td className={styles.how}>
-              <Prose of={instructionFor(session, id)} />
-              <Known session={session} id={id} />
-            </td>
+            <Asked session={session} id={id} />
             <Cell of={words.columnNumberShown} className={styles.number}>
               {formatTensor(value)}
             </Cell>
